@@ -91,7 +91,7 @@ class GoldenMessagesTest {
                 Map.entry(
                         "ticket.event.v1",
                         new TicketEvent(
-                                7, "5724093816", 3, "CLOSED", "CLOSED", NOON, Channel.EMAIL, "kentau", NOON, "aigul")));
+                                "5724093816", 3, "CLOSED", "CLOSED", NOON, Channel.EMAIL, "kentau", NOON, "aigul")));
     }
 
     @ParameterizedTest

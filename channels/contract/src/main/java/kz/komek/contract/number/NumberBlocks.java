@@ -70,6 +70,7 @@ public final class NumberBlocks {
 
     private void takeBlock() {
         if (floor < 0) floor = readFloor();
+        if (floor < 0) throw new NoNumbers("the core has not marked the floor of number.block yet", null);
         long taken = append();
         if (taken <= floor || taken <= block) {
             // The topic was made anew under us: its offsets no longer mean what they did.
@@ -114,6 +115,11 @@ public final class NumberBlocks {
         }
     }
 
+    /** Whether the core has marked this topic as safe to take blocks from. */
+    public boolean hasFloor() {
+        return readFloor() >= 0;
+    }
+
     private long readFloor() {
         try (var consumer = consumer()) {
             consumer.assign(List.of(partition));
@@ -125,7 +131,6 @@ public final class NumberBlocks {
                     if (FLOOR.equals(record.key())) found = record.offset();
                 }
             }
-            if (found < 0) throw new NoNumbers("the core has not marked the floor of number.block yet", null);
             return found;
         } catch (KafkaException e) {
             throw new NoNumbers("Kafka does not answer", e);

@@ -1,0 +1,70 @@
+package kz.komek.correspondence;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import kz.komek.contract.Language;
+import kz.komek.contract.Secrets;
+import kz.komek.contract.number.TicketNumbers;
+import kz.komek.ticket.domain.Ticket;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The words Komek adds by itself, one file per letter and language. */
+@Singleton
+class Letters {
+    private static final ZoneId CITY = ZoneId.of("Asia/Almaty");
+
+    private final Map<String, String> texts = new HashMap<>();
+    private final Secrets secrets;
+    private final String publicUrl;
+
+    Letters(Secrets secrets, @ConfigProperty(name = "komek.public.url") String publicUrl) {
+        this.secrets = secrets;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        for (String letter : new String[] {"acknowledgement", "footer"}) {
+            for (Language language : Language.values()) texts.put(name(letter, language), read(letter, language));
+        }
+    }
+
+    String acknowledgement(Ticket ticket, Language language) {
+        return fill("acknowledgement", ticket, language);
+    }
+
+    String withFooter(String text, Ticket ticket, Language language) {
+        return text + "\n\n" + fill("footer", ticket, language);
+    }
+
+    private String fill(String letter, Ticket ticket, Language language) {
+        return texts.get(name(letter, language))
+                .replace("{number}", TicketNumbers.spoken(ticket.number()))
+                .replace("{due}", day(ticket.dueAt(), language))
+                .replace("{link}", publicUrl + "/t/" + ticket.number() + "/" + secrets.trackingKey(ticket.number()));
+    }
+
+    /** "5 желтоқсан 2026, 18:00" and its like: day, month in words, year, time of the city. */
+    private static String day(Instant due, Language language) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.of(language.code()))
+                .format(due.atZone(CITY));
+    }
+
+    private static String name(String letter, Language language) {
+        return letter + "." + language.code() + ".txt";
+    }
+
+    private static String read(String letter, Language language) {
+        try (InputStream text = Letters.class.getResourceAsStream(name(letter, language))) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

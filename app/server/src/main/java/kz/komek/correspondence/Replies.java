@@ -1,0 +1,130 @@
+package kz.komek.correspondence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.komek.contract.DeliveryReported;
+import kz.komek.contract.Json;
+import kz.komek.contract.ReplyRequested;
+import kz.komek.contract.Secrets;
+import kz.komek.contract.kafka.Envelope;
+import kz.komek.contract.kafka.Topics;
+import kz.komek.correspondence.domain.Reply;
+import kz.komek.correspondence.store.ReplyRepository;
+import kz.komek.platform.outbox.Outbox;
+import kz.komek.platform.sealing.Seal;
+import kz.komek.ticket.Reception;
+import kz.komek.ticket.TicketThread;
+import kz.komek.ticket.domain.Message;
+
+/** The life of a reply: requested, claimed by one sender, reported, tried again where that is safe. */
+@ApplicationScoped
+@Transactional
+public class Replies {
+    private static final int TIMER_BATCH = 200;
+
+    private final ReplyRepository replies;
+    private final Outbox outbox;
+    private final Topics topics;
+    private final Secrets secrets;
+    private final Seal seal;
+    private final Reception reception;
+    private final TicketThread thread;
+    private final InstantSource time;
+
+    Replies(
+            ReplyRepository replies,
+            Outbox outbox,
+            Topics topics,
+            Secrets secrets,
+            Seal seal,
+            Reception reception,
+            TicketThread thread,
+            InstantSource time) {
+        this.replies = replies;
+        this.outbox = outbox;
+        this.topics = topics;
+        this.secrets = secrets;
+        this.seal = seal;
+        this.reception = reception;
+        this.thread = thread;
+        this.time = time;
+    }
+
+    /** Leaves with the transaction that wrote the message. */
+    public void request(ReplyRequested requested, long ticketId, Instant at) {
+        byte[] body = Json.write(requested);
+        String key = secrets.partitionKey(requested.channel(), requested.to().value());
+        String sealed = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+        replies.persist(new Reply(requested.replyId(), ticketId, requested.channel(), seal.seal(sealed), key, at));
+        thread.delivered(requested.replyId(), Message.Delivery.QUEUED, null);
+        outbox.add(topics.replyRequested(), key, envelope(requested.replyId(), at), body);
+    }
+
+    /** True for one caller only, once per attempt. */
+    public boolean claim(UUID replyId) {
+        return replies.claim(replyId, time.instant());
+    }
+
+    public void report(List<DeliveryReported> reports) {
+        Map<UUID, Reply> known =
+                replies
+                        .lockAll(reports.stream()
+                                .map(DeliveryReported::replyId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Reply::id, Function.identity()));
+        for (DeliveryReported report : reports) {
+            Reply reply = known.get(report.replyId());
+            if (reply == null) continue;
+            boolean bad = reply.report(report);
+            thread.delivered(reply.id(), shown(reply), reply.reason());
+            if (bad) {
+                String reason = report.reason() == null ? report.outcome().name() : report.reason();
+                reception.undelivered(reply.ticketId(), reason, report.at());
+            }
+        }
+    }
+
+    /** Looks after those that were claimed and never reported, and those to be tried again. */
+    public int lookAfter() {
+        Instant now = time.instant();
+        List<Reply> due = replies.due(now, TIMER_BATCH);
+        for (Reply reply : due) {
+            boolean again = reply.timeIsUp(now);
+            thread.delivered(reply.id(), shown(reply), reply.reason());
+            if (again) {
+                outbox.add(
+                        topics.replyRequested(),
+                        reply.partitionKey(),
+                        envelope(reply.id(), now),
+                        seal.open(reply.requested()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            } else {
+                reception.undelivered(reply.ticketId(), "UNKNOWN", now);
+            }
+        }
+        return due.size();
+    }
+
+    private static Message.Delivery shown(Reply reply) {
+        return switch (reply.state()) {
+            case QUEUED, CLAIMED -> Message.Delivery.QUEUED;
+            case SENT -> Message.Delivery.SENT;
+            case NOT_ACCEPTED -> Message.Delivery.NOT_ACCEPTED;
+            case REFUSED -> Message.Delivery.REFUSED;
+            case RETURNED -> Message.Delivery.RETURNED;
+            case UNKNOWN -> Message.Delivery.UNKNOWN;
+        };
+    }
+
+    private static Envelope envelope(UUID replyId, Instant at) {
+        return new Envelope(replyId.toString(), Envelope.REPLY_REQUESTED, "/correspondence", at);
+    }
+}

@@ -1,0 +1,139 @@
+package kz.komek.correspondence.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import kz.komek.contract.Channel;
+import kz.komek.contract.DeliveryReported;
+import org.jspecify.annotations.Nullable;
+
+/** A message on its way to a resident; has the message's id. */
+@Entity
+public class Reply {
+    /** Claimed and silent for this long: what became of it is not known. */
+    public static final Duration SILENCE = Duration.ofMinutes(2);
+
+    private static final int MOST_ATTEMPTS = 8;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "ticket_id")
+    private long ticketId;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    private ReplyState state;
+
+    private int attempts;
+    private byte[] requested;
+
+    @Column(name = "partition_key")
+    private String partitionKey;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Column(name = "next_try_at")
+    private @Nullable Instant nextTryAt;
+
+    @Column(name = "provider_id")
+    private @Nullable String providerId;
+
+    private @Nullable String reason;
+
+    protected Reply() {}
+
+    /** @param sealed the ReplyRequested, sealed, so that it can be requested again */
+    public Reply(UUID id, long ticketId, Channel channel, byte[] sealed, String partitionKey, Instant at) {
+        this.id = id;
+        this.ticketId = ticketId;
+        this.channel = channel;
+        this.state = ReplyState.QUEUED;
+        this.requested = sealed.clone();
+        this.partitionKey = partitionKey;
+        this.changedAt = at;
+    }
+
+    /** True when the ticket's people should know that it did not arrive. */
+    public boolean report(DeliveryReported report) {
+        ReplyState next = switch (report.outcome()) {
+            case SENT -> ReplyState.SENT;
+            case NOT_ACCEPTED -> attempts >= MOST_ATTEMPTS ? ReplyState.REFUSED : ReplyState.NOT_ACCEPTED;
+            case REFUSED -> ReplyState.REFUSED;
+            case RETURNED -> ReplyState.RETURNED;
+        };
+        if (isOlderNews(next)) return false;
+        boolean news = state != next;
+        state = next;
+        changedAt = report.at();
+        providerId = report.providerId() == null ? providerId : report.providerId();
+        reason = report.reason();
+        nextTryAt = next == ReplyState.NOT_ACCEPTED ? report.at().plus(pause()) : null;
+        return news && (next == ReplyState.REFUSED || next == ReplyState.RETURNED);
+    }
+
+    /** Reports may come twice and out of order: what was sent cannot become unsent, only come back. */
+    private boolean isOlderNews(ReplyState next) {
+        return switch (state) {
+            case QUEUED, CLAIMED, NOT_ACCEPTED, UNKNOWN -> false;
+            case SENT -> next != ReplyState.RETURNED;
+            case REFUSED, RETURNED -> true;
+        };
+    }
+
+    /**
+     * What the timer does with it now. An e-mail may be sent again: its Message-ID is the reply's, so that a reader sees
+     * one mail. Elsewhere silence means that it may have arrived.
+     *
+     * @return true: request it again
+     */
+    public boolean timeIsUp(Instant now) {
+        boolean again = state == ReplyState.NOT_ACCEPTED
+                || (state == ReplyState.CLAIMED && channel == Channel.EMAIL && attempts < MOST_ATTEMPTS);
+        state = again ? ReplyState.QUEUED : ReplyState.UNKNOWN;
+        changedAt = now;
+        nextTryAt = null;
+        return again;
+    }
+
+    /** 1, 2, 4 ... 64 minutes. */
+    private Duration pause() {
+        return Duration.ofMinutes(1L << Math.min(6, Math.max(0, attempts - 1)));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long ticketId() {
+        return ticketId;
+    }
+
+    public ReplyState state() {
+        return state;
+    }
+
+    public byte[] requested() {
+        return requested.clone();
+    }
+
+    public String partitionKey() {
+        return partitionKey;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public @Nullable Instant nextTryAt() {
+        return nextTryAt;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.correspondence.domain;
+
+import org.jspecify.annotations.NullMarked;

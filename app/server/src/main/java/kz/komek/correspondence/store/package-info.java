@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.correspondence.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.correspondence.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package kz.komek.intake;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.komek.contract.ContactReceived;
+import kz.komek.contract.ContactReceived.Nature;
+import kz.komek.contract.Handle;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.intake.store.ContactLog;
+import kz.komek.resident.Residents;
+import kz.komek.resident.domain.ResidentHandle;
+import kz.komek.ticket.Reception;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Ticket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for each contact of a batch: the next message of a ticket, or a new ticket. What the whole batch needs is read
+ * at once; contacts of one batch see what earlier ones of it opened.
+ */
+@Singleton
+class Filing {
+    /** Ids of our own mails are {@code <uuid@domain>}, and the UUID is the message's. */
+    private static final Pattern OUR_MESSAGE_ID =
+            Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^>]+>");
+
+    private final Residents residents;
+    private final Reception reception;
+    private final NumberBlocks numbers;
+    private final ContactLog log;
+
+    Filing(Residents residents, Reception reception, NumberBlocks numbers, ContactLog log) {
+        this.residents = residents;
+        this.reception = reception;
+        this.numbers = numbers;
+        this.log = log;
+    }
+
+    void file(List<ContactReceived> contacts) {
+        var batch = new Batch(contacts);
+        for (ContactReceived contact : contacts) batch.file(contact);
+    }
+
+    /** What is known of the batch's people, numbers and threads; grows as contacts are filed. */
+    private final class Batch {
+        private final Map<ResidentHandle.Key, Long> people;
+        private final Map<String, Long> byNumber;
+        private final Map<UUID, Long> byMessage;
+        private final Map<String, Long> byProviderId;
+        private final Map<Long, Ticket> tickets;
+
+        Batch(List<ContactReceived> contacts) {
+            people = residents.known(each(
+                    contacts, contact -> Stream.ofNullable(contact.handle()).map(residents::key)));
+            byNumber = reception.byNumber(each(contacts, Filing::numbersOf));
+            byMessage = reception.byMessage(each(contacts, contact -> ourMessages(contact).stream()));
+            byProviderId = reception.byProviderId(each(contacts, contact -> references(contact).stream()));
+            var ids = new HashSet<Long>();
+            ids.addAll(byNumber.values());
+            ids.addAll(byMessage.values());
+            ids.addAll(byProviderId.values());
+            tickets = new HashMap<>(reception.lock(ids));
+        }
+
+        void file(ContactReceived contact) {
+            var words = words(contact);
+            Long resident = resident(contact);
+            Ticket earlier = ticketOf(contact, resident).orElse(null);
+            if (earlier != null && reception.hears(earlier, words)) {
+                reception.hear(earlier, words);
+                remember(contact, earlier);
+            } else if (contact.nature() == Nature.AUTOMATIC_REPLY) {
+                log.keepUnfiled(contact);
+            } else {
+                remember(contact, open(contact, words, resident, earlier));
+            }
+        }
+
+        private @Nullable Long resident(ContactReceived contact) {
+            Handle handle = contact.handle();
+            if (handle == null || contact.anonymous()) return null;
+            return people.computeIfAbsent(
+                    residents.key(handle),
+                    unknown -> residents.remember(handle, contact.language(), contact.receivedAt()));
+        }
+
+        /** Our own answer quoted by its id is the surest; then the number the channel vouches for; then the subject. */
+        private Optional<Ticket> ticketOf(ContactReceived contact, @Nullable Long resident) {
+            return Stream.of(
+                            ourMessages(contact).stream().map(byMessage::get),
+                            Stream.ofNullable(contact.number()).map(byNumber::get),
+                            references(contact).stream().map(byProviderId::get),
+                            threadNumbers(contact).map(byNumber::get).filter(id -> isParticipant(id, resident)))
+                    .flatMap(ids -> ids)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst()
+                    .map(tickets::get);
+        }
+
+        /** A number in a subject may have been read over a shoulder: only the ticket's own resident is believed. */
+        private boolean isParticipant(@Nullable Long ticketId, @Nullable Long resident) {
+            return ticketId != null
+                    && resident != null
+                    && resident.equals(tickets.get(ticketId).residentId());
+        }
+
+        private Ticket open(
+                ContactReceived contact, Reception.Words words, @Nullable Long resident, @Nullable Ticket earlier) {
+            // A reserved number that already leads to a ticket cannot open another.
+            String reserved = earlier == null ? contact.number() : null;
+            return reception.open(
+                    new Ticket.Beginning(
+                            reserved == null ? numbers.next() : reserved,
+                            contact.channel(),
+                            contact.account(),
+                            contact.receivedAt(),
+                            firstWords(contact),
+                            contact.language(),
+                            contact.place(),
+                            resident,
+                            contact.anonymous(),
+                            earlier == null ? null : earlier.id()),
+                    words);
+        }
+
+        private void remember(ContactReceived contact, Ticket ticket) {
+            tickets.put(ticket.id(), ticket);
+            byNumber.put(ticket.number(), ticket.id());
+            var thread = contact.thread();
+            if (thread != null && thread.messageId() != null) byProviderId.put(thread.messageId(), ticket.id());
+        }
+    }
+
+    private static String firstWords(ContactReceived contact) {
+        String subject = contact.subject();
+        return subject == null || subject.isBlank() ? contact.text() : subject;
+    }
+
+    private static Reception.Words words(ContactReceived contact) {
+        var thread = contact.thread();
+        return new Reception.Words(
+                contact.contactId(),
+                contact.receivedAt(),
+                contact.anonymous() ? null : contact.handle(),
+                switch (contact.nature()) {
+                    case MESSAGE -> Message.Kind.RESIDENT;
+                    case AUTOMATIC_REPLY -> Message.Kind.MACHINE;
+                    case UNREADABLE -> Message.Kind.UNREADABLE;
+                },
+                contact.text(),
+                thread == null ? null : thread.messageId(),
+                contact.subject(),
+                contact.attachments(),
+                contact.original());
+    }
+
+    private static Stream<String> numbersOf(ContactReceived contact) {
+        return Stream.concat(Stream.ofNullable(contact.number()), threadNumbers(contact));
+    }
+
+    private static Stream<String> threadNumbers(ContactReceived contact) {
+        return contact.thread() == null ? Stream.of() : contact.thread().numbers().stream();
+    }
+
+    /** Newest first. */
+    private static List<String> references(ContactReceived contact) {
+        return contact.thread() == null
+                ? List.of()
+                : contact.thread().references().reversed();
+    }
+
+    private static List<UUID> ourMessages(ContactReceived contact) {
+        return references(contact).stream()
+                .map(OUR_MESSAGE_ID::matcher)
+                .filter(java.util.regex.Matcher::matches)
+                .map(ours -> UUID.fromString(ours.group(1)))
+                .toList();
+    }
+
+    private static <T> Collection<T> each(
+            List<ContactReceived> contacts, java.util.function.Function<ContactReceived, Stream<T>> values) {
+        return new HashSet<>(contacts.stream().flatMap(values).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.intake.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package kz.komek.platform.problem;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * RFC 9457.
+ *
+ * @param code stable, for programs
+ * @param detail what happened and what next, in English; the console has its own words for each code
+ * @param current the present state of what was changed meanwhile
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable Object current) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(int status, String code, String detail) {
+        return new Problem("about:blank", title(status), status, detail, code, null);
+    }
+
+    public Problem with(Object present) {
+        return new Problem(type, title, status, detail, code, present);
+    }
+
+    private static String title(int status) {
+        return Map.of(
+                        400, "Not understood",
+                        401, "Log in first",
+                        403, "Not yours",
+                        404, "Not found",
+                        409, "Not possible now",
+                        412, "Changed meanwhile",
+                        422, "Something is missing",
+                        428, "Say which version you saw")
+                .getOrDefault(status, "Something went wrong");
+    }
+}

@@ -1,0 +1,5 @@
+/** Refusals and errors as problem+json, in one place. */
+@NullMarked
+package kz.komek.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Personal data at rest. */
+@NullMarked
+package kz.komek.platform.sealing;
+
+import org.jspecify.annotations.NullMarked;

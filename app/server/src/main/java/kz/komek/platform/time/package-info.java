@@ -1,0 +1,5 @@
+/** The clock of the installation. */
+@NullMarked
+package kz.komek.platform.time;
+
+import org.jspecify.annotations.NullMarked;

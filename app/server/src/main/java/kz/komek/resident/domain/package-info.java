@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.resident.domain;
+
+import org.jspecify.annotations.NullMarked;

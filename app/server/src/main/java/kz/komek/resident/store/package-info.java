@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.resident.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package kz.komek.ticket;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.Handle;
+import kz.komek.contract.number.TicketNumbers;
+import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.HistoryEntry;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketNumber;
+import kz.komek.ticket.store.Conversations;
+import kz.komek.ticket.store.TicketRepository;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Where residents' words reach tickets. Always called inside the transaction of the contact that brought them. */
+@Singleton
+public class Reception {
+    private final TicketRepository tickets;
+    private final Conversations conversations;
+    private final TicketJournal journal;
+    private final TicketNumbers numbers;
+    private final Period target;
+    private final Duration reopenWindow;
+
+    Reception(
+            TicketRepository tickets,
+            Conversations conversations,
+            TicketJournal journal,
+            TicketNumbers numbers,
+            @ConfigProperty(name = "komek.ticket.target") Period target,
+            @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
+        this.tickets = tickets;
+        this.conversations = conversations;
+        this.journal = journal;
+        this.numbers = numbers;
+        this.target = target;
+        this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
+    }
+
+    /** What a resident, or a machine in the resident's name, said. */
+    public record Words(
+            UUID contactId,
+            Instant at,
+            @Nullable Handle from,
+            Message.Kind kind,
+            String text,
+            @Nullable String providerId,
+            @Nullable String subject,
+            List<AttachmentRef> attachments,
+            @Nullable AttachmentRef original) {}
+
+    public Ticket open(Ticket.Beginning beginning, Words words) {
+        var ticket = new Ticket(beginning);
+        tickets.persist(ticket);
+        conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
+        write(ticket, ticket.received(target), words);
+        return ticket;
+    }
+
+    /** @param ticket locked by the caller */
+    public void hear(Ticket ticket, Words words) {
+        write(
+                ticket,
+                words.kind() == Message.Kind.MACHINE ? ticket.hearMachine(words.at()) : ticket.hear(words.at(), target),
+                words);
+    }
+
+    /** False: it was closed too long ago, and what is said now is a new matter. */
+    public boolean hears(Ticket ticket, Words words) {
+        return words.kind() == Message.Kind.MACHINE || ticket.hears(words.at(), reopenWindow);
+    }
+
+    public Map<Long, Ticket> lock(Collection<Long> ids) {
+        return tickets.lockAll(ids);
+    }
+
+    public Map<String, Long> byNumber(Collection<String> numbers) {
+        return tickets.idsByNumber(numbers);
+    }
+
+    public Map<UUID, Long> byMessage(Collection<UUID> ids) {
+        return tickets.idsByMessage(ids);
+    }
+
+    public Map<String, Long> byProviderId(Collection<String> ids) {
+        return tickets.idsByProviderId(ids);
+    }
+
+    /** A reply did not reach the resident: the ticket says so. */
+    public void undelivered(long ticketId, String reason, Instant at) {
+        Ticket ticket = tickets.lockAll(List.of(ticketId)).get(ticketId);
+        if (ticket != null) journal.write(ticket, ticket.undelivered(reason, at));
+    }
+
+    /** Of all numbers in the register; -1 when there are none. */
+    @jakarta.transaction.Transactional
+    public long highestSerial() {
+        return tickets.highestSerial();
+    }
+
+    private void write(Ticket ticket, HistoryEntry entry, Words words) {
+        var message = new Message(
+                words.contactId(),
+                ticket.id(),
+                entry.version(),
+                Message.Direction.IN,
+                words.kind(),
+                words.at(),
+                null,
+                words.text(),
+                words.providerId(),
+                words.subject());
+        journal.write(ticket, entry, message, attachments(words), words.from());
+    }
+
+    private static List<Attachment> attachments(Words words) {
+        var all = new ArrayList<Attachment>();
+        for (AttachmentRef ref : words.attachments()) {
+            all.add(new Attachment(words.contactId(), all.size(), ref, false));
+        }
+        if (words.original() != null) all.add(new Attachment(words.contactId(), all.size(), words.original(), true));
+        return all;
+    }
+}

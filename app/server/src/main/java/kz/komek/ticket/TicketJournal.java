@@ -1,0 +1,65 @@
+package kz.komek.ticket;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.List;
+import kz.komek.contract.Handle;
+import kz.komek.contract.TicketEvent;
+import kz.komek.contract.kafka.Envelope;
+import kz.komek.contract.kafka.Topics;
+import kz.komek.platform.outbox.Outbox;
+import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.HistoryEntry;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.store.Conversations;
+import org.jspecify.annotations.Nullable;
+
+/** State, history and outbox row commit together: the one way in which what happened is written down. */
+@Singleton
+class TicketJournal {
+    private final Conversations conversations;
+    private final Outbox outbox;
+    private final Topics topics;
+    private final Event<TicketChanged> changed;
+
+    TicketJournal(Conversations conversations, Outbox outbox, Topics topics, Event<TicketChanged> changed) {
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.topics = topics;
+        this.changed = changed;
+    }
+
+    void write(Ticket ticket, HistoryEntry entry) {
+        write(ticket, entry, null, List.of(), null);
+    }
+
+    void write(
+            Ticket ticket,
+            HistoryEntry entry,
+            @Nullable Message message,
+            List<Attachment> attachments,
+            @Nullable Handle writer) {
+        conversations.add(entry);
+        if (message != null) conversations.add(message, attachments);
+        outbox.add(
+                topics.ticketEvent(),
+                ticket.number(),
+                new Envelope(ticket.number() + "-" + entry.version(), Envelope.TICKET_EVENT, "/ticket", entry.at()),
+                event(ticket, entry));
+        changed.fire(new TicketChanged(ticket, entry, message, writer));
+    }
+
+    private static TicketEvent event(Ticket ticket, HistoryEntry entry) {
+        return new TicketEvent(
+                ticket.number(),
+                entry.version(),
+                entry.kind().name(),
+                ticket.status().name(),
+                entry.at(),
+                ticket.channel(),
+                ticket.district(),
+                ticket.dueAt(),
+                entry.actor());
+    }
+}

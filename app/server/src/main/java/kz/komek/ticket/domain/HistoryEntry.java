@@ -1,0 +1,73 @@
+package kz.komek.ticket.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened to a ticket: who, when, what. Append-only; a correction is a new entry. */
+@Entity
+@Table(name = "ticket_event")
+public class HistoryEntry {
+    /** @param version of the ticket after it: the entry's place in the history */
+    @Embeddable
+    public record Key(
+            @Column(name = "ticket_id") long ticketId,
+            @Column(name = "version") int version) implements Serializable {}
+
+    @EmbeddedId
+    private Key key;
+
+    @Enumerated(EnumType.STRING)
+    private EventKind kind;
+
+    private Instant at;
+    private @Nullable String actor;
+
+    @Enumerated(EnumType.STRING)
+    private TicketStatus status;
+
+    private Details details;
+
+    protected HistoryEntry() {}
+
+    HistoryEntry(Key key, EventKind kind, Instant at, @Nullable String actor, TicketStatus status, Details details) {
+        this.key = key;
+        this.kind = kind;
+        this.at = at;
+        this.actor = actor;
+        this.status = status;
+        this.details = details;
+    }
+
+    public int version() {
+        return key.version();
+    }
+
+    public EventKind kind() {
+        return kind;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** The login of who did it; {@code null}: the resident or the system. */
+    public @Nullable String actor() {
+        return actor;
+    }
+
+    public TicketStatus status() {
+        return status;
+    }
+
+    public Details details() {
+        return details;
+    }
+}

@@ -1,0 +1,154 @@
+package kz.komek.ticket.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something said on a ticket. An incoming one has its contact's id; an outgoing one has the id its writer chose. */
+@Entity
+public class Message {
+    public enum Direction {
+        IN,
+        OUT,
+        NOTE
+    }
+
+    public enum Kind {
+        /** The resident's words. */
+        RESIDENT,
+        /** A machine's answer in the resident's name. */
+        MACHINE,
+        /** We could not read it; the original is attached. */
+        UNREADABLE,
+        REPLY,
+        QUESTION,
+        NOTE,
+        /** Written by Komek itself: "we have it, your number is ...". */
+        ACKNOWLEDGEMENT
+    }
+
+    /** How far an outgoing message has come, as staff see it. */
+    public enum Delivery {
+        QUEUED,
+        SENT,
+        /** Tried, not accepted, will be tried again. */
+        NOT_ACCEPTED,
+        REFUSED,
+        RETURNED,
+        /** It may have arrived or not; it is not sent again. */
+        UNKNOWN
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "ticket_id")
+    private long ticketId;
+
+    private int version;
+
+    @Enumerated(EnumType.STRING)
+    private Direction direction;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private Instant at;
+    private @Nullable String author;
+    private String text;
+
+    @Column(name = "provider_id")
+    private @Nullable String providerId;
+
+    private @Nullable String subject;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Delivery delivery;
+
+    @Column(name = "delivery_reason")
+    private @Nullable String deliveryReason;
+
+    protected Message() {}
+
+    public Message(
+            UUID id,
+            long ticketId,
+            int version,
+            Direction direction,
+            Kind kind,
+            Instant at,
+            @Nullable String author,
+            String text,
+            @Nullable String providerId,
+            @Nullable String subject) {
+        this.id = id;
+        this.ticketId = ticketId;
+        this.version = version;
+        this.direction = direction;
+        this.kind = kind;
+        this.at = at;
+        this.author = author;
+        this.text = text;
+        this.providerId = providerId;
+        this.subject = subject;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long ticketId() {
+        return ticketId;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public @Nullable String author() {
+        return author;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public @Nullable String providerId() {
+        return providerId;
+    }
+
+    public @Nullable String subject() {
+        return subject;
+    }
+
+    /** {@code null}: it is not sent anywhere; the resident reads it on the tracking page. */
+    public @Nullable Delivery delivery() {
+        return delivery;
+    }
+
+    public @Nullable String deliveryReason() {
+        return deliveryReason;
+    }
+
+    public void delivered(Delivery how, @Nullable String why) {
+        delivery = how;
+        deliveryReason = why;
+    }
+}

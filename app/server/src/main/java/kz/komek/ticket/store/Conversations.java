@@ -1,0 +1,75 @@
+package kz.komek.ticket.store;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.HistoryEntry;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.TicketNumber;
+
+/** What was said on tickets and what happened to them. Rows are only ever added. */
+@Singleton
+public class Conversations {
+    private final EntityManager entities;
+
+    Conversations(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public void add(HistoryEntry entry) {
+        entities.persist(entry);
+    }
+
+    public void add(Message message, List<Attachment> attachments) {
+        entities.persist(message);
+        attachments.forEach(entities::persist);
+    }
+
+    public void give(TicketNumber number) {
+        entities.persist(number);
+    }
+
+    public Optional<Message> message(UUID id) {
+        return Optional.ofNullable(entities.find(Message.class, id));
+    }
+
+    public List<Message> messages(long ticketId) {
+        return entities.createQuery("from Message where ticketId = ?1 order by version, direction", Message.class)
+                .setParameter(1, ticketId)
+                .getResultList();
+    }
+
+    public List<HistoryEntry> history(long ticketId) {
+        return entities.createQuery(
+                        "from HistoryEntry where key.ticketId = ?1 order by key.version", HistoryEntry.class)
+                .setParameter(1, ticketId)
+                .getResultList();
+    }
+
+    public Map<UUID, List<Attachment>> attachments(long ticketId) {
+        return entities
+                .createQuery(
+                        "select a from Attachment a join Message m on m.id = a.key.messageId where m.ticketId = ?1"
+                                + " order by a.key.messageId, a.key.position",
+                        Attachment.class)
+                .setParameter(1, ticketId)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(Attachment::messageId));
+    }
+
+    /** Whether somebody of ours has answered the resident. */
+    public boolean answered(long ticketId) {
+        return !entities.createQuery("select 1 from Message where ticketId = ?1 and kind = ?2", Integer.class)
+                .setParameter(1, ticketId)
+                .setParameter(2, Message.Kind.REPLY)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+package kz.komek.ticket.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.komek.ticket.domain.Ticket;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+public class TicketRepository implements PanacheRepository<Ticket> {
+    private static final String IN_WORK = "t.status in ('RECEIVED', 'REGISTERED', 'REOPENED')";
+    private static final String WITH_RESIDENT = "t.status in ('WAITING_FOR_RESIDENT', 'ANSWERED')";
+
+    /** Where a page of a queue goes on: the sort key and the id of the last row seen. */
+    public record Position(Instant at, long id) {}
+
+    /** The ticket behind a number, wherever merges have led it. */
+    public Optional<Ticket> byNumber(String number) {
+        return find("select t from Ticket t join TicketNumber n on n.ticketId = t.id where n.number = ?1", number)
+                .firstResultOptional();
+    }
+
+    /** The same, locked: whoever changes a ticket holds its row. */
+    public Optional<Ticket> lockByNumber(String number) {
+        return find(
+                        "select t from Ticket t where t.id = (select n.ticketId from TicketNumber n where n.number = ?1)",
+                        number)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Locks in the order of ids, so that two batches never wait for each other. */
+    public Map<Long, Ticket> lockAll(Collection<Long> ids) {
+        var locked = new HashMap<Long, Ticket>();
+        if (ids.isEmpty()) return locked;
+        find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .forEach(ticket -> locked.put(ticket.id(), ticket));
+        return locked;
+    }
+
+    public Map<String, Long> idsByNumber(Collection<String> numbers) {
+        return pairs("select n.number, n.ticketId from TicketNumber n where n.number in ?1", numbers);
+    }
+
+    /** Tickets by the ids of messages said on them: how a reply to our mail finds its ticket. */
+    public Map<UUID, Long> idsByMessage(Collection<UUID> messages) {
+        return pairs("select m.id, m.ticketId from Message m where m.id in ?1", messages);
+    }
+
+    /** Tickets by the provider's ids of messages: how a reply to the resident's own mail finds it. */
+    public Map<String, Long> idsByProviderId(Collection<String> providerIds) {
+        return pairs(
+                "select m.providerId, m.ticketId from Message m where m.providerId in ?1 order by m.at", providerIds);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <K> Map<K, Long> pairs(String query, Collection<K> keys) {
+        var found = new HashMap<K, Long>();
+        if (keys.isEmpty()) return found;
+        getEntityManager()
+                .createQuery(query, Object[].class)
+                .setParameter(1, keys)
+                .getResultList()
+                .forEach(row -> found.put((K) row[0], (Long) row[1]));
+        return found;
+    }
+
+    public List<Ticket> inWork(@Nullable Position after, int limit) {
+        return page(IN_WORK, "t.dueAt", ">", after, limit, Map.of());
+    }
+
+    public List<Ticket> withResident(@Nullable Position after, int limit) {
+        return page(WITH_RESIDENT, "t.dueAt", ">", after, limit, Map.of());
+    }
+
+    public List<Ticket> of(String assignee, @Nullable Position after, int limit) {
+        return page(
+                "t.assignee = :assignee and t.status <> 'CLOSED'",
+                "t.dueAt",
+                ">",
+                after,
+                limit,
+                Map.of("assignee", assignee));
+    }
+
+    public List<Ticket> closed(@Nullable Position after, int limit) {
+        return page("t.status = 'CLOSED'", "t.changedAt", "<", after, limit, Map.of());
+    }
+
+    private List<Ticket> page(
+            String which, String key, String beyond, @Nullable Position after, int limit, Map<String, Object> values) {
+        String direction = beyond.equals(">") ? "" : " desc";
+        String hql = "select t from Ticket t where " + which
+                + (after == null ? "" : " and (" + key + ", t.id) " + beyond + " (:at, :id)")
+                + " order by " + key + direction + ", t.id" + direction;
+        var query = getEntityManager().createQuery(hql, Ticket.class).setMaxResults(limit);
+        values.forEach(query::setParameter);
+        if (after != null) query.setParameter("at", after.at()).setParameter("id", after.id());
+        return query.getResultList();
+    }
+
+    /** The highest serial ever given to a ticket; -1 when there is none. One index probe. */
+    public long highestSerial() {
+        Long highest = getEntityManager()
+                .createQuery("select max(n.serial) from TicketNumber n", Long.class)
+                .getSingleResult();
+        return highest == null ? -1 : highest;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.ticket.store;
+
+import org.jspecify.annotations.NullMarked;

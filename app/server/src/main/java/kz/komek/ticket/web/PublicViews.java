@@ -1,0 +1,81 @@
+package kz.komek.ticket.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.komek.contract.PublicTicket;
+import kz.komek.contract.PublicTicket.PublicStatus;
+import kz.komek.ticket.TicketViews;
+import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.HistoryEntry;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.TicketStatus;
+
+/** What a resident may see: plain steps and words, never an internal name. */
+final class PublicViews {
+    private PublicViews() {}
+
+    static PublicTicket of(TicketViews.Whole whole, boolean withKey) {
+        var ticket = whole.ticket();
+        return new PublicTicket(
+                ticket.number(),
+                status(ticket.status()),
+                ticket.receivedAt(),
+                ticket.changedAt(),
+                steps(whole.history()),
+                withKey,
+                withKey ? ticket.dueAt() : null,
+                withKey && ticket.outcome() != null ? ticket.outcome().name() : null,
+                withKey ? messages(whole) : List.of(),
+                withKey ? ticket.place() : null);
+    }
+
+    /** One step for every change of the status a resident knows. */
+    private static List<PublicTicket.Step> steps(List<HistoryEntry> history) {
+        var steps = new ArrayList<PublicTicket.Step>();
+        for (HistoryEntry entry : history) {
+            var status = status(entry.status());
+            if (steps.isEmpty() || steps.getLast().status() != status) {
+                steps.add(new PublicTicket.Step(status, entry.at()));
+            }
+        }
+        return steps;
+    }
+
+    private static List<PublicTicket.Message> messages(TicketViews.Whole whole) {
+        return whole.messages().stream()
+                .filter(PublicViews::isForResident)
+                .map(message -> new PublicTicket.Message(
+                        message.direction() == Message.Direction.IN,
+                        message.at(),
+                        message.text(),
+                        attachments(whole.attachments(), message.id())))
+                .toList();
+    }
+
+    private static boolean isForResident(Message message) {
+        return switch (message.kind()) {
+            case RESIDENT, UNREADABLE, REPLY, QUESTION -> true;
+            case MACHINE, NOTE, ACKNOWLEDGEMENT -> false;
+        };
+    }
+
+    private static List<kz.komek.contract.AttachmentRef> attachments(Map<UUID, List<Attachment>> all, UUID message) {
+        return all.getOrDefault(message, List.of()).stream()
+                .filter(attachment -> !attachment.original())
+                .map(Attachment::ref)
+                .toList();
+    }
+
+    static PublicStatus status(TicketStatus status) {
+        return switch (status) {
+            case RECEIVED -> PublicStatus.RECEIVED;
+            case REGISTERED -> PublicStatus.REGISTERED;
+            case WAITING_FOR_RESIDENT -> PublicStatus.WAITING_FOR_YOU;
+            case ANSWERED -> PublicStatus.ANSWERED;
+            case CLOSED -> PublicStatus.CLOSED;
+            case REOPENED -> PublicStatus.REOPENED;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package kz.komek.ticket.web;
+
+import jakarta.ws.rs.core.Response;
+import kz.komek.platform.problem.Problem;
+import kz.komek.platform.problem.Problems;
+import kz.komek.ticket.TicketDesk;
+import kz.komek.ticket.domain.Refusal;
+import kz.komek.ticket.domain.TicketRefused;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where refusals become problem+json. */
+class TicketProblems {
+    @ServerExceptionMapper
+    Response refused(TicketRefused refused) {
+        Refusal refusal = refused.refusal();
+        return Problems.response(Problem.of(status(refusal), refusal.code(), refusal.words()));
+    }
+
+    @ServerExceptionMapper
+    Response unknown(TicketDesk.NoSuchTicket e) {
+        return Problems.response(Problem.of(404, "NO_SUCH_TICKET", "There is no ticket with this number."));
+    }
+
+    private static int status(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.TicketClosed r -> 409;
+            case Refusal.NotClosed r -> 409;
+            case Refusal.TakenByAnother r -> 409;
+            case Refusal.MessageIsAnother r -> 409;
+            case Refusal.TypeMissing r -> 422;
+            case Refusal.AnswerMissing r -> 422;
+            case Refusal.TextMissing r -> 422;
+            case Refusal.TextTooLong r -> 422;
+            case Refusal.ReasonMissing r -> 422;
+            case Refusal.UnknownDistrict r -> 422;
+        };
+    }
+}

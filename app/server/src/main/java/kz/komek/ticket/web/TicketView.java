@@ -1,0 +1,148 @@
+package kz.komek.ticket.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.Channel;
+import kz.komek.contract.Language;
+import kz.komek.contract.Place;
+import kz.komek.resident.Residents;
+import kz.komek.ticket.TicketViews;
+import kz.komek.ticket.domain.Act;
+import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.EventKind;
+import kz.komek.ticket.domain.HistoryEntry;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketStatus;
+import kz.komek.ticket.domain.TicketType;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket as staff see it. */
+record TicketView(
+        @JsonUnwrapped TicketRow row,
+        @Nullable Place place,
+        boolean anonymous,
+        @Nullable Resident resident,
+        List<Said> messages,
+        List<Happened> history,
+        Set<Act> allowed,
+        String trackingUrl) {
+
+    /** One line of a queue. Times are instants; {@code dueAt} is what was promised. */
+    record TicketRow(
+            String number,
+            @Nullable TicketType type,
+            TicketStatus status,
+            String title,
+            Channel channel,
+            @Nullable String district,
+            @Nullable Language language,
+            Instant receivedAt,
+            Instant changedAt,
+            Instant dueAt,
+            @Nullable Outcome outcome,
+            @Nullable Colleague assignee,
+            int version,
+            boolean residentWaits) {
+        static TicketRow of(Ticket ticket, Colleagues colleagues) {
+            return new TicketRow(
+                    ticket.number(),
+                    ticket.type(),
+                    ticket.status(),
+                    ticket.title(),
+                    ticket.channel(),
+                    ticket.district(),
+                    ticket.language(),
+                    ticket.receivedAt(),
+                    ticket.changedAt(),
+                    ticket.dueAt(),
+                    ticket.outcome(),
+                    colleagues.named(ticket.assignee()),
+                    ticket.version(),
+                    ticket.residentWaits());
+        }
+    }
+
+    record Colleague(String login, String name) {}
+
+    /** Names of staff by login; who is not known any more keeps the login. */
+    @FunctionalInterface
+    interface Colleagues {
+        String name(String login);
+
+        default @Nullable Colleague named(@Nullable String login) {
+            return login == null ? null : new Colleague(login, name(login));
+        }
+    }
+
+    /** @param handles masked */
+    record Resident(@Nullable String name, List<Residents.Masked> handles) {}
+
+    record Said(
+            UUID id,
+            Message.Direction direction,
+            Message.Kind kind,
+            Instant at,
+            @Nullable Colleague author,
+            String text,
+            List<AttachmentRef> attachments,
+            @Nullable Delivery delivery) {}
+
+    record Delivery(Message.Delivery state, @Nullable String reason) {}
+
+    /** @param version of the ticket after it: its place in the history */
+    record Happened(
+            int version,
+            EventKind kind,
+            Instant at,
+            @Nullable Colleague actor,
+            TicketStatus status,
+            Map<String, String> details) {}
+
+    static TicketView of(TicketViews.Whole whole, Colleagues colleagues, String trackingUrl) {
+        var person = whole.resident();
+        return new TicketView(
+                TicketRow.of(whole.ticket(), colleagues),
+                whole.ticket().place(),
+                whole.ticket().anonymous(),
+                person == null ? null : new Resident(person.name(), person.handles()),
+                whole.messages().stream()
+                        .map(message -> said(message, whole, colleagues))
+                        .toList(),
+                whole.history().stream()
+                        .map(entry -> happened(entry, colleagues))
+                        .toList(),
+                whole.ticket().allowed(),
+                trackingUrl);
+    }
+
+    private static Said said(Message message, TicketViews.Whole whole, Colleagues colleagues) {
+        return new Said(
+                message.id(),
+                message.direction(),
+                message.kind(),
+                message.at(),
+                colleagues.named(message.author()),
+                message.text(),
+                whole.attachments().getOrDefault(message.id(), List.of()).stream()
+                        .map(Attachment::ref)
+                        .toList(),
+                message.delivery() == null ? null : new Delivery(message.delivery(), message.deliveryReason()));
+    }
+
+    private static Happened happened(HistoryEntry entry, Colleagues colleagues) {
+        return new Happened(
+                entry.version(),
+                entry.kind(),
+                entry.at(),
+                colleagues.named(entry.actor()),
+                entry.status(),
+                entry.details().values());
+    }
+}

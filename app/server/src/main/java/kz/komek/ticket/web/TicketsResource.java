@@ -1,0 +1,242 @@
+package kz.komek.ticket.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import kz.komek.contract.Channel;
+import kz.komek.contract.ContactIds;
+import kz.komek.contract.Language;
+import kz.komek.contract.Secrets;
+import kz.komek.contract.files.FileStore;
+import kz.komek.organisation.Staff;
+import kz.komek.platform.problem.Problem;
+import kz.komek.platform.problem.Problems;
+import kz.komek.ticket.TicketDesk;
+import kz.komek.ticket.TicketViews;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.TicketType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Tickets for staff; acts are resources, and every act may be sent twice. */
+@Path("/api/v1/tickets")
+@RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN"})
+@RunOnVirtualThread
+class TicketsResource {
+    private final TicketDesk desk;
+    private final TicketViews views;
+    private final Staff staff;
+    private final Secrets secrets;
+    private final FileStore files;
+    private final SecurityIdentity identity;
+    private final String publicUrl;
+
+    TicketsResource(
+            TicketDesk desk,
+            TicketViews views,
+            Staff staff,
+            Secrets secrets,
+            FileStore files,
+            SecurityIdentity identity,
+            @ConfigProperty(name = "komek.public.url") String publicUrl) {
+        this.desk = desk;
+        this.views = views;
+        this.staff = staff;
+        this.secrets = secrets;
+        this.files = files;
+        this.identity = identity;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    }
+
+    record Page(List<TicketView.TicketRow> items, @Nullable String next) {}
+
+    record Registration(
+            @NotNull TicketType type,
+            @NotNull String title,
+            @Nullable String district,
+            @NotNull Language language) {}
+
+    record Writing(@NotNull Kind kind, @NotNull String text) {
+        enum Kind {
+            REPLY,
+            QUESTION,
+            NOTE
+        }
+    }
+
+    record Closing(@NotNull Outcome outcome, @Nullable String answer) {}
+
+    record Reopening(@NotNull String reason) {}
+
+    @GET
+    public Response page(
+            @QueryParam("queue") @DefaultValue("OPEN") TicketViews.Queue queue,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        TicketViews.Position after;
+        try {
+            after = cursor == null ? null : Cursors.read(cursor);
+        } catch (IllegalArgumentException e) {
+            return Problems.response(
+                    Problem.of(400, "CURSOR_UNKNOWN", "The cursor is not one of ours; start again without it."));
+        }
+        var page = views.page(queue, login(), after, Math.clamp(limit, 1, 200));
+        return Response.ok(new Page(
+                        page.tickets().stream()
+                                .map(ticket -> TicketView.TicketRow.of(ticket, staff::name))
+                                .toList(),
+                        page.next() == null ? null : Cursors.write(page.next())))
+                .build();
+    }
+
+    @GET
+    @Path("/{number}")
+    public Response one(@PathParam("number") String number) {
+        return view(number);
+    }
+
+    @PUT
+    @Path("/{number}/registration")
+    public Response register(
+            @PathParam("number") String number,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Registration body) {
+        return changing(
+                number,
+                ifMatch,
+                version -> desk.register(
+                        number, version, body.type(), body.title(), body.district(), body.language(), login()));
+    }
+
+    @PUT
+    @Path("/{number}/assignment")
+    public Response take(@PathParam("number") String number) {
+        desk.take(number, login());
+        return view(number);
+    }
+
+    @DELETE
+    @Path("/{number}/assignment")
+    public Response release(@PathParam("number") String number) {
+        desk.release(number, login());
+        return view(number);
+    }
+
+    @PUT
+    @Path("/{number}/messages/{id}")
+    public Response write(@PathParam("number") String number, @PathParam("id") UUID id, @Valid @NotNull Writing body) {
+        desk.write(
+                number,
+                id,
+                switch (body.kind()) {
+                    case REPLY -> Message.Kind.REPLY;
+                    case QUESTION -> Message.Kind.QUESTION;
+                    case NOTE -> Message.Kind.NOTE;
+                },
+                body.text(),
+                login());
+        return view(number);
+    }
+
+    @PUT
+    @Path("/{number}/closure")
+    public Response close(
+            @PathParam("number") String number,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Closing body) {
+        return changing(number, ifMatch, version -> {
+            // The same closing sent twice carries the same answer once.
+            UUID answerId = ContactIds.of(Channel.WEB, "closure", number, String.valueOf(version), login());
+            desk.close(number, version, body.outcome(), answerId, body.answer(), login());
+        });
+    }
+
+    @PUT
+    @Path("/{number}/reopening")
+    public Response reopen(
+            @PathParam("number") String number,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Reopening body) {
+        return changing(number, ifMatch, version -> desk.reopen(number, version, body.reason(), login()));
+    }
+
+    /** Always a download: nothing a stranger sent is shown from the console's own origin. */
+    @GET
+    @Path("/{number}/files/{day}/{file}")
+    @jakarta.ws.rs.Produces(MediaType.WILDCARD)
+    public Response file(
+            @PathParam("number") String number, @PathParam("day") String day, @PathParam("file") String file)
+            throws IOException {
+        var attachment = views.attachment(number, day + "/" + file);
+        if (attachment.isEmpty())
+            return Problems.response(Problem.of(404, "NO_SUCH_FILE", "There is no such file here."));
+        var ref = attachment.get().ref();
+        String name = URLEncoder.encode(ref.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(files.open(ref.id()), MediaType.APPLICATION_OCTET_STREAM)
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                .header("Content-Length", ref.size())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void from(int version);
+    }
+
+    private Response changing(String number, @Nullable String ifMatch, Change change) {
+        if (ifMatch == null) {
+            return Problems.response(Problem.of(428, "IF_MATCH_MISSING", "Send the version you saw in If-Match."));
+        }
+        try {
+            change.from(version(ifMatch));
+            return view(number);
+        } catch (TicketDesk.Stale stale) {
+            return Problems.response(
+                    Problem.of(412, "STALE", "Somebody changed the ticket meanwhile. Look at it and try again.")
+                            .with(current(number)));
+        }
+    }
+
+    /** Of {@code "7"} or {@code W/"7"}; anything else matches nothing. */
+    private static int version(String ifMatch) {
+        String digits = ifMatch.replaceFirst("^W/", "").replace("\"", "").strip();
+        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+    }
+
+    private TicketView current(String number) {
+        var whole = views.whole(number).orElseThrow(TicketDesk.NoSuchTicket::new);
+        String own = whole.ticket().number();
+        return TicketView.of(whole, staff::name, publicUrl + "/t/" + own + "/" + secrets.trackingKey(own));
+    }
+
+    private Response view(String number) {
+        TicketView view = current(number);
+        return Response.ok(view)
+                .header("ETag", "\"" + view.row().version() + "\"")
+                .build();
+    }
+
+    private String login() {
+        return identity.getPrincipal().getName();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.ticket.web;
+
+import org.jspecify.annotations.NullMarked;
