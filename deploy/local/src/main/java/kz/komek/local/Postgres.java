@@ -138,6 +138,9 @@ public final class Postgres implements AutoCloseable {
                 Folders.rename(fresh, cluster(dir));
                 return;
             }
+            if (stopping) {
+                break;
+            }
             Folders.delete(fresh);
         }
         throw new CannotStart(sentence(log.since(position)));
@@ -199,11 +202,16 @@ public final class Postgres implements AutoCloseable {
 
     private Process run(List<String> command) {
         try {
-            return new ProcessBuilder(command)
+            Process started = new ProcessBuilder(command)
                     .directory(dir.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()))
                     .start();
+            process = started;
+            if (stopping) {
+                started.destroyForcibly();
+            }
+            return started;
         } catch (IOException e) {
             throw new CannotStart("PostgreSQL cannot be started: " + Sentences.reason(e) + ".", e);
         }
