@@ -63,8 +63,12 @@ record Ports(int base) {
     }
 
     static boolean answers(int port) {
+        return answers(InetAddress.getLoopbackAddress().getHostAddress(), port);
+    }
+
+    static boolean answers(String host, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            socket.connect(new InetSocketAddress(host, port), 500);
             return true;
         } catch (IOException e) {
             return false;

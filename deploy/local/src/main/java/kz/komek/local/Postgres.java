@@ -10,9 +10,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL 18 in a folder of its own: {@code cluster} is its data directory, {@code password} its user's password.
@@ -30,16 +30,16 @@ public final class Postgres implements AutoCloseable {
     private final Durability durability;
     private final LogFile log;
     private final String password;
-    private Process process;
     private final Thread atExit = new Thread(this::stop, "stop PostgreSQL");
+    private volatile boolean stopping;
+    private volatile @Nullable Process process;
 
-    private Postgres(Path dir, int port, Durability durability, Path log) {
-        this.dir = dir;
-        this.port = port;
+    Postgres(Path dir, int port, Durability durability, LogFile log) {
+        this.dir = created(dir);
+        this.port = port == 0 ? Ports.free() : port;
         this.durability = durability;
-        this.log = new LogFile(log);
-        this.password = Secret.kept(dir.resolve("password"), 24);
-        this.process = started();
+        this.log = log;
+        this.password = Secret.kept(this.dir.resolve("password"), 24);
     }
 
     /**
@@ -49,16 +49,42 @@ public final class Postgres implements AutoCloseable {
      * @throws CannotStart with a sentence for people
      */
     public static Postgres start(Path dir, int port, Durability durability) {
-        Postgres postgres = launch(dir, port, durability, dir.resolve("postgres.log"));
+        Postgres postgres = new Postgres(dir, port, durability, new LogFile(dir.resolve("postgres.log")));
         Runtime.getRuntime().addShutdownHook(postgres.atExit);
+        postgres.start();
         return postgres;
     }
 
-    /** For the launcher, which keeps an order in stopping. */
-    static Postgres launch(Path dir, int port, Durability durability, Path log) {
-        Path real = created(dir);
-        Postmaster.stopLeftover(cluster(real));
-        return new Postgres(real, port == 0 ? Ports.free() : port, durability, log);
+    /** Blocks until it takes connections; again after a death. */
+    Process start() {
+        Path programs = PostgresBinaries.unpacked();
+        Postmaster.stopLeftover(cluster(dir));
+        if (!Files.exists(cluster(dir))) {
+            initialise(programs);
+        }
+        long deadline = System.nanoTime() + UNTIL_REMAINS_GONE.toNanos();
+        while (true) {
+            long position = log.size();
+            Process attempt = run(Processes.inOwnSession(Processes.notAsRoot(command(programs))));
+            if (becameReady(attempt)) {
+                return attempt;
+            }
+            List<String> told = log.since(position);
+            // After SIGKILL of the postmaster its backends need a moment to see that they are alone and leave.
+            if (stopping || told.stream().noneMatch(line -> line.contains(REMAINS)) || System.nanoTime() > deadline) {
+                throw new CannotStart(sentence(told));
+            }
+            pause();
+        }
+    }
+
+    /** For good: also ends a start that is still going on. */
+    void stop() {
+        stopping = true;
+        Process running = process;
+        if (running != null) {
+            Postmaster.stop(running.toHandle());
+        }
     }
 
     static Path cluster(Path dir) {
@@ -81,15 +107,6 @@ public final class Postgres implements AutoCloseable {
         return port;
     }
 
-    /** Completes when the postmaster has ended, for whatever reason. */
-    public CompletableFuture<Process> ended() {
-        return process.onExit();
-    }
-
-    ProcessHandle handle() {
-        return process.toHandle();
-    }
-
     @Override
     public void close() {
         try {
@@ -100,36 +117,11 @@ public final class Postgres implements AutoCloseable {
         stop();
     }
 
-    void stop() {
-        Postmaster.stop(process.toHandle());
-    }
-
     private static Path created(Path dir) {
         try {
             return Files.createDirectories(dir).toRealPath();
         } catch (IOException e) {
             throw new CannotStart("The folder " + dir + " cannot be used: " + Sentences.reason(e) + ".", e);
-        }
-    }
-
-    private Process started() {
-        Path programs = PostgresBinaries.unpacked();
-        if (!Files.exists(cluster(dir))) {
-            initialise(programs);
-        }
-        long deadline = System.nanoTime() + UNTIL_REMAINS_GONE.toNanos();
-        while (true) {
-            long position = log.size();
-            Process attempt = run(Spawn.inOwnSession(Spawn.notAsRoot(command(programs))));
-            if (becameReady(attempt)) {
-                return attempt;
-            }
-            List<String> told = log.since(position);
-            // After SIGKILL of the postmaster its backends need a moment to see that they are alone and leave.
-            if (told.stream().noneMatch(line -> line.contains(REMAINS)) || System.nanoTime() > deadline) {
-                throw new CannotStart(sentence(told));
-            }
-            pause();
         }
     }
 
@@ -141,7 +133,7 @@ public final class Postgres implements AutoCloseable {
         long position = log.size();
         // Word limits in text search and pg_trgm come from LC_CTYPE; with plain C no Cyrillic letter is a letter.
         for (String ctype : List.of("C.UTF-8", "en_US.UTF-8", "C")) {
-            Process initdb = run(Spawn.notAsRoot(initdb(programs, fresh, passwordFile, ctype)));
+            Process initdb = run(Processes.notAsRoot(initdb(programs, fresh, passwordFile, ctype)));
             if (exitCode(initdb) == 0) {
                 Folders.rename(fresh, cluster(dir));
                 return;

@@ -36,14 +36,14 @@ final class Postmaster {
 
     /** INT is its fast shutdown (TERM would wait for clients to leave), QUIT gives up without a checkpoint. Both are safe. */
     static void stop(ProcessHandle postmaster) {
-        Spawn.signal("INT", postmaster);
-        if (Spawn.endsWithin(postmaster, CLEAN_SECONDS)) {
+        Processes.signal("INT", postmaster);
+        if (Processes.endsWithin(postmaster, CLEAN_SECONDS)) {
             return;
         }
-        Spawn.signal("QUIT", postmaster);
-        if (!Spawn.endsWithin(postmaster, ABRUPT_SECONDS)) {
+        Processes.signal("QUIT", postmaster);
+        if (!Processes.endsWithin(postmaster, ABRUPT_SECONDS)) {
             postmaster.destroyForcibly();
-            Spawn.endsWithin(postmaster, ABRUPT_SECONDS);
+            Processes.endsWithin(postmaster, ABRUPT_SECONDS);
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** How processes are started and signalled; Java alone knows neither sessions nor signals other than TERM and KILL. */
-final class Spawn {
-    private Spawn() {}
+final class Processes {
+    private Processes() {}
 
     /**
      * A session of its own: Ctrl-C in a terminal goes to the whole foreground group, and would stop the database under a
@@ -42,6 +42,15 @@ final class Spawn {
     /** Signals that Java cannot send. A process which has just gone is no error: the caller waits for its end anyway. */
     static void signal(String name, ProcessHandle process) {
         run(List.of("kill", "-" + name, Long.toString(process.pid())));
+    }
+
+    /** Asks it to end, and ends it when it has not within the time. */
+    static void stop(ProcessHandle process, long seconds) {
+        process.destroy();
+        if (!endsWithin(process, seconds)) {
+            process.destroyForcibly();
+            endsWithin(process, 1);
+        }
     }
 
     static boolean endsWithin(ProcessHandle process, long seconds) {
