@@ -1,0 +1,3 @@
+package kz.komek.testing.planted.channel;
+
+public class Kit {}

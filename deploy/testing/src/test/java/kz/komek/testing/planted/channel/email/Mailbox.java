@@ -1,0 +1,3 @@
+package kz.komek.testing.planted.channel.email;
+
+public class Mailbox {}

@@ -1,0 +1,6 @@
+package kz.komek.testing.planted.contract;
+
+import jakarta.inject.Singleton;
+
+@Singleton
+class KnowsTheContainer {}

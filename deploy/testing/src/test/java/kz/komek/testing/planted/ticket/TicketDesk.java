@@ -1,0 +1,3 @@
+package kz.komek.testing.planted.ticket;
+
+public class TicketDesk {}

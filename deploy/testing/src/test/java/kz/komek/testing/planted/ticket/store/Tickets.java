@@ -1,0 +1,3 @@
+package kz.komek.testing.planted.ticket.store;
+
+public class Tickets {}

@@ -1,0 +1,6 @@
+package kz.komek.testing.planted.ticket.web;
+
+import jakarta.ws.rs.Path;
+
+@Path("/tickets")
+public class TicketResource {}
