@@ -1,0 +1,69 @@
+package kz.komek.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that reached us on a channel, immutable. Topic {@code contact.received}, type
+ * {@code kz.komek.contact.received.v1}.
+ *
+ * @param contactId derived from the provider's event ({@link ContactIds}): the same event is the same contact for ever
+ * @param account which of our mailboxes, bots or sites it reached
+ * @param receivedAt when the channel took it
+ * @param handle whom to answer; {@code null}: anonymous, or nobody to answer
+ * @param language the resident's choice where there is one
+ * @param number ten digits reserved for this contact; {@code null}: the core draws one
+ * @param subject the e-mail's subject
+ * @param text what the resident wrote; may be empty when files say it all
+ * @param thread what ties this to earlier messages
+ * @param original the unchanged original in the file store (an e-mail's source)
+ * @param nature what kind of thing it is
+ */
+public record ContactReceived(
+        UUID contactId,
+        Channel channel,
+        String account,
+        Instant receivedAt,
+        @Nullable Handle handle,
+        @Nullable Language language,
+        @Nullable String number,
+        @Nullable String subject,
+        String text,
+        @Nullable Place place,
+        List<AttachmentRef> attachments,
+        @Nullable Thread thread,
+        @Nullable Consent consent,
+        boolean anonymous,
+        @Nullable AttachmentRef original,
+        Nature nature) {
+
+    public ContactReceived {
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * @param messageId of this message itself, as given by the sender or made by the adapter
+     * @param references ids of earlier messages it answers, newest last
+     * @param numbers ticket numbers found in the subject, in order of appearance
+     */
+    public record Thread(@Nullable String messageId, List<String> references, List<String> numbers) {
+        public Thread {
+            references = List.copyOf(references);
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /** Consent to the processing of personal data: which wording was agreed to, and when. */
+    public record Consent(String wording, Instant at) {}
+
+    public enum Nature {
+        /** Written by a person: opens a ticket or continues one. */
+        MESSAGE,
+        /** An out-of-office or another machine's answer: kept with its ticket, never opens or reopens one. */
+        AUTOMATIC_REPLY,
+        /** The text is not readable; the original is kept and a person looks at it. */
+        UNREADABLE
+    }
+}

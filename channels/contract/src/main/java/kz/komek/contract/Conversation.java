@@ -1,0 +1,34 @@
+package kz.komek.contract;
+
+import java.util.UUID;
+
+/**
+ * Questions that somebody waits for: gateway to core by HTTP, at most 800 ms, idempotent, never thrown: when the core is
+ * silent the answer says so and the page still serves.
+ */
+public interface Conversation {
+
+    /** @param withKey the link's key was checked by the caller: show everything the resident may see */
+    Tracking track(String number, boolean withKey);
+
+    /** One conditional UPDATE at the core decides who sends a reply. Only {@link Claim#WON} may send. */
+    Claim claim(UUID replyId);
+
+    sealed interface Tracking {
+        record Found(PublicTicket ticket) implements Tracking {}
+
+        /** The core answered and has no such ticket (yet). */
+        record NotInRegister() implements Tracking {}
+
+        /** No answer in time. */
+        record Silent() implements Tracking {}
+    }
+
+    enum Claim {
+        WON,
+        /** Somebody else has it, or it is done: do not send. */
+        LOST,
+        /** The core did not answer: ask again later, do not send. */
+        SILENT
+    }
+}

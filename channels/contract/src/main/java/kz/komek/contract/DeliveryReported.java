@@ -1,0 +1,29 @@
+package kz.komek.contract;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a reply. Topic {@code delivery.reported}, type {@code kz.komek.delivery.reported.v1}.
+ *
+ * @param providerId the provider's id of the message (an e-mail's Message-ID)
+ * @param reason for the operator, in English, without personal data; {@code null} when all is well
+ */
+public record DeliveryReported(
+        UUID replyId,
+        Outcome outcome,
+        Instant at,
+        @Nullable String providerId,
+        @Nullable String reason) {
+    public enum Outcome {
+        /** The provider took it over. */
+        SENT,
+        /** It surely was not accepted and may be tried again. */
+        NOT_ACCEPTED,
+        /** It was refused for good. */
+        REFUSED,
+        /** It was accepted and came back later (a bounce). */
+        RETURNED
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.contract.files;
+
+import org.jspecify.annotations.NullMarked;

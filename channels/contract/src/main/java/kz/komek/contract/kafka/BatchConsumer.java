@@ -1,0 +1,294 @@
+package kz.komek.contract.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import kz.komek.contract.Json;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a topic in batches, each handled in one transaction of its handler and committed after it (law 3 of the house:
+ * poison does not stop the rest, an outage does not make poison).
+ *
+ * <ul>
+ *   <li>A failed batch is replayed singly, in order.
+ *   <li>A record is poison when it fails alone, twice, while the handler's database answers: it goes to the topic's
+ *       {@code .dead} with the reason, and the rest goes on.
+ *   <li>When the database does not answer, the consumer pauses and tries for ever.
+ * </ul>
+ *
+ * A handler must be idempotent by stored rows: after a crash or a rebalance the same records come again.
+ */
+public final class BatchConsumer<T> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(BatchConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES_ALONE = 2;
+
+    /** Handles a batch completely or throws and leaves nothing behind. */
+    @FunctionalInterface
+    public interface Handler<T> {
+        void handle(List<Received<T>> batch);
+    }
+
+    /**
+     * @param group the consumer group: one per purpose, shared by all replicas
+     * @param answers whether what the handler depends on answers now
+     */
+    public record Settings<T>(
+            String bootstrap, String topic, String group, Class<T> type, int maxBatch, BooleanSupplier answers) {}
+
+    private final Settings<T> settings;
+    private final Handler<T> handler;
+    private final Publisher dead;
+    private final KafkaConsumer<@Nullable String, byte[]> consumer;
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    public BatchConsumer(Settings<T> settings, Handler<T> handler, Publisher dead) {
+        this.settings = settings;
+        this.handler = handler;
+        this.dead = dead;
+        this.consumer =
+                new KafkaConsumer<>(properties(settings), new StringDeserializer(), new ByteArrayDeserializer());
+        this.thread = Thread.ofPlatform()
+                .name("reads-" + settings.topic() + "-" + settings.group())
+                .unstarted(this::run);
+    }
+
+    public BatchConsumer<T> start() {
+        consumer.subscribe(List.of(settings.topic()));
+        thread.start();
+        return this;
+    }
+
+    /** False when the reading thread has ended without being asked to: a health check should say so. */
+    public boolean alive() {
+        return stopping || thread.isAlive();
+    }
+
+    private static Properties properties(Settings<?> settings) {
+        var properties = new Properties();
+        properties.putAll(Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.bootstrap(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                settings.group(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                settings.maxBatch(),
+                // A killed replica's partitions move on after this long.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                10_000,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                3_000,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000,
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName()));
+        return properties;
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                try {
+                    readOnce();
+                } catch (WakeupException stop) {
+                    // close() asked: the loop's condition decides
+                } catch (CommitFailedException | RebalanceInProgressException moved) {
+                    LOG.infof("partitions of %s moved; their new reader sees these records again", settings.topic());
+                } catch (RuntimeException e) {
+                    LOG.warnf(e, "reading %s failed; trying again in %s", settings.topic(), PAUSE);
+                    sleep(PAUSE);
+                }
+            }
+        } finally {
+            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
+        }
+    }
+
+    private void readOnce() {
+        var records = consumer.poll(POLL);
+        if (records.isEmpty()) return;
+        var batch = new ArrayList<ConsumerRecord<@Nullable String, byte[]>>(records.count());
+        records.forEach(batch::add);
+        try {
+            handle(batch);
+        } catch (RuntimeException | Error unfinished) {
+            rewind(batch);
+            throw unfinished;
+        }
+        commit(batch);
+    }
+
+    private void handle(List<ConsumerRecord<@Nullable String, byte[]>> batch) {
+        var readable = new ArrayList<Received<T>>(batch.size());
+        for (var record : batch) {
+            try {
+                readable.add(decode(record));
+            } catch (IllegalArgumentException unreadable) {
+                bury(record, String.valueOf(unreadable.getMessage()));
+            }
+        }
+        if (readable.isEmpty()) return;
+        try {
+            handler.handle(readable);
+        } catch (RuntimeException e) {
+            if (batch.size() > 1) {
+                LOG.warnf(e, "%d records of %s failed together; replaying them singly", batch.size(), settings.topic());
+            }
+            for (var record : batch) handleAlone(record);
+        }
+    }
+
+    private void handleAlone(ConsumerRecord<@Nullable String, byte[]> record) {
+        Received<T> message;
+        try {
+            message = decode(record);
+        } catch (IllegalArgumentException buriedAlready) {
+            return;
+        }
+        for (int failures = 0; ; ) {
+            waitForAnswers();
+            if (!stillOurs(record)) return;
+            try {
+                handler.handle(List.of(message));
+                return;
+            } catch (RuntimeException e) {
+                if (!settings.answers().getAsBoolean()) continue; // an outage, not poison
+                failures++;
+                if (failures == TRIES_ALONE) {
+                    LOG.errorf(
+                            e,
+                            "%s at %s-%d offset %d goes to the dead letters",
+                            message.envelope().id(),
+                            record.topic(),
+                            record.partition(),
+                            record.offset());
+                    bury(record, reason(e));
+                    return;
+                }
+            }
+        }
+    }
+
+    private Received<T> decode(ConsumerRecord<@Nullable String, byte[]> record) {
+        if (record.value() == null) throw new IllegalArgumentException("the record has no body");
+        return new Received<>(Json.read(record.value(), settings.type()), Envelope.of(record.headers()));
+    }
+
+    private void waitForAnswers() {
+        boolean paused = false;
+        while (!settings.answers().getAsBoolean()) {
+            if (stopping) throw new WakeupException();
+            if (!paused) {
+                LOG.warnf("the database does not answer; %s waits for it", settings.topic());
+                paused = true;
+            }
+            // Polling while paused keeps our place in the group; nothing can arrive from paused partitions.
+            consumer.pause(consumer.assignment());
+            consumer.poll(PAUSE);
+        }
+        if (paused) LOG.infof("the database answers again; %s goes on", settings.topic());
+        consumer.resume(consumer.paused());
+    }
+
+    private boolean stillOurs(ConsumerRecord<?, ?> record) {
+        return consumer.assignment().contains(new TopicPartition(record.topic(), record.partition()));
+    }
+
+    private void bury(ConsumerRecord<@Nullable String, byte[]> record, String reason) {
+        var headers = new ArrayList<Header>();
+        record.headers().forEach(headers::add);
+        headers.add(text("dead_reason", reason));
+        headers.add(text("dead_topic", record.topic()));
+        headers.add(text("dead_position", record.partition() + ":" + record.offset()));
+        headers.add(text(
+                "dead_time", java.time.Instant.ofEpochMilli(record.timestamp()).toString()));
+        try {
+            dead.publish(record.topic() + ".dead", record.key(), record.value(), headers)
+                    .get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("dead letter not written; the record will be read again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WakeupException();
+        }
+    }
+
+    private static Header text(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The class and the state, never the message: it may quote rows, and rows are people. */
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) root = root.getCause();
+        return root.getClass().getSimpleName()
+                + (root instanceof java.sql.SQLException sql ? " SQLSTATE " + sql.getSQLState() : "");
+    }
+
+    private void rewind(List<ConsumerRecord<@Nullable String, byte[]>> batch) {
+        var first = new HashMap<TopicPartition, Long>();
+        for (var record : batch) {
+            first.merge(new TopicPartition(record.topic(), record.partition()), record.offset(), Math::min);
+        }
+        first.keySet().retainAll(consumer.assignment());
+        first.forEach(consumer::seek);
+    }
+
+    private void commit(List<ConsumerRecord<@Nullable String, byte[]>> batch) {
+        var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var record : batch) {
+            next.put(
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
+        }
+        next.keySet().retainAll(consumer.assignment());
+        if (!next.isEmpty()) consumer.commitSync(next);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

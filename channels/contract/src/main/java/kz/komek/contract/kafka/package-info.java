@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.contract.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package kz.komek.contract.number;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import kz.komek.contract.kafka.Publisher;
+import kz.komek.contract.kafka.Topics;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where ticket numbers come from: the acknowledged offset of a record in {@code number.block} is a block of
+ * {@link TicketNumbers#BLOCK} numbers that is ours alone. No database, no coordinator; a block half used at a crash is
+ * lost, not doubled.
+ *
+ * <p>An offset is unique only within the life of the topic. Therefore the core, which knows the highest block ever used,
+ * writes a {@code floor} record behind it, and nobody takes a block before having seen one.
+ */
+public final class NumberBlocks {
+    public static final String FLOOR = "floor";
+    public static final String BLOCK = "block";
+    public static final String FILLER = "filler";
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final String bootstrap;
+    private final TopicPartition partition;
+    private final Publisher publisher;
+    private final TicketNumbers numbers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private long floor = -1;
+    private long block = -1;
+    private int used = TicketNumbers.BLOCK;
+    private long seenEnd;
+
+    public NumberBlocks(String bootstrap, Topics topics, Publisher publisher, TicketNumbers numbers) {
+        this.bootstrap = bootstrap;
+        this.partition = new TopicPartition(topics.numberBlock(), 0);
+        this.publisher = publisher;
+        this.numbers = numbers;
+    }
+
+    /** No number can be given now: Kafka is silent, or the core has never run on this topic. Try again later. */
+    public static final class NoNumbers extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoNumbers(String why, @Nullable Throwable cause) {
+            super(why, cause);
+        }
+    }
+
+    /** A number nobody else has or will get. */
+    public String next() {
+        lock.lock();
+        try {
+            if (used == TicketNumbers.BLOCK) takeBlock();
+            return numbers.number(block * TicketNumbers.BLOCK + used++);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void takeBlock() {
+        if (floor < 0) floor = readFloor();
+        long taken = append();
+        if (taken <= floor || taken <= block) {
+            // The topic was made anew under us: its offsets no longer mean what they did.
+            floor = -1;
+            throw new NoNumbers("number.block restarted; waiting for the core to mark its floor", null);
+        }
+        block = taken;
+        used = 0;
+        seenEnd = Math.max(seenEnd, taken + 1);
+    }
+
+    private long append() {
+        try {
+            return publisher
+                    .publish(partition.topic(), BLOCK, BLOCK.getBytes(StandardCharsets.US_ASCII), List.of())
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .offset();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new NoNumbers("Kafka gives no block of numbers", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoNumbers("interrupted while taking a block of numbers", e);
+        }
+    }
+
+    /** Whether the number may have been given to somebody: then it is being registered, not unknown. */
+    public boolean mayBeGiven(String number) {
+        long blockOfNumber = numbers.serial(number) / TicketNumbers.BLOCK;
+        lock.lock();
+        try {
+            if (blockOfNumber < seenEnd) return true;
+            try (var consumer = consumer()) {
+                seenEnd = Math.max(
+                        seenEnd,
+                        consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L));
+            } catch (KafkaException e) {
+                return true; // cannot know: never tell a resident that a number is not there when it may be
+            }
+            return blockOfNumber < seenEnd;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long readFloor() {
+        try (var consumer = consumer()) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+            long found = -1;
+            while (consumer.position(partition, PATIENCE) < end) {
+                for (var record : consumer.poll(Duration.ofMillis(500)).records(partition)) {
+                    if (FLOOR.equals(record.key())) found = record.offset();
+                }
+            }
+            if (found < 0) throw new NoNumbers("the core has not marked the floor of number.block yet", null);
+            return found;
+        } catch (KafkaException e) {
+            throw new NoNumbers("Kafka does not answer", e);
+        }
+    }
+
+    private KafkaConsumer<@Nullable String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false, "default.api.timeout.ms", (int)
+                        PATIENCE.toMillis()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}

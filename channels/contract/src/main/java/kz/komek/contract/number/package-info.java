@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.contract.number;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package kz.komek.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is on the wire stays readable: every version of every message has a golden file that is read and written. */
+class GoldenMessagesTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final UUID ID = UUID.fromString("0f0e0d0c-0b0a-8908-8706-050403020100");
+    private static final Instant NOON = Instant.parse("2026-11-20T07:00:00Z");
+
+    static Stream<Map.Entry<String, Object>> messages() {
+        var photo = new AttachmentRef(
+                "2026-11-20/8e9c1c52-5cf0-4d11-9d4e-0a2a5f2a6b1c",
+                "шұңқыр.jpg",
+                "image/jpeg",
+                48_213,
+                "ab".repeat(32),
+                null);
+        var exe = new AttachmentRef(
+                "", "game.exe", "application/x-msdownload", 1024, null, AttachmentRef.Refusal.TYPE_NOT_ALLOWED);
+        return Stream.of(
+                Map.entry(
+                        "contact.received.v1",
+                        new ContactReceived(
+                                ID,
+                                Channel.EMAIL,
+                                "109@komek.test",
+                                NOON,
+                                new Handle(Handle.Kind.EMAIL, "aigerim@mail.test", "Айгерім"),
+                                Language.KK,
+                                "5724093816",
+                                "Су жоқ",
+                                "Кентауда екі күннен бері су жоқ.",
+                                new Place("Кентау, Яссауи 12", "kentau", 43.5169, 68.5046),
+                                List.of(photo, exe),
+                                new ContactReceived.Thread(
+                                        "<a@mail.test>", List.of("<b@komek.test>"), List.of("5724093816")),
+                                new ContactReceived.Consent("web-1", NOON),
+                                false,
+                                photo,
+                                ContactReceived.Nature.MESSAGE)),
+                Map.entry(
+                        "contact.received.v1.least",
+                        new ContactReceived(
+                                ID,
+                                Channel.WEB,
+                                "site",
+                                NOON,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "",
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                true,
+                                null,
+                                ContactReceived.Nature.UNREADABLE)),
+                Map.entry(
+                        "reply.requested.v1",
+                        new ReplyRequested(
+                                ID,
+                                Channel.EMAIL,
+                                "109@komek.test",
+                                new Handle(Handle.Kind.EMAIL, "aigerim@mail.test", null),
+                                Language.KK,
+                                "5724093816",
+                                "Су жоқ",
+                                "Су қосылды.",
+                                false,
+                                "<a@mail.test>",
+                                List.of("<a@mail.test>"),
+                                List.of(photo))),
+                Map.entry(
+                        "delivery.reported.v1",
+                        new DeliveryReported(
+                                ID, DeliveryReported.Outcome.REFUSED, NOON, "<r@komek.test>", "550 5.1.1")),
+                Map.entry(
+                        "ticket.event.v1",
+                        new TicketEvent(
+                                7, "5724093816", 3, "CLOSED", "CLOSED", NOON, Channel.EMAIL, "kentau", NOON, "aigul")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void a_message_is_written_as_its_golden_file_and_read_back(Map.Entry<String, Object> message) throws IOException {
+        Path file = GOLDEN.resolve(message.getKey() + ".json");
+        String written = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(message.getValue()) + "\n";
+        if (Boolean.getBoolean("golden.write")) Files.writeString(file, written);
+        assertThat(written).isEqualTo(Files.readString(file));
+        assertThat(Json.read(Files.readAllBytes(file), message.getValue().getClass()))
+                .isEqualTo(message.getValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void an_unknown_field_of_a_newer_sender_is_ignored(Map.Entry<String, Object> message) throws IOException {
+        String json =
+                Files.readString(GOLDEN.resolve(message.getKey() + ".json")).replaceFirst("\\{", "{\"newer\":1,");
+        assertThat(Json.read(
+                        json.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        message.getValue().getClass()))
+                .isEqualTo(message.getValue());
+    }
+}

@@ -1,0 +1,69 @@
+package kz.komek.channel;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kz.komek.contract.Channel;
+import kz.komek.contract.ContactReceived;
+import kz.komek.contract.Secrets;
+import kz.komek.contract.kafka.Envelope;
+import kz.komek.contract.kafka.Publisher;
+import kz.komek.contract.kafka.Topics;
+
+/** Publish, then acknowledge: when {@link #publish} returns, the contact is in the log for ever. */
+@Singleton
+public class Contacts {
+    private final Publisher publisher;
+    private final Topics topics;
+    private final Secrets secrets;
+
+    Contacts(Publisher publisher, Topics topics, Secrets secrets) {
+        this.publisher = publisher;
+        this.topics = topics;
+        this.secrets = secrets;
+    }
+
+    /** Kafka did not acknowledge in time. The contact may or may not be in the log: the sender must send it again. */
+    public static final class NotAcknowledged extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotAcknowledged(Throwable cause) {
+            super("Kafka did not acknowledge", cause);
+        }
+    }
+
+    /** @throws NotAcknowledged within a few seconds when Kafka is down */
+    public void publish(ContactReceived contact) {
+        var envelope = new Envelope(
+                contact.contactId().toString(),
+                Envelope.CONTACT_RECEIVED,
+                source(contact.channel(), contact.account()),
+                contact.receivedAt());
+        try {
+            publisher
+                    .publish(topics.contactReceived(), key(contact), envelope, contact)
+                    .get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new NotAcknowledged(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotAcknowledged(e);
+        }
+    }
+
+    /** Order is kept per handle; what has none is ordered by its ticket's number, else by itself. */
+    private String key(ContactReceived contact) {
+        String owner;
+        if (contact.handle() != null) owner = contact.handle().value();
+        else if (contact.number() != null) owner = contact.number();
+        else owner = contact.contactId().toString();
+        return secrets.partitionKey(contact.channel(), owner);
+    }
+
+    /** The CloudEvents source of what an account of a channel says; never holds the account's address itself. */
+    public static String source(Channel channel, String account) {
+        return "/channels/" + channel.name().toLowerCase(java.util.Locale.ROOT) + "/"
+                + account.replaceAll("[^A-Za-z0-9.-]", "-");
+    }
+}

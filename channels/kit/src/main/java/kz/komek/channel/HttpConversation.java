@@ -1,0 +1,91 @@
+package kz.komek.channel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.komek.contract.Conversation;
+import kz.komek.contract.Json;
+import kz.komek.contract.PublicTicket;
+import kz.komek.contract.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the core over HTTP. Silence, errors and slowness of the core are an answer too, never an exception. */
+public final class HttpConversation implements Conversation {
+    private static final Duration LIMIT = Duration.ofMillis(800);
+
+    private final List<URI> servers;
+    private final String token;
+    private final HttpClient http;
+    private final AtomicInteger preferred = new AtomicInteger();
+
+    /** @param servers replicas of the core; the one that answered last is asked first */
+    public HttpConversation(List<URI> servers, Secrets secrets) {
+        this.servers = List.copyOf(servers);
+        this.token = secrets.internalToken();
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofMillis(400))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    @Override
+    public Tracking track(String number, boolean withKey) {
+        var response = ask("GET", "/internal/v1/tickets/" + number + "?withKey=" + withKey);
+        if (response == null) return new Tracking.Silent();
+        return switch (response.statusCode()) {
+            case 200 -> new Tracking.Found(Json.read(response.body(), PublicTicket.class));
+            case 404 -> new Tracking.NotInRegister();
+            default -> new Tracking.Silent();
+        };
+    }
+
+    @Override
+    public Claim claim(UUID replyId) {
+        var response = ask("POST", "/internal/v1/replies/" + replyId + "/claim");
+        if (response == null) return Claim.SILENT;
+        return switch (response.statusCode()) {
+            case 200 -> Claim.WON;
+            case 409 -> Claim.LOST;
+            default -> Claim.SILENT;
+        };
+    }
+
+    /** The answer of the first replica that gives one within the whole limit; null when none does. */
+    private @Nullable HttpResponse<byte[]> ask(String method, String path) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        int first = preferred.get();
+        for (int i = 0; i < servers.size(); i++) {
+            long left = end - System.nanoTime();
+            if (left <= 0) return null;
+            int index = Math.floorMod(first + i, servers.size());
+            var response = askOne(method, servers.get(index).resolve(path), Duration.ofNanos(left));
+            if (response != null && response.statusCode() < 500) {
+                preferred.set(index);
+                return response;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable HttpResponse<byte[]> askOne(String method, URI uri, Duration limit) {
+        try {
+            var request = HttpRequest.newBuilder(uri)
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .timeout(limit)
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+}
