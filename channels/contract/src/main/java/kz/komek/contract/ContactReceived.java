@@ -1,5 +1,6 @@
 package kz.komek.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread what ties this to earlier messages
  * @param original the unchanged original in the file store (an e-mail's source)
  * @param nature what kind of thing it is
+ * @param also other ways to reach the same person, as the resident typed them; absent in older messages
  */
 public record ContactReceived(
         UUID contactId,
@@ -37,10 +39,51 @@ public record ContactReceived(
         @Nullable Consent consent,
         boolean anonymous,
         @Nullable AttachmentRef original,
-        Nature nature) {
+        Nature nature,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Handle> also) {
 
+    @SuppressWarnings("NullAway") // Jackson gives null for what an older message lacks
     public ContactReceived {
         attachments = List.copyOf(attachments);
+        also = also == null ? List.of() : List.copyOf(also);
+    }
+
+    /** From a channel that knows one handle at most. */
+    public ContactReceived(
+            UUID contactId,
+            Channel channel,
+            String account,
+            Instant receivedAt,
+            @Nullable Handle handle,
+            @Nullable Language language,
+            @Nullable String number,
+            @Nullable String subject,
+            String text,
+            @Nullable Place place,
+            List<AttachmentRef> attachments,
+            @Nullable Thread thread,
+            @Nullable Consent consent,
+            boolean anonymous,
+            @Nullable AttachmentRef original,
+            Nature nature) {
+        this(
+                contactId,
+                channel,
+                account,
+                receivedAt,
+                handle,
+                language,
+                number,
+                subject,
+                text,
+                place,
+                attachments,
+                thread,
+                consent,
+                anonymous,
+                original,
+                nature,
+                List.of());
     }
 
     /**

@@ -49,7 +49,8 @@ class GoldenMessagesTest {
                                 new ContactReceived.Consent("web-1", NOON),
                                 false,
                                 photo,
-                                ContactReceived.Nature.MESSAGE)),
+                                ContactReceived.Nature.MESSAGE,
+                                List.of(new Handle(Handle.Kind.PHONE, "+77015550109", null)))),
                 Map.entry(
                         "contact.received.v1.least",
                         new ContactReceived(

@@ -42,7 +42,7 @@ public class Contacts {
                 contact.receivedAt());
         try {
             publisher
-                    .publish(topics.contactReceived(), key(contact), envelope, contact)
+                    .publish(topics.contactReceived(), key(secrets, contact), envelope, contact)
                     .get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new NotAcknowledged(e);
@@ -52,11 +52,14 @@ public class Contacts {
         }
     }
 
-    /** Order is kept per handle; what has none is ordered by its ticket's number, else by itself. */
-    private String key(ContactReceived contact) {
+    /**
+     * Order is kept per ticket where the number was reserved before sending (what a resident adds later by the link comes
+     * without a handle), else per handle.
+     */
+    static String key(Secrets secrets, ContactReceived contact) {
         String owner;
-        if (contact.handle() != null) owner = contact.handle().value();
-        else if (contact.number() != null) owner = contact.number();
+        if (contact.number() != null) owner = contact.number();
+        else if (contact.handle() != null) owner = contact.handle().value();
         else owner = contact.contactId().toString();
         return secrets.partitionKey(contact.channel(), owner);
     }

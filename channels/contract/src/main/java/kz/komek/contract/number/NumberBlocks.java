@@ -30,6 +30,8 @@ public final class NumberBlocks {
     public static final String BLOCK = "block";
     public static final String FILLER = "filler";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** After a failure the next ones fail at once for so long: a crowd must not queue behind a silent Kafka. */
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final String bootstrap;
     private final TopicPartition partition;
@@ -39,7 +41,10 @@ public final class NumberBlocks {
     private long floor = -1;
     private long block = -1;
     private int used = TicketNumbers.BLOCK;
-    private long seenEnd;
+    private long silentSince = longAgo();
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile long seenEnd;
+    private long unseenSince = longAgo();
 
     public NumberBlocks(String bootstrap, Topics topics, Publisher publisher, TicketNumbers numbers) {
         this.bootstrap = bootstrap;
@@ -61,10 +66,20 @@ public final class NumberBlocks {
     public String next() {
         lock.lock();
         try {
-            if (used == TicketNumbers.BLOCK) takeBlock();
+            if (used == TicketNumbers.BLOCK) takeBlockUnlessSilent();
             return numbers.number(block * TicketNumbers.BLOCK + used++);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void takeBlockUnlessSilent() {
+        if (recently(silentSince)) throw new NoNumbers("Kafka was silent just now", null);
+        try {
+            takeBlock();
+        } catch (NoNumbers e) {
+            silentSince = System.nanoTime();
+            throw e;
         }
     }
 
@@ -78,7 +93,6 @@ public final class NumberBlocks {
         }
         block = taken;
         used = 0;
-        seenEnd = Math.max(seenEnd, taken + 1);
     }
 
     private long append() {
@@ -98,20 +112,30 @@ public final class NumberBlocks {
     /** Whether the number may have been given to somebody: then it is being registered, not unknown. */
     public boolean mayBeGiven(String number) {
         long blockOfNumber = numbers.serial(number) / TicketNumbers.BLOCK;
-        lock.lock();
+        if (blockOfNumber < seenEnd) return true;
+        looking.lock();
         try {
-            if (blockOfNumber < seenEnd) return true;
+            if (recently(unseenSince)) return true;
             try (var consumer = consumer()) {
                 seenEnd = Math.max(
                         seenEnd,
                         consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L));
             } catch (KafkaException e) {
+                unseenSince = System.nanoTime();
                 return true; // cannot know: never tell a resident that a number is not there when it may be
             }
             return blockOfNumber < seenEnd;
         } finally {
-            lock.unlock();
+            looking.unlock();
         }
+    }
+
+    private static long longAgo() {
+        return System.nanoTime() - BREATH.toNanos();
+    }
+
+    private static boolean recently(long nanoTime) {
+        return System.nanoTime() - nanoTime < BREATH.toNanos();
     }
 
     private long readFloor() {
