@@ -1,0 +1,172 @@
+package kz.komek.channel;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import kz.komek.contract.Channel;
+import kz.komek.contract.Conversation;
+import kz.komek.contract.DeliveryReported;
+import kz.komek.contract.ReplyRequested;
+import kz.komek.contract.kafka.BatchConsumer;
+import kz.komek.contract.kafka.Publisher;
+import kz.komek.contract.kafka.Received;
+import kz.komek.contract.kafka.Topics;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what the core asks a channel to send, at most once (law 5): win the claim, send, report, and only then commit.
+ *
+ * <p>Easy to get wrong: after a crash or a rebalance the same requests come again. The claim, not the offset, says who
+ * has sent; a request whose claim is lost is passed over. A claim that was won and never reported is UNKNOWN at the core
+ * after two minutes, which then decides by channel.
+ */
+public final class ReplyDesk implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ReplyDesk.class);
+
+    /** Small, because a slow provider must not keep the reader away from its group for longer than it may. */
+    private static final int BATCH = 10;
+
+    private static final int TRIES_TO_REPORT = 5;
+
+    /** Valid and never given to a ticket in practice: its lookup only asks whether the core answers. */
+    private static final String PROBE = "0000000000";
+
+    /** What a provider said. The list is closed, each with its policy. */
+    public sealed interface Result {
+        /** Taken over by the provider. */
+        record Accepted(String providerId) implements Result {}
+
+        /** Surely not taken over: the core's timer tries again. */
+        record NotAccepted(String reason) implements Result {}
+
+        /** Refused for good: the operator sees it. */
+        record Refused(String reason) implements Result {}
+
+        /** Perhaps taken over. Nothing is reported, so the core learns of it by the silence. */
+        record Unknown(String reason) implements Result {}
+    }
+
+    /** Sends one reply and waits for the provider's word. */
+    @FunctionalInterface
+    public interface Sender {
+        Result send(ReplyRequested reply);
+    }
+
+    /** The core did not say who may send: the reader waits and asks again. */
+    static final class CoreSilent extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        CoreSilent(UUID replyId) {
+            super("the core did not answer the claim of reply " + replyId);
+        }
+    }
+
+    private final Channel channel;
+    private final Conversation conversation;
+    private final Sender sender;
+    private final DeliveryReports reports;
+    private final InstantSource time;
+    private final BatchConsumer<ReplyRequested> consumer;
+
+    public ReplyDesk(
+            String bootstrap,
+            Topics topics,
+            Channel channel,
+            Sender sender,
+            Conversation conversation,
+            DeliveryReports reports,
+            Publisher dead,
+            InstantSource time) {
+        this.channel = channel;
+        this.sender = sender;
+        this.conversation = conversation;
+        this.reports = reports;
+        this.time = time;
+        var settings = new BatchConsumer.Settings<>(
+                bootstrap,
+                topics.replyRequested(),
+                "send-" + channel.name().toLowerCase(Locale.ROOT),
+                ReplyRequested.class,
+                BATCH,
+                this::coreAnswers);
+        this.consumer = new BatchConsumer<>(settings, this::handle, dead);
+    }
+
+    public ReplyDesk start() {
+        consumer.start();
+        return this;
+    }
+
+    /** False when its reader has ended without being asked to. */
+    public boolean alive() {
+        return consumer.alive();
+    }
+
+    private boolean coreAnswers() {
+        return !(conversation.track(PROBE, false) instanceof Conversation.Tracking.Silent);
+    }
+
+    private void handle(List<Received<ReplyRequested>> batch) {
+        for (var request : batch) {
+            if (request.message().channel() == channel) claimAndSend(request.message());
+        }
+    }
+
+    private void claimAndSend(ReplyRequested reply) {
+        switch (conversation.claim(reply.replyId())) {
+            case WON -> report(reply, send(reply));
+            case LOST -> LOG.debugf("reply %s is somebody else's or done; passed over", reply.replyId());
+            case SILENT -> throw new CoreSilent(reply.replyId());
+        }
+    }
+
+    private Result send(ReplyRequested reply) {
+        try {
+            return sender.send(reply);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "sending reply %s failed in an unforeseen way", reply.replyId());
+            return new Result.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    private void report(ReplyRequested reply, Result result) {
+        switch (result) {
+            case Result.Accepted accepted ->
+                report(reply, DeliveryReported.Outcome.SENT, accepted.providerId(), null);
+            case Result.NotAccepted not ->
+                report(reply, DeliveryReported.Outcome.NOT_ACCEPTED, null, not.reason());
+            case Result.Refused refused ->
+                report(reply, DeliveryReported.Outcome.REFUSED, null, refused.reason());
+            case Result.Unknown unknown ->
+                LOG.warnf(
+                        "reply %s may or may not have been sent (%s); nothing is reported, the core will mark it"
+                                + " UNKNOWN",
+                        reply.replyId(), unknown.reason());
+        }
+    }
+
+    private void report(
+            ReplyRequested reply,
+            DeliveryReported.Outcome outcome,
+            @Nullable String providerId,
+            @Nullable String reason) {
+        if (reason != null) LOG.warnf("reply %s: %s (%s)", reply.replyId(), outcome, reason);
+        var report = new DeliveryReported(reply.replyId(), outcome, time.instant(), providerId, reason);
+        for (int tries = 1; ; tries++) {
+            try {
+                reports.publish(channel, reply.account(), report);
+                return;
+            } catch (Contacts.NotAcknowledged e) {
+                // The claim is spent: once this is given up, only the core's two minutes tell.
+                if (tries == TRIES_TO_REPORT) throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
