@@ -133,12 +133,9 @@ public final class ReplyDesk implements AutoCloseable {
 
     private void report(ReplyRequested reply, Result result) {
         switch (result) {
-            case Result.Accepted accepted ->
-                report(reply, DeliveryReported.Outcome.SENT, accepted.providerId(), null);
-            case Result.NotAccepted not ->
-                report(reply, DeliveryReported.Outcome.NOT_ACCEPTED, null, not.reason());
-            case Result.Refused refused ->
-                report(reply, DeliveryReported.Outcome.REFUSED, null, refused.reason());
+            case Result.Accepted accepted -> report(reply, DeliveryReported.Outcome.SENT, accepted.providerId(), null);
+            case Result.NotAccepted not -> report(reply, DeliveryReported.Outcome.NOT_ACCEPTED, null, not.reason());
+            case Result.Refused refused -> report(reply, DeliveryReported.Outcome.REFUSED, null, refused.reason());
             case Result.Unknown unknown ->
                 LOG.warnf(
                         "reply %s may or may not have been sent (%s); nothing is reported, the core will mark it"
