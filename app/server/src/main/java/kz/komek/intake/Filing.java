@@ -58,8 +58,7 @@ class Filing {
         private final Map<Long, Ticket> tickets;
 
         Batch(List<ContactReceived> contacts) {
-            people = residents.known(each(
-                    contacts, contact -> Stream.ofNullable(contact.handle()).map(residents::key)));
+            people = residents.known(each(contacts, contact -> handles(contact).map(residents::key)));
             byNumber = reception.byNumber(each(contacts, Filing::numbersOf));
             byMessage = reception.byMessage(each(contacts, contact -> ourMessages(contact).stream()));
             byProviderId = reception.byProviderId(each(contacts, contact -> references(contact).stream()));
@@ -87,9 +86,16 @@ class Filing {
         private @Nullable Long resident(ContactReceived contact) {
             Handle handle = contact.handle();
             if (handle == null || contact.anonymous()) return null;
-            return people.computeIfAbsent(
+            long resident = people.computeIfAbsent(
                     residents.key(handle),
                     unknown -> residents.remember(handle, contact.language(), contact.receivedAt()));
+            for (Handle other : contact.also()) {
+                people.computeIfAbsent(residents.key(other), unknown -> {
+                    residents.addHandle(resident, other, contact.receivedAt());
+                    return resident;
+                });
+            }
+            return resident;
         }
 
         /** Our own answer quoted by its id is the surest; then the number the channel vouches for; then the subject. */
@@ -137,6 +143,10 @@ class Filing {
             var thread = contact.thread();
             if (thread != null && thread.messageId() != null) byProviderId.put(thread.messageId(), ticket.id());
         }
+    }
+
+    private static Stream<Handle> handles(ContactReceived contact) {
+        return Stream.concat(Stream.ofNullable(contact.handle()), contact.also().stream());
     }
 
     private static String firstWords(ContactReceived contact) {

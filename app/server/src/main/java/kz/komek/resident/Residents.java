@@ -44,8 +44,13 @@ public class Residents {
     public long remember(Handle handle, @Nullable Language language, Instant at) {
         var resident = new Resident(handle.displayName(), language, at);
         residents.persist(resident);
-        residents.add(new ResidentHandle(key(handle), ending(handle), seal.seal(handle.value()), resident.id(), at));
+        addHandle(resident.id(), handle, at);
         return resident.id();
+    }
+
+    /** Another way to reach a person we know. */
+    public void addHandle(long residentId, Handle handle, Instant at) {
+        residents.add(new ResidentHandle(key(handle), ending(handle), seal.seal(handle.value()), residentId, at));
     }
 
     /** Whether the address belongs to this resident. */

@@ -1,0 +1,288 @@
+package kz.komek.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import kz.komek.contract.Channel;
+import kz.komek.contract.ContactReceived;
+import kz.komek.contract.ContactReceived.Nature;
+import kz.komek.contract.Handle;
+import kz.komek.contract.Language;
+import kz.komek.contract.number.TicketNumbers;
+import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.TicketDesk;
+import kz.komek.ticket.TicketViews;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.TicketStatus;
+import kz.komek.ticket.domain.TicketType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Contacts against the real register: once and only once, and the right ticket. */
+@QuarkusTest
+@QuarkusTestResource(KomekTestResource.class)
+class IntakeTest {
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    TicketViews views;
+
+    @Inject
+    TicketDesk desk;
+
+    @Inject
+    TicketNumbers numbers;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void one_contact_delivered_fifty_times_at_once_is_one_ticket_with_one_message() throws Exception {
+        var contact = web(freshNumber(), "су жоқ");
+        var deliveries = new ArrayList<Callable<Void>>();
+        for (int i = 0; i < 50; i++) {
+            deliveries.add(() -> {
+                intake.take(List.of(contact));
+                return null;
+            });
+        }
+        try (var pool = Executors.newFixedThreadPool(10)) {
+            for (var delivered : pool.invokeAll(deliveries)) delivered.get();
+        }
+        assertThat(ticket(contact.number()).messages()).hasSize(1);
+        assertThat(count("select count(*) from ticket where number = '" + contact.number() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_batch_that_holds_a_contact_twice_takes_it_once() throws SQLException {
+        var contact = web(freshNumber(), "жарық жоқ");
+        intake.take(List.of(contact, contact, web(freshNumber(), "басқа")));
+        assertThat(ticket(contact.number()).messages()).hasSize(1);
+    }
+
+    @Test
+    void other_words_under_the_same_number_are_the_next_message_of_its_ticket() {
+        String number = freshNumber();
+        intake.take(List.of(web(number, "бірінші"), web(number, "екінші")));
+        intake.take(List.of(web(number, "үшінші")));
+        assertThat(ticket(number).messages()).extracting(Message::text).containsExactly("бірінші", "екінші", "үшінші");
+    }
+
+    @Test
+    void a_batch_that_fails_leaves_nothing_behind() throws SQLException {
+        var good = web(freshNumber(), "жақсы");
+        var bad = web("0000000001", "нөмірі жалған");
+        assertThatThrownBy(() -> intake.take(List.of(good, bad))).isInstanceOf(RuntimeException.class);
+        assertThat(views.whole(String.valueOf(good.number()))).isEmpty();
+        assertThat(count("select count(*) from contact where id = '" + good.contactId() + "'"))
+                .isZero();
+        intake.take(List.of(good));
+        assertThat(ticket(good.number()).messages()).hasSize(1);
+    }
+
+    @Test
+    void a_reply_to_our_mail_reaches_its_ticket_by_our_message_id() {
+        String number = openByMail("aigerim@mail.test", "Су жоқ");
+        UUID reply = UUID.randomUUID();
+        desk.write(number, reply, Message.Kind.REPLY, "Қай көшеде?", "aigul");
+        intake.take(List.of(
+                mail("aigerim@mail.test", "Re: Су жоқ", "Яссауи", List.of("<" + reply + "@komek.test>"), List.of())));
+        assertThat(ticket(number).messages()).extracting(Message::text).contains("Яссауи");
+        assertThat(ticket(number).ticket().residentWaits()).isTrue();
+    }
+
+    @Test
+    void a_number_in_the_subject_is_believed_from_the_tickets_own_resident_only() {
+        String number = openByMail("berik@mail.test", "Шұңқыр");
+        intake.take(List.of(
+                mail("berik@mail.test", "Re " + number, "толықтыру", List.of(), List.of(number)),
+                mail("stranger@mail.test", "Re " + number, "бөтен", List.of(), List.of(number))));
+        assertThat(ticket(number).messages())
+                .extracting(Message::text)
+                .contains("толықтыру")
+                .doesNotContain("бөтен");
+    }
+
+    @Test
+    void an_out_of_office_opens_nothing_and_is_kept() throws SQLException {
+        var away = mail("away@mail.test", "Away", "I am away", List.of(), List.of());
+        var automatic = with(away, Nature.AUTOMATIC_REPLY);
+        intake.take(List.of(automatic));
+        assertThat(count("select count(*) from contact where unfiled is not null and id = '" + away.contactId() + "'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from message where id = '" + away.contactId() + "'"))
+                .isZero();
+    }
+
+    @Test
+    void a_mail_is_acknowledged_once_and_the_promise_leaves_with_the_ticket() throws SQLException {
+        String number = openByMail("once@mail.test", "Қоқыс");
+        assertThat(ticket(number).messages())
+                .filteredOn(message -> message.kind() == Message.Kind.ACKNOWLEDGEMENT)
+                .singleElement()
+                .satisfies(message -> assertThat(message.text())
+                        .contains(TicketNumbers.spoken(number))
+                        .contains("http://komek.test/t/" + number + "/"));
+    }
+
+    @Test
+    void two_machines_that_answer_each_other_stop() throws SQLException {
+        var batch = new ArrayList<ContactReceived>();
+        for (int i = 0; i < 30; i++) batch.add(mail("robot@mail.test", "Hi " + i, "hello " + i, List.of(), List.of()));
+        intake.take(batch);
+        assertThat(count(
+                        "select count(*) from reply r join message m on m.id = r.id join ticket t on t.id = m.ticket_id"
+                                + " where t.title like 'Hi %'"))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void a_resident_who_writes_long_after_the_end_opens_a_new_ticket_that_continues_the_old() {
+        String number = openByMail("late@mail.test", "Жол");
+        desk.register(
+                number, ticket(number).ticket().version(), TicketType.INCIDENT, "Жол", "kentau", Language.KK, "aigul");
+        desk.close(number, ticket(number).ticket().version(), Outcome.RESOLVED, UUID.randomUUID(), "Жөнделді", "aigul");
+        var late = mail("late@mail.test", "Re " + number, "тағы бұзылды", List.of(), List.of(number));
+        intake.take(List.of(at(late, NOW.plus(31, ChronoUnit.DAYS))));
+        assertThat(ticket(number).ticket().status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(ticket(number).messages()).extracting(Message::text).doesNotContain("тағы бұзылды");
+    }
+
+    private String openByMail(String from, String subject) {
+        var contact = mail(from, subject, subject + " " + UUID.randomUUID(), List.of(), List.of());
+        intake.take(List.of(contact));
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select number from ticket t join message m on m.ticket_id = t.id where m.id = ?")) {
+            select.setObject(1, contact.contactId());
+            try (var row = select.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private TicketViews.Whole ticket(@Nullable String number) {
+        return views.whole(String.valueOf(number)).orElseThrow();
+    }
+
+    private static long nextSerial = 900_000_000;
+
+    /** Far above the blocks that the server under test takes for itself. */
+    private synchronized String freshNumber() {
+        return numbers.number(nextSerial++);
+    }
+
+    private static ContactReceived web(String number, String text) {
+        return new ContactReceived(
+                UUID.randomUUID(),
+                Channel.WEB,
+                "site",
+                NOW,
+                null,
+                Language.KK,
+                number,
+                null,
+                text,
+                null,
+                List.of(),
+                null,
+                null,
+                true,
+                null,
+                Nature.MESSAGE,
+                List.of());
+    }
+
+    private static ContactReceived mail(
+            String from, String subject, String text, List<String> references, List<String> numbers) {
+        UUID id = UUID.randomUUID();
+        return new ContactReceived(
+                id,
+                Channel.EMAIL,
+                "109@komek.test",
+                NOW,
+                new Handle(Handle.Kind.EMAIL, from, null),
+                Language.KK,
+                null,
+                subject,
+                text,
+                null,
+                List.of(),
+                new ContactReceived.Thread("<" + id + "@mail.test>", references, numbers),
+                null,
+                false,
+                null,
+                Nature.MESSAGE,
+                List.of());
+    }
+
+    private static ContactReceived with(ContactReceived c, Nature nature) {
+        return new ContactReceived(
+                c.contactId(),
+                c.channel(),
+                c.account(),
+                c.receivedAt(),
+                c.handle(),
+                c.language(),
+                c.number(),
+                c.subject(),
+                c.text(),
+                c.place(),
+                c.attachments(),
+                c.thread(),
+                c.consent(),
+                c.anonymous(),
+                c.original(),
+                nature,
+                c.also());
+    }
+
+    private static ContactReceived at(ContactReceived c, Instant at) {
+        return new ContactReceived(
+                c.contactId(),
+                c.channel(),
+                c.account(),
+                at,
+                c.handle(),
+                c.language(),
+                c.number(),
+                c.subject(),
+                c.text(),
+                c.place(),
+                c.attachments(),
+                c.thread(),
+                c.consent(),
+                c.anonymous(),
+                c.original(),
+                c.nature(),
+                c.also());
+    }
+
+    private long count(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
