@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -44,9 +45,7 @@ public final class Broker implements AutoCloseable {
         try {
             Path real = Files.createDirectories(dir).toRealPath();
             format(real);
-            KafkaRaftServer server = new KafkaRaftServer(
-                    new KafkaConfig(settings(real, listener, controller, durability), false), Time.SYSTEM);
-            server.startup();
+            KafkaRaftServer server = started(settings(real, listener, controller, durability));
             Broker broker = new Broker(server, listener);
             Runtime.getRuntime().addShutdownHook(broker.atExit);
             return broker;
@@ -54,6 +53,19 @@ public final class Broker implements AutoCloseable {
             throw new CannotStart("Kafka cannot keep its log in " + dir + ": " + Sentences.reason(e) + ".", e);
         } catch (KafkaException e) {
             throw new CannotStart("Kafka cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Kafka 4.1 upper-cases its own words by the default locale: in a Turkish one it does not know "CLASSİC" groups. */
+    private static KafkaRaftServer started(Map<String, String> settings) {
+        Locale callers = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+            server.startup();
+            return server;
+        } finally {
+            Locale.setDefault(callers);
         }
     }
 

@@ -1,6 +1,7 @@
 package kz.komek.local;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,6 +13,7 @@ public final class BrokerMain {
     private BrokerMain() {}
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // Broker.started tells why; here it holds for later changes of settings too
         ALL.setLevel(Level.WARNING); // Kafka tells every partition's story at INFO
         try (Broker broker = Broker.start(
                 Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), Durability.DURABLE)) {

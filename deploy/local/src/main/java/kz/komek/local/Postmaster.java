@@ -18,6 +18,11 @@ final class Postmaster {
         return noted(cluster).filter(process -> servesCluster(process, cluster));
     }
 
+    /** The fourth line of its note. */
+    static int port(Path cluster) throws IOException {
+        return Integer.parseInt(Files.readAllLines(note(cluster)).get(3).strip());
+    }
+
     /**
      * After SIGKILL of whoever started it, a postmaster goes on alone, and PostgreSQL rightly refuses a second one. When the
      * noted number is another process's by now, PostgreSQL would refuse for ever: then the note is stale.

@@ -67,6 +67,11 @@ final class Processes {
         }
     }
 
+    /** What has been written is on the disk; one call instead of one for each of some thousand files. */
+    static void flushDisks() {
+        run(List.of("sync"));
+    }
+
     static Optional<Path> onPath(String program) {
         return List.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)).stream()
                 .filter(folder -> !folder.isEmpty())

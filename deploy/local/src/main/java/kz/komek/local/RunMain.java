@@ -1,12 +1,9 @@
 package kz.komek.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,9 +67,7 @@ public final class RunMain implements Callable<Integer> {
     private boolean help;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new RunMain())
-                .setExecutionExceptionHandler((failure, command, parsed) -> sentenceOf(failure))
-                .execute(args));
+        CommandLines.run(new RunMain(), args);
     }
 
     @Override
@@ -81,7 +76,7 @@ public final class RunMain implements Callable<Integer> {
                 Path.of(System.getProperty("komek.home", ".")).toAbsolutePath().normalize();
         Options options = new Options(
                 new Ports(port),
-                data == null ? home.resolve("data") : data,
+                CommandLines.dataFolder(data),
                 host,
                 Optional.ofNullable(postgres),
                 Optional.ofNullable(kafka),
@@ -89,20 +84,8 @@ public final class RunMain implements Callable<Integer> {
                 servers,
                 demo);
         try (DataFolder folder = DataFolder.open(options.data())) {
-            new Launcher(options, folder, home, System.getenv()).run();
+            new Launcher(options, folder, CommandLines.home(), System.getenv()).run();
         }
         return 0;
-    }
-
-    /** One sentence where we know it; a stack trace only for what nobody has foreseen. */
-    static int sentenceOf(Exception failure) throws Exception {
-        switch (failure) {
-            case CannotStart known -> System.err.println("Komek: " + known.getMessage());
-            case UncheckedIOException e ->
-                System.err.println("Komek: a file cannot be used: " + Sentences.reason(e.getCause()) + ".");
-            case IOException e -> System.err.println("Komek: a file cannot be used: " + Sentences.reason(e) + ".");
-            default -> throw failure;
-        }
-        return 1;
     }
 }
