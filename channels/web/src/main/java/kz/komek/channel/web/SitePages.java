@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -304,7 +303,10 @@ class SitePages {
     }
 
     private static Response see(Language language, String path) {
-        return Response.seeOther(URI.create("/" + language.code() + "/" + path)).build();
+        // Relative, because a proxy in front of us may speak another scheme and name.
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", "/" + language.code() + "/" + path)
+                .build();
     }
 
     /** Everything here is one resident's own: never kept by caches. */

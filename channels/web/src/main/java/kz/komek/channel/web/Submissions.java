@@ -64,6 +64,7 @@ class Submissions {
         try {
             return reservation(numbers.next());
         } catch (NoNumbers e) {
+            LOG.warnf("no number can be given now, the next request tries again: %s", e.getMessage());
             throw new Refusal(Refusal.Code.NO_NUMBERS);
         }
     }
