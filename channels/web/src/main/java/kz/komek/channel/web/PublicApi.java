@@ -1,0 +1,207 @@
+package kz.komek.channel.web;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import kz.komek.channel.web.Submission.Reading;
+import kz.komek.channel.web.Submissions.Reservation;
+import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.Conversation;
+import kz.komek.contract.Conversation.Tracking;
+import kz.komek.contract.Json;
+import kz.komek.contract.PublicTicket;
+import kz.komek.contract.PublicTicket.PublicStatus;
+import kz.komek.contract.number.TicketNumbers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** The residents' REST API: no login, limited per address, every answer in the caller's language. */
+@Path("/public/v1")
+@Singleton
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+class PublicApi {
+    private final Submissions submissions;
+    private final Conversation conversation;
+    private final TicketFiles files;
+    private final RateLimits limits;
+    private final InstantSource time;
+    private final String phoneRegion;
+
+    PublicApi(
+            Submissions submissions,
+            Conversation conversation,
+            TicketFiles files,
+            RateLimits limits,
+            InstantSource time,
+            @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
+        this.submissions = submissions;
+        this.conversation = conversation;
+        this.files = files;
+        this.limits = limits;
+        this.time = time;
+        this.phoneRegion = phoneRegion;
+    }
+
+    /**
+     * @param attachments all that were sent; those with {@code refused} were not kept
+     */
+    public record Accepted(String number, String spoken, String url, List<AttachmentRef> attachments) {}
+
+    public record FurtherMessage(@Nullable String text) {}
+
+    @POST
+    @Path("/reservations")
+    @ResponseStatus(201)
+    public Reservation reserve(@Context HttpServerRequest request) {
+        limits.submission(request);
+        return submissions.reserve();
+    }
+
+    @PUT
+    @Path("/contacts/{number}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(202)
+    public Accepted submit(
+            @RestPath String number,
+            @RestHeader("Komek-Key") @Nullable String key,
+            @Context HttpServerRequest request,
+            byte[] body) {
+        return submit(number, key, request, read(body, Typed.class), List.of());
+    }
+
+    @PUT
+    @Path("/contacts/{number}")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ResponseStatus(202)
+    public Accepted submitWithPhotos(
+            @RestPath String number,
+            @RestHeader("Komek-Key") @Nullable String key,
+            @Context HttpServerRequest request,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String language,
+            @RestForm @Nullable String address,
+            @RestForm @Nullable String district,
+            @RestForm @Nullable String latitude,
+            @RestForm @Nullable String longitude,
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String phone,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String consent,
+            @RestForm @Nullable String anonymous,
+            @RestForm("photo") List<FileUpload> photos) {
+        var typed = new Typed(
+                text, language, address, district, latitude, longitude, email, phone, name, consent, anonymous);
+        return submit(number, key, request, typed, photos);
+    }
+
+    private Accepted submit(
+            String typedNumber, @Nullable String key, HttpServerRequest request, Typed typed, List<FileUpload> photos) {
+        limits.submission(request);
+        String number = opened(typedNumber, key);
+        return switch (Submission.read(typed, Spoken.byDefault(request), phoneRegion)) {
+            case Reading.Refused(var violations) ->
+                throw new Refusal(Refusal.Code.INVALID, violations, Spoken.known(typed.language()));
+            case Reading.Accepted(var submission) -> {
+                var kept = submissions.send(submission, number, photos);
+                var reservation = submissions.reservation(number);
+                yield new Accepted(number, reservation.spoken(), reservation.url(), kept);
+            }
+        };
+    }
+
+    @GET
+    @Path("/tickets/{number}")
+    public PublicTicket track(
+            @RestPath String number,
+            @RestHeader("Komek-Key") @Nullable String key,
+            @Context HttpServerRequest request) {
+        limits.lookup(request);
+        String asked = key == null ? parsed(number) : opened(number, key);
+        return switch (conversation.track(asked, key != null)) {
+            case Tracking.Found(var ticket) -> ticket;
+            case Tracking.NotInRegister() -> {
+                if (key == null && !submissions.mayBeGiven(asked)) throw new Refusal(Refusal.Code.NUMBER_UNKNOWN);
+                yield beingRegistered(asked);
+            }
+            case Tracking.Silent() -> throw new Refusal(Refusal.Code.CORE_SILENT);
+        };
+    }
+
+    @PUT
+    @Path("/tickets/{number}/messages/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(202)
+    public Accepted add(
+            @RestPath String number,
+            @RestPath UUID id,
+            @RestHeader("Komek-Key") @Nullable String key,
+            @Context HttpServerRequest request,
+            byte[] body) {
+        limits.submission(request);
+        String opened = opened(number, key);
+        String text = read(body, FurtherMessage.class).text();
+        var language = Spoken.byDefault(request);
+        var refused = FurtherText.refusal(text, List.of());
+        if (refused != null) throw new Refusal(Refusal.Code.INVALID, List.of(refused), null);
+        submissions.add(opened, id, Submission.lines(text), language, List.of());
+        var reservation = submissions.reservation(opened);
+        return new Accepted(opened, reservation.spoken(), reservation.url(), List.of());
+    }
+
+    @GET
+    @Path("/tickets/{number}/files/{day}/{id}")
+    @Produces(MediaType.WILDCARD)
+    public Response file(
+            @RestPath String number,
+            @RestPath String day,
+            @RestPath String id,
+            @RestHeader("Komek-Key") @Nullable String key,
+            @Context HttpServerRequest request) {
+        limits.lookup(request);
+        return files.open(opened(number, key), day + "/" + id);
+    }
+
+    private PublicTicket beingRegistered(String number) {
+        var now = time.instant();
+        return new PublicTicket(
+                number, PublicStatus.BEING_REGISTERED, now, now, List.of(), false, null, null, List.of(), null);
+    }
+
+    private static String parsed(String number) {
+        return TicketNumbers.parse(number).orElseThrow(() -> new Refusal(Refusal.Code.NUMBER_UNKNOWN));
+    }
+
+    private String opened(String number, @Nullable String key) {
+        String parsed = parsed(number);
+        if (!submissions.opens(parsed, key)) throw new Refusal(Refusal.Code.WRONG_KEY);
+        return parsed;
+    }
+
+    private static <T> T read(byte[] body, Class<T> type) {
+        try {
+            T read = Json.read(body, type);
+            if (read != null) return read;
+        } catch (IllegalArgumentException malformed) {
+            // said below; Jackson's words may quote what was typed
+        }
+        throw new Refusal(Refusal.Code.MALFORMED);
+    }
+}

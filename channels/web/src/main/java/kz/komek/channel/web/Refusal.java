@@ -1,0 +1,86 @@
+package kz.komek.channel.web;
+
+import java.util.List;
+import java.util.Locale;
+import kz.komek.contract.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Something a resident has to know: said in one place, as a page or as problem+json. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Stable names: programs rely on them. */
+    enum Code {
+        MALFORMED(400),
+        WRONG_KEY(403),
+        NOT_FOUND(404),
+        NUMBER_UNKNOWN(404),
+        NOT_ALLOWED(405),
+        TOO_LARGE(413),
+        UNSUPPORTED_TYPE(415),
+        INVALID(422),
+        TOO_MANY_REQUESTS(429),
+        UNEXPECTED(500),
+        NOT_SAVED(503),
+        NO_NUMBERS(503),
+        CORE_SILENT(503);
+
+        final int status;
+
+        Code(int status) {
+            this.status = status;
+        }
+
+        String title(Texts texts) {
+            return texts.of("problem." + name().toLowerCase(Locale.ROOT) + ".title");
+        }
+
+        String detail(Texts texts) {
+            return texts.of("problem." + name().toLowerCase(Locale.ROOT) + ".detail");
+        }
+
+        boolean tryAgain() {
+            return status == 429 || status == 503;
+        }
+
+        static Code of(int status) {
+            return switch (status) {
+                case 403, 404 -> NOT_FOUND;
+                case 405 -> NOT_ALLOWED;
+                case 413 -> TOO_LARGE;
+                case 406, 415 -> UNSUPPORTED_TYPE;
+                case 429 -> TOO_MANY_REQUESTS;
+                case 503 -> NOT_SAVED;
+                default -> status >= 500 ? UNEXPECTED : MALFORMED;
+            };
+        }
+    }
+
+    private final Code code;
+    private final transient List<Violation> violations;
+    private final @Nullable Language language;
+
+    Refusal(Code code) {
+        this(code, List.of(), null);
+    }
+
+    /** @param language as the sender chose it; {@code null}: as their address or browser says */
+    Refusal(Code code, List<Violation> violations, @Nullable Language language) {
+        super(code.name(), null, false, false);
+        this.code = code;
+        this.violations = violations;
+        this.language = language;
+    }
+
+    @Nullable Language language() {
+        return language;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,69 @@
+package kz.komek.channel.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import kz.komek.channel.web.Refusal.Code;
+import kz.komek.contract.Json;
+import kz.komek.contract.Language;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Everything that goes wrong is said here: a page for people, problem+json for programs, never a stack trace. */
+@Singleton
+class Refusals {
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+    private final Pages pages;
+
+    Refusals(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, HttpServerRequest request) {
+        Language language = refusal.language() == null ? Spoken.in(request) : refusal.language();
+        return answer(refusal.code(), refusal.violations(), language, request);
+    }
+
+    @ServerExceptionMapper
+    Response refusedByTheFramework(WebApplicationException e, HttpServerRequest request) {
+        var code = Code.of(e.getResponse().getStatus());
+        if (code == Code.UNEXPECTED) LOG.error("a request failed; its sender was told to try again", e);
+        return answer(code, List.of(), Spoken.in(request), request);
+    }
+
+    /** A body without a declared length turned out too large. */
+    @ServerExceptionMapper
+    Response tooLarge(IOException e, HttpServerRequest request) {
+        if (!"Request too large".equals(e.getMessage())) return unexpected(e, request);
+        return answer(Code.TOO_LARGE, List.of(), Spoken.in(request), request);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception e, HttpServerRequest request) {
+        LOG.error("a request failed; its sender was told to try again", e);
+        return answer(Code.UNEXPECTED, List.of(), Spoken.in(request), request);
+    }
+
+    private Response answer(Code code, List<Violation> violations, Language language, HttpServerRequest request) {
+        var texts = Texts.in(language);
+        var answer = Response.status(code.status)
+                .header("Cache-Control", "no-store")
+                .header("Content-Language", language.code());
+        if (code.tryAgain()) answer.header("Retry-After", 5);
+        if (!isForPrograms(request)) {
+            return answer.type(Pages.HTML).entity(pages.problem(code, language)).build();
+        }
+        return answer.type("application/problem+json")
+                .entity(Json.write(Problem.of(code, violations, texts)))
+                .build();
+    }
+
+    static boolean isForPrograms(HttpServerRequest request) {
+        return request.path().startsWith("/public/");
+    }
+}

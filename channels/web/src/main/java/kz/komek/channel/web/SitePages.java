@@ -1,0 +1,329 @@
+package kz.komek.channel.web;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kz.komek.channel.web.Refusal.Code;
+import kz.komek.channel.web.Submission.Reading;
+import kz.komek.channel.web.Submissions.Reservation;
+import kz.komek.channel.web.TrackView.Draft;
+import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.Conversation;
+import kz.komek.contract.Conversation.Tracking;
+import kz.komek.contract.Language;
+import kz.komek.contract.number.TicketNumbers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** The residents' site: plain forms and links; the script only makes them nicer. */
+@Path("/")
+@Singleton
+@RunOnVirtualThread
+@Produces(Pages.HTML)
+class SitePages {
+    private static final String LANG = "{lang: kk|ru|en}";
+    private static final Pattern REFUSED = Pattern.compile("([A-Z_]{1,30})-(\\d{1,2})");
+
+    private final Submissions submissions;
+    private final Conversation conversation;
+    private final TicketFiles files;
+    private final RateLimits limits;
+    private final Pages pages;
+    private final InstantSource time;
+    private final String phoneRegion;
+
+    SitePages(
+            Submissions submissions,
+            Conversation conversation,
+            TicketFiles files,
+            RateLimits limits,
+            Pages pages,
+            InstantSource time,
+            @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
+        this.submissions = submissions;
+        this.conversation = conversation;
+        this.files = files;
+        this.limits = limits;
+        this.pages = pages;
+        this.time = time;
+        this.phoneRegion = phoneRegion;
+    }
+
+    @GET
+    public Response first(@Context HttpServerRequest request) {
+        return see(Spoken.byDefault(request), "");
+    }
+
+    @GET
+    @Path("/robots.txt")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String robots() {
+        return "User-agent: *\nDisallow: /t/\nDisallow: /*/t/\nDisallow: /*/sent/\nDisallow: /public/\n";
+    }
+
+    @GET
+    @Path("/" + LANG)
+    public Response form(@RestPath String lang) {
+        var t = Texts.in(Language.of(lang));
+        return page(200, t, pages.form(t, reservedNow(), Typed.NOTHING, List.of(), ""));
+    }
+
+    @POST
+    @Path("/" + LANG + "/send")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response send(
+            @RestPath String lang,
+            @Context HttpServerRequest request,
+            @RestForm @Nullable String number,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String address,
+            @RestForm @Nullable String district,
+            @RestForm @Nullable String latitude,
+            @RestForm @Nullable String longitude,
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String phone,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String consent,
+            @RestForm @Nullable String anonymous,
+            @RestForm("photo") List<FileUpload> photos) {
+        var t = Texts.in(Language.of(lang));
+        var typed =
+                new Typed(text, lang, address, district, latitude, longitude, email, phone, name, consent, anonymous);
+        var reserved = number != null && submissions.opens(number, key) ? submissions.reservation(number) : null;
+        return switch (Submission.read(typed, t.language(), phoneRegion)) {
+            case Reading.Refused(var violations) ->
+                page(Code.INVALID.status, t, pages.form(t, orReservedNow(reserved), typed, violations, ""));
+            case Reading.Accepted(var submission) -> {
+                try {
+                    limits.submission(request);
+                    var reservation = reserved == null ? submissions.reserve() : reserved;
+                    reserved = reservation;
+                    var kept = submissions.send(submission, reservation.number(), photos);
+                    yield see(t.language(), "sent/" + reservation.number() + "/" + reservation.key() + refused(kept));
+                } catch (Refusal refusal) {
+                    yield notSent(refusal.code(), t, reserved, typed);
+                }
+            }
+        };
+    }
+
+    /** Everything typed stays, under the number it was to be sent with. */
+    private Response notSent(Code code, Texts t, @Nullable Reservation reserved, Typed typed) {
+        String banner = code.title(t) + ". " + t.of("form.not_sent");
+        return page(code.status, t, pages.form(t, reserved, typed, List.of(), banner));
+    }
+
+    @GET
+    @Path("/" + LANG + "/sent/{number}/{key}")
+    public Response sent(
+            @RestPath String lang, @RestPath String number, @RestPath String key, @RestQuery List<String> refused) {
+        var t = Texts.in(Language.of(lang));
+        if (!submissions.opens(number, key)) throw new Refusal(Code.NOT_FOUND);
+        return page(200, t, pages.sent(t, submissions.reservation(number), refusedInWords(refused, t)));
+    }
+
+    @GET
+    @Path("/" + LANG + "/track")
+    public Response find(@RestPath String lang, @RestQuery @Nullable String number) {
+        var t = Texts.in(Language.of(lang));
+        if (number == null) return page(200, t, pages.find(t, "", ""));
+        return TicketNumbers.parse(number)
+                .map(found -> see(t.language(), "t/" + found))
+                .orElseGet(() -> page(422, t, pages.find(t, number, t.of("find.not_a_number"))));
+    }
+
+    @GET
+    @Path("/t/{number}")
+    public Response ticketInOwnLanguage(@RestPath String number, @Context HttpServerRequest request) {
+        return see(Spoken.byDefault(request), "t/" + parsed(number));
+    }
+
+    @GET
+    @Path("/t/{number}/{key: [A-Za-z0-9_-]{1,64}}")
+    public Response ticketInOwnLanguage(
+            @RestPath String number, @RestPath String key, @Context HttpServerRequest request) {
+        return see(Spoken.byDefault(request), "t/" + parsed(number) + "/" + key);
+    }
+
+    @GET
+    @Path("/" + LANG + "/t/{number}")
+    public Response ticket(@RestPath String lang, @RestPath String number, @Context HttpServerRequest request) {
+        limits.lookup(request);
+        var t = Texts.in(Language.of(lang));
+        return track(200, t, parsed(number), "", Draft.empty(""));
+    }
+
+    @GET
+    @Path("/" + LANG + "/t/{number}/{key}")
+    public Response ticketByLink(
+            @RestPath String lang,
+            @RestPath String number,
+            @RestPath String key,
+            @RestQuery @Nullable String sent,
+            @Context HttpServerRequest request) {
+        limits.lookup(request);
+        var t = Texts.in(Language.of(lang));
+        String parsed = parsed(number);
+        if (!submissions.opens(parsed, key)) {
+            return track(200, t, parsed, "", Draft.empty(t.of("track.wrong_key")));
+        }
+        return track(200, t, parsed, key, Draft.empty(sent == null ? "" : t.of("track.message_sent")));
+    }
+
+    @POST
+    @Path("/" + LANG + "/t/{number}/{key}/messages")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response write(
+            @RestPath String lang,
+            @RestPath String number,
+            @RestPath String key,
+            @RestForm @Nullable String id,
+            @RestForm @Nullable String text,
+            @RestForm("photo") List<FileUpload> photos,
+            @Context HttpServerRequest request) {
+        var t = Texts.in(Language.of(lang));
+        String parsed = parsed(number);
+        if (!submissions.opens(parsed, key)) throw new Refusal(Code.NOT_FOUND);
+        var draft = new Draft(messageId(id), text == null ? "" : text, "", "");
+        var violation = FurtherText.refusal(text, photos);
+        if (violation != null) return track(Code.INVALID.status, t, parsed, key, failed(draft, violation.message(t)));
+        try {
+            limits.submission(request);
+            submissions.add(parsed, draft.id(), Submission.lines(text), t.language(), photos);
+            return see(t.language(), "t/" + parsed + "/" + key + "?sent=1");
+        } catch (Refusal refusal) {
+            String why = refusal.code().title(t) + ". " + t.of("form.not_sent");
+            return track(refusal.code().status, t, parsed, key, failed(draft, why));
+        }
+    }
+
+    @GET
+    @Path("/" + LANG + "/t/{number}/{key}/files/{day}/{id}")
+    @Produces(MediaType.WILDCARD)
+    public Response file(
+            @RestPath String number,
+            @RestPath String key,
+            @RestPath String day,
+            @RestPath String id,
+            @Context HttpServerRequest request) {
+        limits.lookup(request);
+        if (!submissions.opens(number, key)) throw new Refusal(Code.NOT_FOUND);
+        return files.open(number, day + "/" + id);
+    }
+
+    /** @param key checked, or empty */
+    private Response track(int status, Texts t, String number, String key, Draft draft) {
+        return switch (conversation.track(number, !key.isEmpty())) {
+            case Tracking.Found(var ticket) ->
+                page(status, t, pages.ticket(t, TrackView.found(ticket, key, t, time.instant(), draft)));
+            case Tracking.NotInRegister() -> {
+                if (key.isEmpty() && !submissions.mayBeGiven(number)) throw new Refusal(Code.NUMBER_UNKNOWN);
+                yield page(status, t, pages.ticket(t, TrackView.beingRegistered(number, key, t, draft)));
+            }
+            case Tracking.Silent() -> page(status, t, pages.ticket(t, TrackView.silent(number, key, t, draft)));
+        };
+    }
+
+    private static Draft failed(Draft draft, String why) {
+        return new Draft(draft.id(), draft.text(), why, "");
+    }
+
+    private static UUID messageId(@Nullable String typed) {
+        try {
+            return typed == null ? UUID.randomUUID() : UUID.fromString(typed);
+        } catch (IllegalArgumentException e) {
+            return UUID.randomUUID();
+        }
+    }
+
+    private @Nullable Reservation orReservedNow(@Nullable Reservation reserved) {
+        return reserved == null ? reservedNow() : reserved;
+    }
+
+    /** A form without a number still serves: the number is drawn when it is sent. */
+    private @Nullable Reservation reservedNow() {
+        try {
+            return submissions.reserve();
+        } catch (Refusal noNumbers) {
+            return null;
+        }
+    }
+
+    private static String parsed(String number) {
+        return TicketNumbers.parse(number).orElseThrow(() -> new Refusal(Code.NUMBER_UNKNOWN));
+    }
+
+    /** How many files were refused and why; their names are the resident's and stay out of addresses. */
+    private static String refused(List<AttachmentRef> files) {
+        String counts = files.stream()
+                .filter(file -> file.refused() != null)
+                .collect(Collectors.groupingBy(AttachmentRef::refused, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> "refused=" + entry.getKey() + "-" + entry.getValue())
+                .collect(Collectors.joining("&"));
+        return counts.isEmpty() ? "" : "?" + counts;
+    }
+
+    private static List<String> refusedInWords(List<String> refused, Texts t) {
+        var sentences = new ArrayList<String>();
+        for (String entry : refused) {
+            var match = REFUSED.matcher(entry);
+            if (!match.matches()) continue;
+            for (var why : AttachmentRef.Refusal.values()) {
+                if (why.name().equals(match.group(1))) {
+                    sentences.add(t.of("sent.refused", match.group(2)) + " "
+                            + t.of("refused." + why.name().toLowerCase(Locale.ROOT)));
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private static Response see(Language language, String path) {
+        // Relative, because a proxy in front of us may speak another scheme and name.
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", "/" + language.code() + "/" + path)
+                .build();
+    }
+
+    /** Everything here is one resident's own: never kept by caches. */
+    private static Response page(int status, Texts t, String html) {
+        String lang = t.language().code();
+        var answer = Response.status(status)
+                .entity(html)
+                .type(Pages.HTML)
+                .header("Content-Language", lang)
+                .cookie(new NewCookie.Builder(Spoken.COOKIE)
+                        .value(lang)
+                        .path("/")
+                        .maxAge(365 * 24 * 60 * 60)
+                        .httpOnly(true)
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build());
+        if (status == 429 || status == 503) answer.header("Retry-After", 5);
+        return answer.build();
+    }
+}

@@ -1,0 +1,176 @@
+package kz.komek.channel.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.District;
+import kz.komek.contract.Place;
+import kz.komek.contract.PublicTicket;
+import kz.komek.contract.PublicTicket.PublicStatus;
+import kz.komek.contract.number.TicketNumbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as its resident sees it.
+ *
+ * @param lead what is the case, in one sentence
+ * @param key empty: seen by number alone
+ * @param messageId identity of the message that may be written on this page, so that a retry is the same message
+ * @param notice what just happened; {@code ""}
+ */
+public record TrackView(
+        String number,
+        String spoken,
+        String key,
+        String status,
+        String lead,
+        List<Step> steps,
+        String promised,
+        String outcome,
+        String place,
+        List<Message> messages,
+        boolean mayWrite,
+        String messageId,
+        String typed,
+        String error,
+        String notice) {
+
+    public record Step(String label, String when, boolean current) {}
+
+    public record Message(boolean fromResident, String when, String text, List<File> files) {}
+
+    /** @param refused why it was not kept; {@code ""} when it was */
+    public record File(String name, String url, boolean image, String size, String refused) {}
+
+    /** What the resident typed on the page, and what was wrong with it. */
+    record Draft(UUID id, String text, String error, String notice) {
+        static Draft empty(String notice) {
+            return new Draft(UUID.randomUUID(), "", "", notice);
+        }
+    }
+
+    static TrackView found(PublicTicket ticket, String key, Texts t, Instant now, Draft draft) {
+        var dates = new PublicDates(t.language(), now);
+        return new TrackView(
+                ticket.number(),
+                TicketNumbers.spoken(ticket.number()),
+                ticket.full() ? key : "",
+                status(ticket.status(), ticket.promisedAt(), t, dates),
+                t.of("track.lead." + name(ticket.status())),
+                steps(ticket, t, dates),
+                promised(ticket, t, dates),
+                ticket.outcome() == null
+                        ? ""
+                        : t.of("outcome." + ticket.outcome().toLowerCase(Locale.ROOT)),
+                place(ticket.place(), t),
+                ticket.messages().stream()
+                        .map(message -> message(message, ticket.number(), key, t, dates))
+                        .toList(),
+                ticket.full(),
+                draft.id().toString(),
+                draft.text(),
+                draft.error(),
+                draft.notice());
+    }
+
+    static TrackView beingRegistered(String number, String key, Texts t, Draft draft) {
+        return withoutTicket(number, key, t.of("status.being_registered"), t.of("track.lead.being_registered"), draft);
+    }
+
+    static TrackView silent(String number, String key, Texts t, Draft draft) {
+        return withoutTicket(number, key, t.of("track.silent"), t.of("track.lead.silent"), draft);
+    }
+
+    private static TrackView withoutTicket(String number, String key, String status, String lead, Draft draft) {
+        return new TrackView(
+                number,
+                TicketNumbers.spoken(number),
+                key,
+                status,
+                lead,
+                List.of(),
+                "",
+                "",
+                "",
+                List.of(),
+                !key.isEmpty(),
+                draft.id().toString(),
+                draft.text(),
+                draft.error(),
+                draft.notice());
+    }
+
+    private static List<Step> steps(PublicTicket ticket, Texts t, PublicDates dates) {
+        var steps = new ArrayList<Step>();
+        int last = ticket.steps().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            var step = ticket.steps().get(i);
+            String label = status(step.status(), i == last ? ticket.promisedAt() : null, t, dates);
+            steps.add(new Step(label, dates.at(step.at()), i == last));
+        }
+        return steps;
+    }
+
+    private static String status(PublicStatus status, @Nullable Instant promised, Texts t, PublicDates dates) {
+        return status == PublicStatus.PLANNED && promised != null
+                ? t.of("status.planned_for", dates.day(promised))
+                : t.of("status." + name(status));
+    }
+
+    /** A promise matters until there is an answer. */
+    private static String promised(PublicTicket ticket, Texts t, PublicDates dates) {
+        boolean answered = ticket.status() == PublicStatus.ANSWERED || ticket.status() == PublicStatus.CLOSED;
+        if (ticket.promisedAt() == null || answered) return "";
+        return t.of("track.promised", dates.by(ticket.promisedAt()));
+    }
+
+    private static String place(@Nullable Place place, Texts t) {
+        if (place == null) return "";
+        var parts = new ArrayList<String>();
+        District.ALL.stream()
+                .filter(district -> district.code().equals(place.district()))
+                .forEach(district -> parts.add(district.name(t.language())));
+        if (place.address() != null) parts.add(place.address());
+        if (place.latitude() != null && place.longitude() != null) {
+            parts.add(String.format(Locale.ROOT, "%.5f, %.5f", place.latitude(), place.longitude()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static Message message(
+            PublicTicket.Message message, String number, String key, Texts t, PublicDates dates) {
+        return new Message(
+                message.fromResident(),
+                dates.at(message.at()),
+                message.text(),
+                message.attachments().stream()
+                        .map(file -> file(file, number, key, t))
+                        .toList());
+    }
+
+    private static File file(AttachmentRef file, String number, String key, Texts t) {
+        boolean image =
+                List.of("image/jpeg", "image/png", "image/gif", "image/webp").contains(file.mediaType());
+        return new File(
+                file.name(),
+                "/" + t.language().code() + "/t/" + number + "/" + key + "/files/" + file.id(),
+                image,
+                size(file.size(), t),
+                file.refused() == null
+                        ? ""
+                        : t.of("refused." + file.refused().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String size(long bytes, Texts t) {
+        return bytes < 1024 * 1024
+                ? t.of("size.kb", Math.max(1, Math.round(bytes / 1024.0)))
+                : t.of("size.mb", String.format(Locale.of(t.language().code()), "%.1f", bytes / 1048576.0));
+    }
+
+    private static String name(PublicStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}
