@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.channel.email;
+
+import org.jspecify.annotations.NullMarked;
