@@ -1,0 +1,181 @@
+import { checkDigit } from '../src/words/number.ts'
+import type { components } from '../src/api/schema'
+
+type S = components['schemas']
+
+/** A made-up city for developing against: everything in it is invented. */
+export const districts: S['District'][] = [
+  ['turkistan', 'Түркістан қаласы', 'город Туркестан', 'Turkistan city', 43.297, 68.252],
+  ['kentau', 'Кентау қаласы', 'город Кентау', 'Kentau city', 43.517, 68.505],
+  ['arys', 'Арыс қаласы', 'город Арысь', 'Arys city', 42.43, 68.808],
+  ['maktaaral', 'Мақтаарал ауданы', 'Мактааральский район', 'Maktaaral district', 40.75, 68.55],
+  ['saryagash', 'Сарыағаш ауданы', 'Сарыагашский район', 'Saryagash district', 41.454, 69.172],
+  ['tolebi', 'Төлеби ауданы', 'Толебийский район', 'Tolebi district', 42.21, 70.0],
+  ['shardara', 'Шардара ауданы', 'Шардаринский район', 'Shardara district', 41.255, 67.97],
+].map(([code, kk, ru, en, latitude, longitude]) => ({ code, kk, ru, en, latitude, longitude }) as S['District'])
+
+export const staff: Record<string, S['Staff']> = {
+  aigul: { login: 'aigul', name: 'Айгүл Серікқызы', roles: ['OPERATOR'], languages: ['kk', 'ru'] },
+  bolat: { login: 'bolat', name: 'Болат Ермекұлы', roles: ['INSPECTOR'], languages: ['kk', 'ru'] },
+  saule: { login: 'saule', name: 'Сәуле Нұрланова', roles: ['SUPERVISOR'], languages: ['kk', 'ru', 'en'] },
+  admin: { login: 'admin', name: 'Әкімші', roles: ['ADMIN'], languages: ['kk', 'ru', 'en'] },
+}
+
+type Language = S['Language']
+const stories: [Language, string, string, string][] = [
+  [
+    'kk',
+    'Үйімізде екі күннен бері су жоқ',
+    'Сәлеметсіз бе! Абай көшесі 14-үйде екі күннен бері ауыз су жоқ. Көршілерде де сол. Қашан қосылады?',
+    'Абай көшесі, 14-үй, 3-подъезд',
+  ],
+  [
+    'ru',
+    'Не горит уличное освещение вдоль школы № 7',
+    'Здравствуйте. Уже неделю не горят фонари вдоль школы № 7, дети идут домой в темноте. Просим принять меры.',
+    'ул. Желтоқсан, вдоль школы № 7',
+  ],
+  [
+    'kk',
+    'Кәріз құдығының қақпағы жоқ, балаларға қауіпті',
+    'Аула ішінде кәріздің қақпағы жоқ! Кеше бір бала түсіп кете жаздады. Тезірек жабыңыздаршы.',
+    'Б. Саттарханов даңғылы, 27',
+  ],
+  [
+    'en',
+    'Garbage has not been collected for ten days',
+    'Hello, the containers near our building have been overflowing for ten days. There are rats. Please send somebody.',
+    'Tauke Khan avenue 101',
+  ],
+  [
+    'ru',
+    'Сверхнормативное энергопотребление общедомового теплосчётчика в многоквартирном доме',
+    'В квитанции начислено в три раза больше обычного. Управляющая компания не отвечает на обращения. Прошу разъяснить порядок перерасчёта.',
+    'мкр. Отырар, д. 12, кв. 45',
+  ],
+  [
+    'kk',
+    'Автобус аялдамаға тоқтамай кетеді',
+    '5-бағыттағы автобус «Емхана» аялдамасына тоқтамайды, егде адамдар жаяу жүреді.',
+    'Емхана аялдамасы',
+  ],
+  [
+    'kk',
+    'Алғыс: шұңқыр бір күнде бітелді',
+    'Кеше айтқан шұңқырды бүгін бітеп кетіпті. Рақмет сіздерге, жұмыстарыңызға сәттілік!',
+    '',
+  ],
+  [
+    'ru',
+    'Как получить справку о составе семьи?',
+    'Подскажите, пожалуйста, где сейчас выдают справку о составе семьи и какие документы нужны.',
+    '',
+  ],
+  [
+    'kk',
+    'Электр жарығы жиі сөнеді, тұрмыстық техника істен шықты',
+    'Апта бойы жарық кешке қарай 3-4 рет сөнеді. Тоңазытқышымыз күйіп кетті. Шығынды кім өтейді?',
+    'Қарнақ ауылы, Мектеп көшесі 8',
+  ],
+  [
+    'ru',
+    'Открытый люк на пешеходном переходе',
+    'На переходе у рынка открытый люк, накрыт веткой. Очень опасно ночью.',
+    'пересечение Байбурт и Ерубаева',
+  ],
+]
+const residents: S['TicketView']['resident'][] = [
+  { name: 'Гүлнар Ә.', handles: [{ kind: 'EMAIL', masked: 'g•••••@mail.kz' }] },
+  { name: null, handles: [{ kind: 'PHONE', masked: '+7 701 ••• •• 42' }] },
+  { name: 'Сергей Владимирович К.', handles: [{ kind: 'EMAIL', masked: 's••••••••@gmail.com' }, { kind: 'PHONE', masked: '+7 747 ••• •• 08' }] }, // prettier-ignore
+  null,
+]
+const minute = 60_000
+const dues = [-190, -25, 12, 38, 130, 47 * 60, 300, 14 * 24 * 60, 600, 26 * 60]
+
+export function ticketNumber(serial: number): string {
+  const nine = String((serial * 387_420_489 + 572_409_381) % 1_000_000_000).padStart(9, '0')
+  return nine + checkDigit(nine)
+}
+
+export function makeTicket(i: number, now: number): S['TicketView'] {
+  const [language, title, text, address] = stories[i % stories.length]!
+  const due = now + dues[i % dues.length]! * minute + Math.floor(i / 10) * 7 * minute
+  const received = due > now ? now - (15 + (i % 7) * 41) * minute : due - 480 * minute
+  const registered = i % 3 !== 0
+  const status = i % 9 === 5 ? 'WAITING_FOR_RESIDENT' : i % 9 === 7 ? 'CLOSED' : i % 9 === 8 ? 'ANSWERED' : registered ? 'REGISTERED' : 'RECEIVED' // prettier-ignore
+  const who = i % 4 === 1 ? staff.aigul! : i % 4 === 2 ? staff.bolat! : null
+  const actor = who ? { login: who.login, name: who.name } : null
+  const aigul = { login: 'aigul', name: staff.aigul!.name }
+  const channel = i % 3 === 0 ? 'EMAIL' : 'WEB'
+  const district = i % 5 === 4 ? null : districts[i % districts.length]!.code
+  const type = (registered || status === 'CLOSED' || status === 'ANSWERED' ? (['INCIDENT', 'COMPLAINT', 'CONSULTATION', 'GRATITUDE', 'PROPOSAL'] as const)[i % 5]! : null) // prettier-ignore
+  const resident = residents[i % residents.length]!
+  const iso = (at: number) => new Date(at).toISOString()
+  const number = ticketNumber(i + 1)
+  const messages: S['Message'][] = [
+    {
+      id: `in-${i}`, direction: 'IN', kind: 'MESSAGE', at: iso(received), author: null, text, delivery: null,
+      attachments: i % 2 === 0 ? [
+        { id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000001', name: 'IMG_20261120_101112 шұңқыр көшенің ортасында өте ұзын файл аты.jpg', mediaType: 'image/jpeg', size: 2_345_678, sha256: null, refused: null },
+        { id: '', name: 'видео.mov', mediaType: 'video/quicktime', size: 123_456_789, sha256: null, refused: 'TOO_LARGE' },
+      ] : [],
+    }, // prettier-ignore
+  ]
+  const history: S['HistoryEntry'][] = [
+    { id: 1, kind: 'RECEIVED', at: iso(received), actor: null, status: 'RECEIVED', details: { channel } },
+  ]
+  if (registered) {
+    history.push(
+      { id: 2, kind: 'TAKEN', at: iso(received + 2 * minute), actor: aigul, status: 'RECEIVED', details: {} },
+      { id: 3, kind: 'REGISTERED', at: iso(received + 4 * minute), actor: aigul, status: 'REGISTERED', details: { type: type ?? 'INCIDENT', ...(district ? { district } : {}) } }, // prettier-ignore
+      { id: 4, kind: 'RELEASED', at: iso(received + 5 * minute), actor: aigul, status: 'REGISTERED', details: {} },
+    )
+    if (who) history.push({ id: 5, kind: 'TAKEN', at: iso(received + 6 * minute), actor, status: 'REGISTERED', details: {} }) // prettier-ignore
+  }
+  const states = ['SENT', 'RETURNED', 'QUEUED', 'UNKNOWN', 'NOT_ACCEPTED'] as const
+  if (i % 4 === 1 || status === 'WAITING_FOR_RESIDENT' || status === 'ANSWERED') {
+    messages.push(
+      { id: `note-${i}`, direction: 'NOTE', kind: 'NOTE', at: iso(received + 7 * minute), author: staff.bolat!.name, text: 'Су арнасымен хабарластым: жөндеу бригадасы сағат 17:00-ге дейін барады. Бақылауға алу керек.', attachments: [], delivery: null },
+      { id: `out-${i}`, direction: 'OUT', kind: status === 'WAITING_FOR_RESIDENT' ? 'QUESTION' : 'REPLY', at: iso(received + 9 * minute), author: staff.aigul!.name, text: language === 'ru' ? 'Здравствуйте! Бригада выехала, работы закончат сегодня до 18:00. Если к этому времени ничего не изменится, ответьте на это письмо.' : 'Сәлеметсіз бе! Бригада жолға шықты, жұмыс бүгін 18:00-ге дейін бітеді. Өзгеріс болмаса, осы хатқа жауап беріңіз.', attachments: [], delivery: resident?.handles.some((h) => h.kind === 'EMAIL') ? { state: states[i % 5]!, reason: i % 5 === 1 ? '550 5.1.1 mailbox unavailable' : null } : null },
+    ) // prettier-ignore
+    history.push({ id: 6, kind: 'NOTED', at: iso(received + 7 * minute), actor: null, status: null, details: {} })
+  }
+  if (status === 'CLOSED') {
+    history.push({ id: 7, kind: 'CLOSED', at: iso(received + 12 * minute), actor: aigul, status, details: { outcome: 'RESOLVED' } }) // prettier-ignore
+    messages.push({ id: `end-${i}`, direction: 'OUT', kind: 'REPLY', at: iso(received + 12 * minute), author: staff.aigul!.name, text: 'Жөнделді.', attachments: [], delivery: { state: 'SENT', reason: null } }) // prettier-ignore
+  }
+  return allow({
+    number,
+    type,
+    status,
+    title: i % 17 === 16 ? '' : title,
+    channel,
+    district,
+    language,
+    receivedAt: iso(received),
+    changedAt: iso(received + 12 * minute),
+    dueAt: status === 'CLOSED' || status === 'WAITING_FOR_RESIDENT' ? null : iso(due),
+    outcome: status === 'CLOSED' ? 'RESOLVED' : null,
+    assignee: actor,
+    version: history.length + messages.length,
+    residentWaits: i % 6 === 2,
+    place: address
+      ? { address, district, latitude: i % 2 ? 43.29712 : null, longitude: i % 2 ? 68.25184 : null }
+      : null,
+    anonymous: resident === null,
+    resident,
+    messages,
+    history,
+    allowed: [],
+    trackingUrl: `http://localhost:8080/t/${number}/key`,
+  })
+}
+
+export function allow(view: S['TicketView'], me?: string): S['TicketView'] {
+  const closed = view.status === 'CLOSED'
+  const allowed: S['Act'][] = closed
+    ? ['NOTE', 'REOPEN']
+    : ['REGISTER', view.assignee && view.assignee.login === me ? 'RELEASE' : 'TAKE', 'REPLY', 'ASK', 'NOTE', 'CLOSE']
+  return { ...view, allowed: allowed.filter((act) => !(act === 'TAKE' && view.assignee)) }
+}

@@ -1,0 +1,236 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Plugin } from 'vite'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { components } from '../src/api/schema'
+import { allow, districts, makeTicket, staff } from './city.ts'
+
+type S = components['schemas']
+type View = S['TicketView']
+
+/**
+ * The staff's API in memory, for developing pages without a server; never shipped. PUT /dev {tickets, fail, down} changes
+ * the scene, PUT /dev/ticket lets a new one arrive, PUT /dev/stale/{number} lets a colleague change a ticket.
+ */
+export function fakeServer(): Plugin {
+  const city = new City()
+  const mount = (server: { middlewares: { use(handle: Handler): unknown }; httpServer: unknown }) => {
+    server.middlewares.use((request, response, next) => {
+      if (!/^\/(api\/v1|dev)(\/|$)/.test(request.url ?? '')) return next()
+      void city.answer(request, response)
+    })
+    city.listen(server.httpServer as Server)
+  }
+  return { name: 'komek-fake-server', apply: (_, { mode }) => mode !== 'test', configureServer: mount, configurePreviewServer: mount } // prettier-ignore
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly more: object = {},
+  ) {
+    super(code)
+  }
+}
+
+class City {
+  private tickets: View[] = []
+  private made = 0
+  private fail = 0
+  private down = false
+  private offset = 0
+  private readonly sockets = new Set<WebSocket>()
+  private letters: S['DeadLetter'][] = []
+
+  constructor() {
+    this.scene(60)
+  }
+
+  private scene(count: number) {
+    this.tickets = Array.from({ length: count }, (_, i) => makeTicket(i, Date.now()))
+    this.made = count
+    this.letters = count === 0 ? [] : [1, 2, 3].map((n) => ({
+      id: String(n), topic: ['contact.received', 'reply.requested', 'delivery.reported'][n - 1]!,
+      at: new Date(Date.now() - n * 5e6).toISOString(), diedAt: new Date(Date.now() - n * 4e6).toISOString(),
+      reason: 'com.fasterxml.jackson.databind.exc.MismatchedInputException: Cannot deserialize value of type Channel from "PIGEON"',
+      type: 'kz.komek.contact.received.v1', summary: 'WEB, 1 file, 214 characters',
+    })) // prettier-ignore
+  }
+
+  listen(server: Server) {
+    const live = new WebSocketServer({ noServer: true })
+    server.on('upgrade', (request, socket, head) => {
+      if (request.url !== '/api/v1/live') return
+      if (this.down) return void socket.destroy()
+      live.handleUpgrade(request, socket, head, (client) => {
+        client.once('message', () => {
+          client.send(JSON.stringify({ kind: 'welcome', cursor: { '0': this.offset }, now: new Date().toISOString() }))
+          this.sockets.add(client)
+        })
+        client.on('close', () => this.sockets.delete(client))
+      })
+    })
+    setInterval(() => this.sockets.forEach((each) => each.send('{"kind":"ping"}')), 20_000).unref()
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse) {
+    const send = (status: number, body?: object, type = 'application/json') => {
+      response.writeHead(status, { 'Content-Type': type })
+      response.end(body && JSON.stringify(body))
+    }
+    try {
+      const url = new URL(request.url ?? '', 'http://fake')
+      const body = await read(request)
+      if (url.pathname.startsWith('/dev')) return send(200, this.direct(url.pathname, body))
+      if (this.down) return void request.socket.destroy()
+      if (this.fail) throw new Refused(this.fail, 'FAULT')
+      await new Promise((done) => setTimeout(done, 120))
+      const [status, result] = this.act(request, url, body)
+      send(status, result)
+    } catch (error) {
+      const { status, code, more } = error instanceof Refused ? error : new Refused(500, String(error))
+      send(status, { title: code, status, code, ...more }, 'application/problem+json')
+    }
+  }
+
+  private direct(path: string, body: Record<string, unknown>): object {
+    if (path === '/dev/ticket') {
+      const ticket = { ...makeTicket(this.made++, Date.now()), ...body } as View
+      this.tickets.push(ticket)
+      this.tell(ticket, 'RECEIVED', null)
+      return { number: ticket.number }
+    }
+    if (path.startsWith('/dev/stale/')) {
+      const ticket = this.find(path.split('/')[3]!)
+      ticket.title += ' (нақтыланды)'
+      this.record(ticket, 'REGISTRATION_CHANGED', { login: 'bolat', name: staff.bolat!.name }, {})
+      return {}
+    }
+    if (typeof body.tickets === 'number') this.scene(body.tickets)
+    if ('fail' in body) this.fail = Number(body.fail)
+    if ('down' in body) {
+      this.down = Boolean(body.down)
+      if (this.down) this.sockets.forEach((each) => each.terminate())
+    }
+    return {}
+  }
+
+  private act(request: IncomingMessage, url: URL, body: Record<string, string>): [number, object?] {
+    const path = url.pathname.replace('/api/v1', '')
+    const method = request.method
+    if (path === '/sessions') {
+      const found = staff[body.login ?? '']
+      if (!found || body.password !== 'demo') throw new Refused(401, 'LOGIN_FAILED')
+      return [
+        200,
+        { token: `fake-${found.login}`, expiresAt: new Date(Date.now() + 3.6e7).toISOString(), staff: found },
+      ]
+    }
+    const me = staff[/^Bearer fake-(\w+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '']
+    if (!me) throw new Refused(401, 'TOKEN_EXPIRED')
+    const person = { login: me.login, name: me.name }
+    if (path === '/me') return [200, me]
+    if (path === '/districts') return [200, districts]
+    if (path === '/tickets') return [200, this.page(url, me.login)]
+    if (path === '/dead-letters') return [200, { items: this.letters, next: null }]
+    const replay = /^\/dead-letters\/(\w+)\/replay$/.exec(path)
+    if (replay) {
+      this.letters = this.letters.filter((each) => each.id !== replay[1])
+      return [202]
+    }
+    const [, , number = '', part, id] = path.split('/')
+    const ticket = this.find(number)
+    const view = () => allow({ ...ticket }, me.login)
+    const guard = () => {
+      const version = /^"(\d+)"$/.exec(request.headers['if-match'] ?? '')?.[1]
+      if (version === undefined) throw new Refused(428, 'IF_MATCH_MISSING')
+      if (Number(version) !== ticket.version) throw new Refused(412, 'STALE', { current: view() })
+    }
+    if (!part) return [200, view()]
+    if (part === 'assignment') {
+      if (method === 'PUT' && ticket.assignee && ticket.assignee.login !== me.login) throw new Refused(409, 'ALREADY_TAKEN', { current: view() }) // prettier-ignore
+      ticket.assignee = method === 'PUT' ? person : null
+      this.record(ticket, method === 'PUT' ? 'TAKEN' : 'RELEASED', person, {})
+    } else if (part === 'registration') {
+      guard()
+      const kind = ticket.type === null ? 'REGISTERED' : 'REGISTRATION_CHANGED'
+      Object.assign(ticket, body, { status: ticket.status === 'RECEIVED' ? 'REGISTERED' : ticket.status })
+      this.record(ticket, kind, person, { type: body.type!, ...(body.district ? { district: body.district } : {}) })
+    } else if (part === 'messages') {
+      if (ticket.messages.some((each) => each.id === id)) return [200, view()]
+      if (ticket.status === 'CLOSED' && body.kind !== 'NOTE') throw new Refused(409, 'TICKET_CLOSED')
+      const mail = ticket.resident?.handles.some((each) => each.kind === 'EMAIL')
+      ticket.messages.push({
+        id: id!, direction: body.kind === 'NOTE' ? 'NOTE' : 'OUT', kind: body.kind!, at: new Date().toISOString(), author: me.name,
+        text: body.text!, attachments: [], delivery: body.kind !== 'NOTE' && mail ? { state: 'QUEUED', reason: null } : null,
+      }) // prettier-ignore
+      if (body.kind === 'REPLY') ticket.residentWaits = false
+      if (body.kind === 'QUESTION') ticket.status = 'WAITING_FOR_RESIDENT'
+      this.record(ticket, { REPLY: 'REPLIED', QUESTION: 'ASKED', NOTE: 'NOTED' }[body.kind!]!, person, {})
+      setTimeout(() => {
+        const sent = ticket.messages.find((each) => each.id === id)
+        if (!sent?.delivery) return
+        sent.delivery = { state: 'SENT', reason: null }
+        this.record(ticket, 'DELIVERY_REPORTED', null, { state: 'SENT' })
+      }, 2000)
+    } else if (part === 'closure') {
+      guard()
+      if (!body.answer && !ticket.messages.some((each) => each.direction === 'OUT')) throw new Refused(422, 'ANSWER_MISSING') // prettier-ignore
+      Object.assign(ticket, { status: 'CLOSED', outcome: body.outcome, dueAt: null })
+      this.record(ticket, 'CLOSED', person, { outcome: body.outcome! })
+      if (body.answer) ticket.messages.push({ id: crypto.randomUUID(), direction: 'OUT', kind: 'REPLY', at: ticket.changedAt, author: me.name, text: body.answer, attachments: [], delivery: null }) // prettier-ignore
+    } else if (part === 'reopening') {
+      guard()
+      Object.assign(ticket, { status: 'REOPENED', outcome: null, dueAt: new Date(Date.now() + 3.6e6).toISOString() })
+      this.record(ticket, 'REOPENED', person, { reason: body.reason! })
+    } else {
+      throw new Refused(404, 'NOT_FOUND')
+    }
+    return [200, view()]
+  }
+
+  private page(url: URL, me: string): S['TicketPage'] {
+    const queue = url.searchParams.get('queue')
+    const open = (t: View) => t.status !== 'CLOSED' && t.status !== 'WAITING_FOR_RESIDENT'
+    const all = this.tickets.filter((t) =>
+      queue === 'OPEN' ? open(t)
+      : queue === 'MINE' ? t.assignee?.login === me && t.status !== 'CLOSED'
+      : queue === 'WAITING' ? t.status === 'WAITING_FOR_RESIDENT'
+      : t.status === 'CLOSED') // prettier-ignore
+    all.sort((a, b) =>
+      queue === 'CLOSED' ? b.changedAt.localeCompare(a.changedAt) : (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'),
+    )
+    const start = Number(url.searchParams.get('cursor') ?? 0)
+    const end = start + Number(url.searchParams.get('limit') ?? 50)
+    const items = all.slice(start, end).map(({ place: _1, resident: _2, messages: _3, history: _4, allowed: _5, trackingUrl: _6, anonymous: _7, ...row }) => row) // prettier-ignore
+    return { items, next: end < all.length ? String(end) : null }
+  }
+
+  private find(number: string): View {
+    const found = this.tickets.find((each) => each.number === number)
+    if (!found) throw new Refused(404, 'TICKET_UNKNOWN')
+    return found
+  }
+
+  private record(ticket: View, kind: string, actor: S['Person'] | null, details: Record<string, string>) {
+    ticket.changedAt = new Date().toISOString()
+    ticket.version++
+    ticket.history = [...ticket.history, { id: 1000 + ticket.version, kind, at: ticket.changedAt, actor, status: ticket.status, details }] // prettier-ignore
+    this.tell(ticket, kind, actor?.login ?? null)
+  }
+
+  private tell(ticket: View, kind: string, actor: string | null) {
+    const { number, version, status, changedAt: at, channel, district, dueAt } = ticket
+    const event = { eventId: this.offset, number, version, kind, status, at, channel, district, dueAt, actor }
+    const frame = JSON.stringify({ kind: 'ticket', event, partition: 0, offset: ++this.offset })
+    this.sockets.forEach((each) => each.send(frame))
+  }
+}
+
+async function read(request: IncomingMessage): Promise<Record<string, string>> {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  return text ? (JSON.parse(text) as Record<string, string>) : {}
+}

@@ -1,0 +1,68 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import { chosenLanguage } from '../text/Text'
+import { Refusal } from './refusal'
+import type { components, paths } from './schema'
+import { endSession, session } from './session'
+
+type Schemas = components['schemas']
+export type TicketRow = Schemas['TicketRow']
+export type TicketView = Schemas['TicketView']
+export type TicketPage = Schemas['TicketPage']
+export type Message = Schemas['Message']
+export type MessageKind = Schemas['MessageKind']
+export type HistoryEntry = Schemas['HistoryEntry']
+export type District = Schemas['District']
+export type Attachment = Schemas['Attachment']
+export type DeadLetter = Schemas['DeadLetter']
+export type Act = Schemas['Act']
+export type Registration = Schemas['Registration']
+export type Closure = Schemas['Closure']
+export type Outcome = Schemas['Outcome']
+export type TicketType = Schemas['TicketType']
+export type QueueName = Schemas['QueueName']
+export type Staff = Schemas['Staff']
+export type Session = Schemas['Session']
+
+const bearer: Middleware = {
+  onRequest({ request }) {
+    const token = session()?.token
+    if (token) request.headers.set('Authorization', `Bearer ${token}`)
+    request.headers.set('Accept-Language', chosenLanguage())
+    return request
+  },
+  onResponse({ request, response }) {
+    const asked = request.headers.get('Authorization')
+    if (response.status === 401 && asked && asked === `Bearer ${session()?.token}`) endSession(true)
+  },
+}
+
+const client = createClient<paths>({ baseUrl: '/' })
+client.use(bearer)
+export const api = client
+
+/** The body of an answer, or a {@link Refusal}; a network that is down is a refusal too. */
+export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let result
+  try {
+    result = await call
+  } catch (e) {
+    if (e instanceof DOMException && e.name === 'AbortError') throw e
+    throw new Refusal(0)
+  }
+  if (!result.response.ok) throw Refusal.of(result.response.status, result.error)
+  return result.data as T
+}
+
+/** A file as it was sent, handed to the browser to keep; never shown on this origin. */
+export async function download(number: string, file: Attachment): Promise<void> {
+  const [day = '', id = ''] = file.id.split('/')
+  const blob = await answer(
+    api.GET('/api/v1/tickets/{number}/files/{day}/{id}', { params: { path: { number, day, id } }, parseAs: 'blob' }),
+  )
+  const url = URL.createObjectURL(blob as unknown as Blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = file.name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,180 @@
+import {
+  QueryClient,
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type InfiniteData,
+} from '@tanstack/react-query'
+import {
+  answer,
+  api,
+  type Closure,
+  type MessageKind,
+  type Registration,
+  type TicketPage,
+  type TicketRow,
+  type TicketView,
+} from './client'
+import { Refusal } from './refusal'
+import type { Queue } from '../work/queues'
+
+/** Everything the pages ask for, and everything they do, in one place; live events renew it. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && error instanceof Refusal && error.passing,
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+const pageSize = 50
+
+export const queueQuery = (queue: Queue) =>
+  infiniteQueryOptions({
+    queryKey: ['queue', queue],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/v1/tickets', {
+          params: { query: { queue, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  })
+
+export const ticketQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['ticket', number],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/tickets/{number}', { params: { path: { number } }, signal })),
+  })
+
+export const districtsQuery = queryOptions({
+  queryKey: ['districts'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/districts', { signal })),
+  staleTime: Infinity,
+})
+
+export const deadLettersQuery = infiniteQueryOptions({
+  queryKey: ['dead-letters'],
+  queryFn: ({ pageParam, signal }) =>
+    answer(api.GET('/api/v1/dead-letters', { params: { query: pageParam ? { cursor: pageParam } : {} }, signal })),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.next,
+})
+
+type QueueData = InfiniteData<TicketPage, string | null>
+
+/** Changes rows where they stand, in every queue that shows them. */
+export function patchRows(client: QueryClient, number: string, change: (row: TicketRow) => TicketRow) {
+  client.setQueriesData<QueueData>({ queryKey: ['queue'] }, (data) => {
+    if (!data?.pages.some((page) => page.items.some((row) => row.number === number))) return data
+    return {
+      ...data,
+      pages: data.pages.map((page) => ({
+        ...page,
+        items: page.items.map((row) => (row.number === number ? change(row) : row)),
+      })),
+    }
+  })
+}
+
+/** Puts a fresh ticket everywhere it is shown; an older answer that comes late changes nothing. */
+export function showTicket(client: QueryClient, view: TicketView) {
+  client.setQueryData<TicketView>(['ticket', view.number], (old) => (old && old.version > view.version ? old : view))
+  const {
+    place: _p,
+    resident: _r,
+    messages: _m,
+    history: _h,
+    allowed: _a,
+    trackingUrl: _t,
+    anonymous: _n,
+    ...row
+  } = view
+  patchRows(client, view.number, (old) => (old.version > row.version ? old : row))
+}
+
+function useAct<Variables>(act: (variables: Variables) => Promise<TicketView>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSuccess: (view) => {
+      showTicket(client, view)
+      void client.invalidateQueries({ queryKey: ['queue'] })
+    },
+    onError: (error) => {
+      if (error instanceof Refusal && error.problem.current) showTicket(client, error.problem.current)
+    },
+  })
+}
+
+const at = (number: string, version: number) => ({
+  path: { number },
+  header: { 'If-Match': `"${version}"` },
+})
+
+export const useRegister = (number: string) =>
+  useAct(({ version, ...body }: Registration & { version: number }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/registration', { params: at(number, version), body })),
+  )
+
+export const useClose = (number: string) =>
+  useAct(({ version, ...body }: Closure & { version: number }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/closure', { params: at(number, version), body })),
+  )
+
+export const useReopen = (number: string) =>
+  useAct(({ version, reason }: { version: number; reason: string }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/reopening', { params: at(number, version), body: { reason } })),
+  )
+
+export const useWrite = (number: string) =>
+  useAct(({ id, kind, text }: { id: string; kind: MessageKind; text: string }) =>
+    answer(
+      api.PUT('/api/v1/tickets/{number}/messages/{id}', { params: { path: { number, id } }, body: { kind, text } }),
+    ),
+  )
+
+/** Taking and releasing can be undone, so they show at once and are taken back when refused. */
+export function useAssign(number: string, me: { login: string; name: string }) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (take: boolean) =>
+      take
+        ? answer(api.PUT('/api/v1/tickets/{number}/assignment', { params: { path: { number } } }))
+        : answer(api.DELETE('/api/v1/tickets/{number}/assignment', { params: { path: { number } } })),
+    onMutate: async (take) => {
+      await client.cancelQueries({ queryKey: ['ticket', number] })
+      const before = client.getQueryData<TicketView>(['ticket', number])
+      const assignee = take ? { login: me.login, name: me.name } : null
+      client.setQueryData<TicketView>(['ticket', number], (old) => old && { ...old, assignee })
+      patchRows(client, number, (row) => ({ ...row, assignee }))
+      return { before }
+    },
+    onSuccess: (view) => showTicket(client, view),
+    onError: (error, _take, context) => {
+      const current = error instanceof Refusal ? error.problem.current : undefined
+      const truth = current ?? context?.before
+      if (truth) {
+        client.setQueryData(['ticket', number], truth)
+        patchRows(client, number, (row) => ({ ...row, assignee: truth.assignee }))
+      }
+      void client.invalidateQueries({ queryKey: ['ticket', number] })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['queue'] }),
+  })
+}
+
+export function useReplay() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => answer(api.PUT('/api/v1/dead-letters/{id}/replay', { params: { path: { id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['dead-letters'] }),
+  })
+}

@@ -1,0 +1,143 @@
+import { Badge, Button, Dropdown, Tooltip } from 'antd'
+import { DownOutlined, QuestionOutlined } from '@ant-design/icons'
+import { useState } from 'react'
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { endSession, sessionExpired, useSession } from '../api/session'
+import { queryClient } from '../api/queries'
+import { KeysHelp } from '../keys/KeysHelp'
+import { useKeys } from '../keys/keymap'
+import { LiveProvider, useLive } from '../live/Live'
+import { OfflineBanner } from '../live/OfflineBanner'
+import { languages, useText } from '../text/Text'
+import { NumberSearch } from './NumberSearch'
+import { prefer, usePreferences, type Appearance } from './preferences'
+
+const appearances: Appearance[] = ['system', 'light', 'dark']
+
+export function Shell() {
+  const session = useSession()
+  const location = useLocation()
+  if (!session) {
+    const from = location.pathname === '/' ? undefined : location.pathname
+    return <Navigate to="/login" replace state={{ from, expired: sessionExpired() }} />
+  }
+  return (
+    <LiveProvider>
+      <Frame />
+    </LiveProvider>
+  )
+}
+
+function Frame() {
+  const { t, language, speak } = useText()
+  const { appearance } = usePreferences()
+  const staff = useSession()!.staff
+  const navigate = useNavigate()
+  const [help, setHelp] = useState(false)
+  const mayReplay = staff.roles.some((role) => role === 'ADMIN' || role === 'SUPERVISOR')
+
+  useKeys([
+    { keys: ['?'], group: 'app', label: (t) => t.keys.help, run: () => setHelp(true) },
+    { keys: ['Esc'], group: 'app', label: (t) => t.keys.escape },
+  ])
+
+  function signOut() {
+    endSession()
+    queryClient.clear()
+    void navigate('/login')
+  }
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t.app.skip}
+      </a>
+      <header className="top">
+        <span className="brand">{t.app.title}</span>
+        <nav aria-label={t.nav.label}>
+          <NavLink to="/open" className={({ isActive }) => (isActive || !inOtherRoom() ? 'here' : '')}>
+            {t.nav.work}
+          </NavLink>
+          {mayReplay && (
+            <NavLink to="/dead-letters" className={({ isActive }) => (isActive ? 'here' : '')}>
+              {t.nav.deadLetters}
+            </NavLink>
+          )}
+        </nav>
+        <NumberSearch />
+        <LiveSign />
+        <Tooltip title={`${t.nav.keys} (?)`}>
+          <Button
+            type="text"
+            shape="circle"
+            icon={<QuestionOutlined />}
+            aria-label={t.nav.keys}
+            onClick={() => setHelp(true)}
+          />
+        </Tooltip>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            selectable: true,
+            selectedKeys: [`speak-${language}`, `look-${appearance}`],
+            items: [
+              {
+                type: 'group',
+                key: 'language',
+                label: t.login.language,
+                children: languages.map((each) => ({
+                  key: `speak-${each}`,
+                  label: <Speaks language={each} />,
+                  onClick: () => speak(each),
+                })),
+              },
+              {
+                type: 'group',
+                key: 'appearance',
+                label: t.nav.theme,
+                children: appearances.map((each) => ({
+                  key: `look-${each}`,
+                  label: t.nav[each],
+                  onClick: () => prefer({ appearance: each }),
+                })),
+              },
+              { type: 'divider' },
+              { key: 'out', label: t.nav.signOut, onClick: signOut },
+            ],
+          }}
+        >
+          <Button type="text" className="account" aria-label={`${t.nav.account}: ${staff.name}`}>
+            <span className="account-name">{staff.name}</span> <DownOutlined />
+          </Button>
+        </Dropdown>
+      </header>
+      <OfflineBanner />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <div id="announcer" className="unseen" role="status" aria-live="polite" />
+      <KeysHelp open={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}
+
+function inOtherRoom() {
+  return location.pathname.endsWith('/dead-letters')
+}
+
+function Speaks({ language }: { language: (typeof languages)[number] }) {
+  return <span lang={language}>{{ kk: 'Қазақша', ru: 'Русский', en: 'English' }[language]}</span>
+}
+
+function LiveSign() {
+  const { t } = useText()
+  const { state } = useLive()
+  const live = state.kind === 'live'
+  return (
+    <Tooltip title={live ? t.live.onlineHint : undefined}>
+      <span className="live-sign">
+        <Badge status={live ? 'processing' : 'default'} /> <span>{live ? t.live.online : t.live.connecting}</span>
+      </span>
+    </Tooltip>
+  )
+}

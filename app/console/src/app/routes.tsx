@@ -1,0 +1,30 @@
+import { createBrowserRouter, Navigate } from 'react-router'
+import { LoginPage } from '../login/LoginPage'
+import { WorkPage } from '../work/WorkPage'
+import { Broken, NotHere } from './Broken'
+import { Shell } from './Shell'
+
+/** Addresses: /console/open/5724093816 is the ticket, seen from that queue. Rarely opened rooms are loaded when entered. */
+export const router = createBrowserRouter(
+  [
+    {
+      errorElement: <Broken />,
+      children: [
+        { path: 'login', element: <LoginPage /> },
+        {
+          element: <Shell />,
+          children: [
+            { index: true, element: <Navigate to="/open" replace /> },
+            {
+              path: 'dead-letters',
+              lazy: async () => ({ Component: (await import('../deadletters/DeadLettersPage')).DeadLettersPage }),
+            },
+            { path: ':queue/:number?', element: <WorkPage /> },
+            { path: '*', element: <NotHere /> },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/console' },
+)

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { announce, announceArrival } from '../app/announcer'
+import { setClock } from '../app/clock'
+import type { TicketRow, TicketView } from '../api/client'
+import { patchRows } from '../api/queries'
+import { endSession, session } from '../api/session'
+import { useText } from '../text/Text'
+import { LiveConnection, type LiveState, type TicketEvent } from './connection'
+
+const Context = createContext<{ state: LiveState; connectNow: () => void }>({
+  state: { kind: 'connecting' },
+  connectNow: () => undefined,
+})
+
+export const useLive = () => use(Context)
+
+/** Tickets that events spoke of; a row that appears because of one glows, a row that was merely scrolled to does not. */
+export const spokenOf = new Set<string>()
+
+const gather = 150
+const calm = 1500
+
+/** Events renew what is shown: known rows at once, the rest by asking again, gathered so that a flood asks seldom. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
+  const { t } = useText()
+  const text = useRef(t)
+  text.current = t
+  const [state, setState] = useState<LiveState>({ kind: 'connecting' })
+  const [connection, setConnection] = useState<LiveConnection>()
+
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    let last = 0
+    const renewQueues = () => {
+      waiting ??= setTimeout(
+        () => {
+          waiting = undefined
+          last = Date.now()
+          void client.invalidateQueries({ queryKey: ['queue'] })
+        },
+        Math.max(gather, last + calm - Date.now()),
+      )
+    }
+    const live = new LiveConnection(address(), () => session()?.token, {
+      changed: setState,
+      clock: setClock,
+      event: (event) => {
+        spokenOf.add(event.number)
+        patchRows(client, event.number, (row) => renewed(row, event))
+        const open = client.getQueryData<TicketView>(['ticket', event.number])
+        // Answers to our own acts have been shown already.
+        if (open && open.version < event.version) {
+          void client.invalidateQueries({ queryKey: ['ticket', event.number] })
+          if (location.pathname.endsWith(event.number)) announce(text.current.announce.changed)
+        }
+        if (event.kind === 'RECEIVED') announceArrival((n) => text.current.announce.arrived(n))
+        renewQueues()
+      },
+      missed: () => {
+        void client.invalidateQueries({ queryKey: ['ticket'] })
+        renewQueues()
+      },
+      refused: () => endSession(true),
+    })
+    setConnection(live)
+    live.start()
+    return () => {
+      clearTimeout(waiting)
+      live.stop()
+    }
+  }, [client])
+
+  const value = useMemo(() => ({ state, connectNow: () => connection?.now() }), [state, connection])
+  return <Context value={value}>{children}</Context>
+}
+
+function address() {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/live`
+}
+
+function renewed(row: TicketRow, event: TicketEvent): TicketRow {
+  if (row.version >= event.version) return row
+  return {
+    ...row,
+    version: event.version,
+    status: event.status as TicketRow['status'],
+    dueAt: event.dueAt,
+    district: event.district,
+    changedAt: event.at,
+  }
+}

@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import type { TicketView } from '../api/client'
+import { districtsQuery } from '../api/queries'
+import { useSession } from '../api/session'
+import { useNow } from '../app/clock'
+import { Keys } from '../keys/KeysHelp'
+import { useText } from '../text/Text'
+import { byWhen, when } from '../words/time'
+import { Files } from './Files'
+import { RegistrationForm } from './RegistrationForm'
+import { Remaining } from './Remaining'
+
+interface Props {
+  ticket: TicketView
+  editing: boolean
+  onEdit: () => void
+  onDone: () => void
+}
+
+export function Context({ ticket, editing, onEdit, onDone }: Props) {
+  const { t, language } = useText()
+  const now = useNow()
+  const me = useSession()?.staff.login
+  const districts = useQuery(districtsQuery).data ?? []
+  const districtName = (code: string | null | undefined) =>
+    code ? (districts.find((each) => each.code === code)?.[language] ?? code) : undefined
+  const files = ticket.messages.flatMap((message) => message.attachments)
+  const mayRegister = ticket.allowed.includes('REGISTER')
+  // Nothing else can be done well before a ticket is registered, so the form stands open.
+  const form = mayRegister && (editing || ticket.type === null)
+
+  return (
+    <>
+      <section>
+        <Facts>
+          <Fact name={t.context.status}>{t.status[ticket.status]}</Fact>
+          {ticket.outcome && <Fact name={t.context.outcome}>{t.outcome[ticket.outcome]}</Fact>}
+          {ticket.status !== 'CLOSED' && (
+            <Fact name={t.context.due}>
+              {ticket.dueAt && <div>{byWhen(language, Date.parse(ticket.dueAt))}</div>}
+              <Remaining ticket={ticket} long />
+            </Fact>
+          )}
+          <Fact name={t.context.received}>
+            {when(language, Date.parse(ticket.receivedAt), now)}, {t.channel[ticket.channel]}
+          </Fact>
+          <Fact name={t.context.assignee}>
+            {ticket.assignee ? (ticket.assignee.login === me ? t.queue.you : ticket.assignee.name) : t.queue.nobody}
+          </Fact>
+        </Facts>
+      </section>
+      <section>
+        <h2>
+          {t.registration.title}
+          {mayRegister && !form && (
+            <Tooltip title={<Keys keys="E" />}>
+              <Button size="small" onClick={onEdit}>
+                {t.act.edit}
+              </Button>
+            </Tooltip>
+          )}
+        </h2>
+        {form ? (
+          <RegistrationForm
+            key={ticket.type === null ? 'new' : 'correct'}
+            ticket={ticket}
+            districts={districts}
+            focus={editing}
+            onDone={onDone}
+            cancellable={ticket.type !== null}
+          />
+        ) : (
+          <Facts>
+            <Fact name={t.registration.type}>{ticket.type ? t.type[ticket.type] : t.registration.none}</Fact>
+            <Fact name={t.registration.name}>{ticket.title}</Fact>
+            <Fact name={t.registration.district}>{districtName(ticket.district) ?? t.registration.districtNone}</Fact>
+            {ticket.language && <Fact name={t.registration.language}>{t.language[ticket.language]}</Fact>}
+          </Facts>
+        )}
+      </section>
+      <section>
+        <h2>{t.context.resident}</h2>
+        <Facts>
+          <Fact name={undefined}>{ticket.resident?.name ?? t.context.anonymous}</Fact>
+          {ticket.resident?.handles.length ? (
+            ticket.resident.handles.map((each) => (
+              <Fact key={each.kind + each.masked} name={t.context.handle[each.kind]}>
+                {each.masked}
+              </Fact>
+            ))
+          ) : (
+            <Fact name={undefined}>{t.context.noContacts}</Fact>
+          )}
+        </Facts>
+        <a href={ticket.trackingUrl} target="_blank" rel="noreferrer">
+          {t.context.tracking}
+        </a>
+      </section>
+      <section>
+        <h2>{t.context.place}</h2>
+        <PlaceLines place={ticket.place} district={districtName(ticket.place?.district ?? ticket.district)} />
+      </section>
+      <section>
+        <h2>{t.file.title}</h2>
+        {files.length > 0 ? <Files number={ticket.number} files={files} /> : <p className="quiet">{t.file.none}</p>}
+      </section>
+    </>
+  )
+}
+
+function PlaceLines({ place, district }: { place: TicketView['place']; district: string | undefined }) {
+  const { t } = useText()
+  const { latitude, longitude } = place ?? {}
+  const located = latitude != null && longitude != null
+  if (!place?.address && !district && !located) return <p className="quiet">{t.context.noPlace}</p>
+  const point = located ? `${latitude.toFixed(5)}, ${longitude.toFixed(5)}` : ''
+  return (
+    <>
+      {place?.address && <p className="breaks">{place.address}</p>}
+      {district && <p>{district}</p>}
+      {located && (
+        <p>
+          <a
+            href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={t.context.map(point)}
+          >
+            {point}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Facts({ children }: { children: ReactNode }) {
+  return <dl className="facts">{children}</dl>
+}
+
+function Fact({ name, children }: { name: string | undefined; children: ReactNode }) {
+  return (
+    <div className={name ? undefined : 'bare'}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { LockOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { districtsQuery } from '../api/queries'
+import type { HistoryEntry, Message, TicketView } from '../api/client'
+import { useNow } from '../app/clock'
+import { useText } from '../text/Text'
+import { sentence } from '../words/history'
+import { when } from '../words/time'
+import { Files } from './Files'
+import { ChannelIcon } from './Row'
+import { timeline } from './timeline'
+
+/** One column, the newest at the bottom; who reads further up is told of what is new and is not moved. */
+export function Conversation({ ticket }: { ticket: TicketView }) {
+  const { t } = useText()
+  const items = useMemo(() => timeline(ticket), [ticket])
+  const scroller = useRef<HTMLDivElement>(null)
+  const atBottom = useRef(true)
+  const [below, setBelow] = useState(false)
+  const count = ticket.messages.length
+
+  const toBottom = () => {
+    const place = scroller.current
+    if (place) place.scrollTop = place.scrollHeight
+    setBelow(false)
+  }
+  useLayoutEffect(() => {
+    if (atBottom.current) toBottom()
+    else setBelow(true)
+  }, [count])
+
+  return (
+    <div className="conversation-frame">
+      <div
+        className="conversation"
+        ref={scroller}
+        tabIndex={0}
+        role="log"
+        aria-label={t.ticket.conversation}
+        aria-live="off"
+        onScroll={({ currentTarget: place }) => {
+          atBottom.current = place.scrollHeight - place.scrollTop - place.clientHeight < 48
+          if (atBottom.current) setBelow(false)
+        }}
+      >
+        <ol>
+          {items.map((item) =>
+            item.kind === 'message' ? (
+              <MessageItem key={item.message.id} message={item.message} ticket={ticket} closing={item.closing} />
+            ) : (
+              <li key={item.key} className="acts">
+                {item.folded.length > 0 && (
+                  <details>
+                    <summary>{t.ticket.folded(item.folded.length)}</summary>
+                    {item.folded.map((entry) => (
+                      <ActLine key={entry.id} entry={entry} />
+                    ))}
+                  </details>
+                )}
+                {item.shown.map((entry) => (
+                  <ActLine key={entry.id} entry={entry} />
+                ))}
+              </li>
+            ),
+          )}
+        </ol>
+      </div>
+      {below && (
+        <Button size="small" type="primary" className="below" onClick={toBottom}>
+          ↓ {t.ticket.newBelow}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function ActLine({ entry }: { entry: HistoryEntry }) {
+  const { t, language } = useText()
+  const now = useNow()
+  const districts = useQuery(districtsQuery).data
+  return (
+    <p>
+      {sentence(t, language, districts ?? [], entry)}{' '}
+      <time dateTime={entry.at}>{when(language, Date.parse(entry.at), now)}</time>
+    </p>
+  )
+}
+
+function MessageItem({ message, ticket, closing }: { message: Message; ticket: TicketView; closing: boolean }) {
+  const { t, language } = useText()
+  const now = useNow()
+  const { direction } = message
+  const author =
+    direction === 'IN' ? (ticket.resident?.name ?? t.message.resident) : (message.author ?? t.message.centre)
+  const label =
+    direction === 'NOTE'
+      ? t.message.note
+      : direction === 'OUT' && message.kind === 'QUESTION'
+        ? t.message.question
+        : closing
+          ? t.message.closing
+          : undefined
+  return (
+    <li className={`message ${direction.toLowerCase()}`}>
+      <div className="message-head">
+        <b>{author}</b>
+        {direction === 'IN' && <ChannelIcon channel={ticket.channel} />}
+        {label && (
+          <span className="message-label">
+            {direction === 'NOTE' && <LockOutlined aria-hidden />} {label}
+          </span>
+        )}
+        <time dateTime={message.at} className="quiet">
+          {when(language, Date.parse(message.at), now)}
+        </time>
+      </div>
+      {message.text ? (
+        <div className="message-text" dir="auto">
+          {message.text}
+        </div>
+      ) : (
+        <p className="quiet">{t.ticket.noText}</p>
+      )}
+      {message.attachments.length > 0 && <Files number={ticket.number} files={message.attachments} />}
+      {direction === 'OUT' && <DeliveryLine delivery={message.delivery} />}
+    </li>
+  )
+}
+
+function DeliveryLine({ delivery }: { delivery: Message['delivery'] }) {
+  const { t } = useText()
+  if (!delivery) return <p className="delivery">{t.message.onPage}</p>
+  const lost = delivery.state === 'REFUSED' || delivery.state === 'RETURNED'
+  const unsure = delivery.state === 'UNKNOWN' || delivery.state === 'NOT_ACCEPTED'
+  return (
+    <p className={`delivery${lost ? ' lost' : unsure ? ' unsure' : ''}`}>
+      {lost && <span aria-hidden>✕ </span>}
+      {unsure && <span aria-hidden>△ </span>}
+      {delivery.state === 'SENT' && <span aria-hidden>✓ </span>}
+      {t.message.delivery[delivery.state]}
+      {delivery.reason && (
+        <>
+          : <span lang="en">{delivery.reason}</span>
+        </>
+      )}
+    </p>
+  )
+}

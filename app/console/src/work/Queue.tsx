@@ -1,0 +1,152 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { districtsQuery, queueQuery } from '../api/queries'
+import { useSession } from '../api/session'
+import { Failed } from '../app/Failed'
+import { useKeys } from '../keys/keymap'
+import { useText } from '../text/Text'
+import { pathOf, queues, type Queue as QueueName } from './queues'
+import { Row } from './Row'
+import { useSteadyScroll } from './steadyScroll'
+
+interface Props {
+  queue: QueueName
+  open: string | undefined
+  hidden: boolean
+}
+
+export function Queue({ queue, open, hidden }: Props) {
+  const { t, language } = useText()
+  const navigate = useNavigate()
+  const me = useSession()?.staff.login
+  const query = useInfiniteQuery(queueQuery(queue))
+  const districts = useQuery(districtsQuery).data
+  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const lastFocused = useRef<{ number: string; index: number } | undefined>(undefined)
+
+  // One page may end with the row that the next begins with, when rows moved in between.
+  const rows = useMemo(() => {
+    const all = query.data?.pages.flatMap((page) => page.items) ?? []
+    return [...new Map(all.map((row) => [row.number, row])).values()]
+  }, [query.data])
+  const names = useMemo(
+    () => new Map(districts?.map((each) => [each.code, each[language]]) ?? []),
+    [districts, language],
+  )
+
+  const above = useSteadyScroll(scroller, list, rows)
+
+  const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])]
+
+  function move(by: number) {
+    const all = links()
+    const at = all.findIndex((each) => each === document.activeElement)
+    const from = at >= 0 ? at : rows.findIndex((row) => row.number === (lastFocused.current?.number ?? open))
+    const next = all[Math.min(all.length - 1, Math.max(0, from < 0 ? 0 : from + by))]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+
+  // The row under the focus went to another queue: the focus stays where the eye is.
+  useLayoutEffect(() => {
+    const last = lastFocused.current
+    if (!last || document.activeElement !== document.body || rows.some((row) => row.number === last.number)) return
+    links()[Math.min(last.index, rows.length - 1)]?.focus({ preventScroll: true })
+  }, [rows])
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = query
+  const end = useRef<HTMLDivElement>(null)
+  const [nearEnd, setNearEnd] = useState(false)
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => setNearEnd(entries.some((each) => each.isIntersecting)), {
+      root: scroller.current,
+      rootMargin: '800px',
+    })
+    if (end.current) observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [])
+  useEffect(() => {
+    if (nearEnd && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
+  }, [nearEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, rows.length])
+
+  useKeys([
+    { keys: ['j'], group: 'list', label: (t) => t.keys.next, run: () => move(1) },
+    { keys: ['k'], group: 'list', label: (t) => t.keys.previous, run: () => move(-1) },
+    { keys: ['Enter'], group: 'list', label: (t) => t.keys.open },
+    {
+      keys: ['g o', 'g m', 'g w', 'g c'],
+      group: 'list',
+      label: (t) => t.keys.queues,
+    },
+    ...queues.map((each, i) => ({
+      keys: [`g ${'omwc'[i]}`],
+      group: 'list' as const,
+      label: () => '',
+      run: () => void navigate(pathOf(each)),
+    })),
+  ])
+
+  return (
+    <section className="queue" aria-label={t.queue.label} hidden={hidden}>
+      <nav className="tabs" aria-label={t.queue.label}>
+        {queues.map((each) => (
+          <Link key={each} to={pathOf(each, open)} aria-current={each === queue ? 'page' : undefined}>
+            {t.queue[each]}
+          </Link>
+        ))}
+      </nav>
+      {query.isError && query.data && (
+        <Failed words={t.queue.stale} error={query.error} retry={() => void query.refetch()} />
+      )}
+      <div className="rows-frame">
+        {above.count > 0 && (
+          <Button size="small" type="primary" className="above" onClick={above.goUp}>
+            ↑ {t.queue.above(above.count)}
+          </Button>
+        )}
+        <div className="rows" ref={scroller}>
+          {query.isPending && <Skeleton active paragraph={{ rows: 8 }} title={false} />}
+          {query.isError && !query.data && (
+            <Failed words={t.queue.failed} error={query.error} retry={() => void query.refetch()} />
+          )}
+          {query.isSuccess && rows.length === 0 && <p className="empty">{t.queue.empty[queue]}</p>}
+          <ul
+            ref={list}
+            onFocus={(event) => {
+              const number = (event.target as HTMLElement).dataset.number
+              if (number) lastFocused.current = { number, index: rows.findIndex((row) => row.number === number) }
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+              event.preventDefault()
+              move(event.key === 'ArrowDown' ? 1 : -1)
+            }}
+          >
+            {rows.map((row) => (
+              <Row
+                key={row.number}
+                row={row}
+                to={pathOf(queue, row.number)}
+                open={row.number === open}
+                mine={row.assignee?.login === me}
+                district={row.district ? (names.get(row.district) ?? row.district) : undefined}
+              />
+            ))}
+          </ul>
+          <div ref={end} className="rows-end quiet">
+            {isFetchingNextPage && t.app.loading}
+            {isFetchNextPageError && (
+              <Button size="small" onClick={() => void fetchNextPage()}>
+                {t.app.retry}
+              </Button>
+            )}
+            {query.isSuccess && !hasNextPage && rows.length > 0 && t.queue.end(rows.length)}
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { GlobalOutlined, MailOutlined, MessageFilled } from '@ant-design/icons'
+import { memo, useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import type { TicketRow } from '../api/client'
+import { spokenOf } from '../live/Live'
+import { useText } from '../text/Text'
+import { spoken } from '../words/number'
+import { Remaining } from './Remaining'
+
+interface Props {
+  row: TicketRow
+  to: string
+  open: boolean
+  mine: boolean
+  district: string | undefined
+}
+
+export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
+  const { t } = useText()
+  const link = useRef<HTMLAnchorElement>(null)
+  const version = useRef<number>(undefined)
+
+  useEffect(() => {
+    const before = version.current
+    version.current = row.version
+    const arrived = spokenOf.delete(row.number)
+    if (before === undefined ? arrived : before < row.version) glow(link.current)
+  }, [row.version, row.number])
+
+  return (
+    <li>
+      <Link
+        ref={link}
+        to={to}
+        data-number={row.number}
+        aria-current={open ? 'true' : undefined}
+        className={`row${row.residentWaits ? ' waits' : ''}`}
+      >
+        <span className="row-first">
+          <Remaining ticket={row} />
+          <span className="number">{spoken(row.number)}</span>
+          <span className={`who${mine ? ' mine' : ''}`}>
+            {row.assignee ? mine ? t.queue.you : row.assignee.name : <span className="unseen">{t.queue.nobody}</span>}
+          </span>
+        </span>
+        <span className="row-title">{row.title || t.queue.noTitle}</span>
+        <span className="row-last">
+          <ChannelIcon channel={row.channel} />
+          <span className="row-place">{district ?? t.queue.noDistrict}</span>
+          <span className="row-status">{t.status[row.status]}</span>
+          {row.residentWaits && (
+            <span className="row-waits" title={t.queue.residentWaits}>
+              <MessageFilled aria-hidden />
+              <span className="unseen">{t.queue.residentWaits}</span>
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  )
+})
+
+export function ChannelIcon({ channel }: { channel: TicketRow['channel'] }) {
+  const { t } = useText()
+  const Icon = { WEB: GlobalOutlined, EMAIL: MailOutlined }[channel] ?? GlobalOutlined
+  return (
+    <span title={t.channel[channel]}>
+      <Icon aria-hidden />
+      <span className="unseen">{t.channel[channel]}</span>
+    </span>
+  )
+}
+
+function glow(element: HTMLElement | null) {
+  element?.animate([{ backgroundColor: 'var(--k-accent-soft)' }, { backgroundColor: 'var(--k-accent-soft)' }, {}], {
+    duration: 2400,
+    easing: 'ease-out',
+  })
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
+import { useRef, useState } from 'react'
+import type { TicketView } from '../api/client'
+import { districtsQuery } from '../api/queries'
+import { Refusal } from '../api/refusal'
+import { useNow } from '../app/clock'
+import { useText } from '../text/Text'
+import { when } from '../words/time'
+
+/**
+ * A form is filled against what its writer saw. `base` is that; when the server says it is stale, the newest becomes the
+ * base and what was seen before is kept in `met`, to be told.
+ */
+export function useStale(ticket: TicketView) {
+  const seen = useRef(ticket)
+  const [met, setMet] = useState<TicketView>()
+  return {
+    base: met ? ticket : seen.current,
+    met,
+    meet(error: Error) {
+      if (error instanceof Refusal && error.status === 412) setMet((before) => before ?? seen.current)
+    },
+  }
+}
+
+/** Who changed what meanwhile; what was typed is not touched. */
+export function StaleNotice({ before, now: current }: { before: TicketView; now: TicketView }) {
+  const { t, language } = useText()
+  const now = useNow()
+  const districts = useQuery(districtsQuery).data
+  const district = (code: string | null) =>
+    code ? (districts?.find((each) => each.code === code)?.[language] ?? code) : t.registration.districtNone
+  const last = current.history.at(-1)
+  const known = new Set(before.messages.map((message) => message.id))
+  const added = current.messages.filter((message) => !known.has(message.id)).length
+  const changes = [
+    [t.context.status, t.status[before.status], t.status[current.status]],
+    [t.registration.type, before.type && t.type[before.type], current.type && t.type[current.type]],
+    [t.registration.name, before.title, current.title],
+    [t.registration.district, district(before.district), district(current.district)],
+    [t.context.assignee, before.assignee?.name ?? t.queue.nobody, current.assignee?.name ?? t.queue.nobody],
+  ].filter(([, a, b]) => a !== b)
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t.stale.title}
+      description={
+        <>
+          {last && <p>{t.stale.by(last.actor?.name ?? t.history.system, when(language, Date.parse(last.at), now))}</p>}
+          <ul className="changes">
+            {changes.map(([name, a, b]) => (
+              <li key={name}>{t.stale.field(name!, a ?? t.registration.none, b ?? t.registration.none)}</li>
+            ))}
+            {added > 0 && <li>{t.stale.messages(added)}</li>}
+          </ul>
+          <p>{t.stale.kept}</p>
+        </>
+      }
+    />
+  )
+}

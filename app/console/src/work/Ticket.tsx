@@ -1,0 +1,186 @@
+import { ArrowLeftOutlined, CopyOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Drawer, Skeleton, Tooltip } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { ticketQuery, useAssign } from '../api/queries'
+import type { TicketView } from '../api/client'
+import { inWords, Refusal } from '../api/refusal'
+import { useSession } from '../api/session'
+import { Failed } from '../app/Failed'
+import { useMedia } from '../app/preferences'
+import { Keys } from '../keys/KeysHelp'
+import { useKeys } from '../keys/keymap'
+import { useText } from '../text/Text'
+import { spoken } from '../words/number'
+import { CloseDialog } from './CloseDialog'
+import { Composer, type ComposerHandle } from './Composer'
+import { Context } from './Context'
+import { Conversation } from './Conversation'
+import { pathOf, type Queue } from './queues'
+import { Remaining } from './Remaining'
+import { ReopenDialog } from './ReopenDialog'
+
+export function Ticket({ number, queue }: { number: string; queue: Queue }) {
+  const { t } = useText()
+  const query = useQuery(ticketQuery(number))
+  const missing = query.error instanceof Refusal && query.error.status === 404
+  return (
+    <article className="ticket" aria-label={`${t.ticket.label} ${spoken(number)}`}>
+      <title>{`${spoken(number)} · Komek`}</title>
+      {query.data ? (
+        <Opened ticket={query.data} queue={queue} stale={query.isError ? query.error : undefined} />
+      ) : (
+        <div className="ticket-waiting">
+          <BackToQueue queue={queue} />
+          {query.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+          {query.isError && (
+            <Failed
+              words={missing ? t.ticket.notFound : t.ticket.failed}
+              error={missing ? undefined : query.error}
+              retry={() => void query.refetch()}
+            />
+          )}
+        </div>
+      )}
+    </article>
+  )
+}
+
+function BackToQueue({ queue }: { queue: Queue }) {
+  const { t } = useText()
+  return (
+    <Link className="back" to={pathOf(queue)} aria-label={t.app.back} title={t.app.back}>
+      <ArrowLeftOutlined aria-hidden />
+    </Link>
+  )
+}
+
+type Dialog = 'close' | 'reopen'
+
+function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; stale: unknown }) {
+  const { t } = useText()
+  const { message } = App.useApp()
+  const me = useSession()?.staff ?? { login: '', name: '' }
+  const assign = useAssign(ticket.number, me)
+  const wide = useMedia('(min-width: 1240px)')
+  const [drawer, setDrawer] = useState(false)
+  const [dialog, setDialog] = useState<Dialog>()
+  const [editing, setEditing] = useState(false)
+  const composer = useRef<ComposerHandle>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const may = (act: TicketView['allowed'][number]) => ticket.allowed.includes(act)
+
+  // Opened from the list by Enter: a screen reader hears what was opened, and Tab goes on from here.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+
+  function toggleAssignment() {
+    const take = may('TAKE')
+    if ((!take && !may('RELEASE')) || assign.isPending) return
+    assign.mutate(take, {
+      onSuccess: () => void message.success(take ? t.act.taken : t.act.released),
+      onError: (error) => void message.error(inWords(t, error)),
+    })
+  }
+
+  function edit() {
+    if (!may('REGISTER')) return
+    setDrawer(true)
+    setEditing(true)
+  }
+
+  useKeys([
+    { keys: ['r'], group: 'ticket', label: (t) => t.keys.reply, run: () => composer.current?.begin('REPLY') },
+    { keys: ['n'], group: 'ticket', label: (t) => t.keys.note, run: () => composer.current?.begin('NOTE') },
+    { keys: ['t'], group: 'ticket', label: (t) => t.keys.take, run: toggleAssignment },
+    { keys: ['e'], group: 'ticket', label: (t) => t.keys.register, run: edit },
+    {
+      keys: ['c'],
+      group: 'ticket',
+      label: (t) => t.keys.close,
+      run: () => (may('CLOSE') ? setDialog('close') : may('REOPEN') && setDialog('reopen')),
+    },
+    { keys: ['Ctrl Enter'], group: 'ticket', label: (t) => t.keys.send },
+  ])
+
+  const context = (
+    <Context ticket={ticket} editing={editing} onEdit={() => setEditing(true)} onDone={() => setEditing(false)} />
+  )
+
+  return (
+    <>
+      <div className="middle">
+        <header className="ticket-head">
+          <BackToQueue queue={queue} />
+          <div className="ticket-name">
+            <div className="ticket-line">
+              <span className="number">{spoken(ticket.number)}</span>
+              <Button
+                type="text"
+                size="small"
+                icon={<CopyOutlined />}
+                aria-label={t.ticket.copyNumber}
+                title={t.ticket.copyNumber}
+                onClick={() =>
+                  void navigator.clipboard.writeText(ticket.number).then(() => message.success(t.app.copied))
+                }
+              />
+              <Remaining ticket={ticket} long />
+              <span className="quiet">{t.status[ticket.status]}</span>
+            </div>
+            <h1 ref={heading} tabIndex={-1} title={ticket.title}>
+              {ticket.title || t.queue.noTitle}
+            </h1>
+          </div>
+          <div className="ticket-acts">
+            {may('TAKE') && (
+              <KeyTip keys="T">
+                <Button onClick={toggleAssignment}>{t.act.take}</Button>
+              </KeyTip>
+            )}
+            {may('RELEASE') && (
+              <KeyTip keys="T">
+                <Button onClick={toggleAssignment}>{t.act.release}</Button>
+              </KeyTip>
+            )}
+            {may('CLOSE') && (
+              <KeyTip keys="C">
+                <Button onClick={() => setDialog('close')}>{t.act.closeTicket}</Button>
+              </KeyTip>
+            )}
+            {may('REOPEN') && (
+              <KeyTip keys="C">
+                <Button onClick={() => setDialog('reopen')}>{t.act.reopen}</Button>
+              </KeyTip>
+            )}
+            {!wide && <Button onClick={() => setDrawer(true)}>{t.ticket.details}</Button>}
+          </div>
+        </header>
+        {stale !== undefined && <p className="stale-line">{inWords(t, stale)}</p>}
+        <Conversation ticket={ticket} />
+        <Composer ref={composer} ticket={ticket} />
+      </div>
+      {wide ? (
+        <aside className="context" aria-label={t.ticket.context}>
+          {context}
+        </aside>
+      ) : (
+        <Drawer
+          open={drawer}
+          onClose={() => setDrawer(false)}
+          title={t.ticket.context}
+          size={360}
+          styles={{ body: { padding: 0 } }}
+        >
+          <div className="context">{context}</div>
+        </Drawer>
+      )}
+      {dialog === 'close' && <CloseDialog ticket={ticket} onClose={() => setDialog(undefined)} />}
+      {dialog === 'reopen' && <ReopenDialog ticket={ticket} onClose={() => setDialog(undefined)} />}
+    </>
+  )
+}
+
+function KeyTip({ keys, children }: { keys: string; children: React.ReactElement }) {
+  return <Tooltip title={<Keys keys={keys} />}>{children}</Tooltip>
+}

@@ -1,0 +1,34 @@
+import type { HistoryEntry, Message, TicketView } from '../api/client'
+import { toldByMessage } from '../words/history'
+
+export type TimelineItem =
+  | { kind: 'message'; message: Message; closing: boolean }
+  | { kind: 'acts'; key: string; folded: HistoryEntry[]; shown: HistoryEntry[] }
+
+/** One conversation, the newest last: messages as they are, runs of acts folded to their last two. */
+export function timeline({ messages, history }: Pick<TicketView, 'messages' | 'history'>): TimelineItem[] {
+  const acts = history.filter((entry) => !toldByMessage.has(entry.kind))
+  const all = [
+    ...acts.map((entry) => ({ at: Date.parse(entry.at), entry })),
+    ...messages.map((message) => ({ at: Date.parse(message.at), message })),
+  ].sort((a, b) => a.at - b.at) // stable: at the same instant the act comes before its message
+  const items: TimelineItem[] = []
+  let run: HistoryEntry[] = []
+  const flush = () => {
+    if (run.length === 0) return
+    const shown = run.length > 3 ? 2 : run.length
+    items.push({ kind: 'acts', key: `acts-${run[0]!.id}`, folded: run.slice(0, -shown), shown: run.slice(-shown) })
+    run = []
+  }
+  for (const each of all) {
+    if ('entry' in each) {
+      run.push(each.entry)
+    } else {
+      const closing = run.at(-1)?.kind === 'CLOSED' && run.at(-1)?.at === each.message.at
+      flush()
+      items.push({ kind: 'message', message: each.message, closing: closing && each.message.direction === 'OUT' })
+    }
+  }
+  flush()
+  return items
+}
