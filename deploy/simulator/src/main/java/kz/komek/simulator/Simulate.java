@@ -27,8 +27,7 @@ import picocli.CommandLine.TypeConversionException;
             "and at the end a ledger of what became of their words, read from outside.",
             "Exit status 0: nothing is missing and nothing is doubled; 1: something is; 2: it could not begin."
         },
-        sortOptions = false,
-        mixinStandardHelpOptions = true)
+        sortOptions = false)
 final class Simulate implements Callable<Integer> {
     @Option(
             names = "--url",
@@ -56,7 +55,10 @@ final class Simulate implements Callable<Integer> {
             paramLabel = "LIST",
             defaultValue = "web,email",
             description = "Of web and email. E-mail needs --demo of deploy/run. Default: ${DEFAULT-VALUE}")
-    private Set<Channel> channels = Set.of();
+    private Channels channels = new Channels(Set.of());
+
+    /** A set of its own type: of a plain one the parser would read single items. */
+    private record Channels(Set<Channel> set) {}
 
     @Option(
             names = "--email-share",
@@ -102,6 +104,12 @@ final class Simulate implements Callable<Integer> {
             description = "One kill each. Default: ${DEFAULT-VALUE}")
     private Duration chaosEvery = Duration.ofSeconds(20);
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end")
+    private boolean help;
+
     @Option(names = "--terminal", hidden = true)
     private boolean terminal;
 
@@ -115,7 +123,7 @@ final class Simulate implements Callable<Integer> {
         this.line = new CommandLine(this)
                 .registerConverter(Rate.class, text -> read(text, Rate::parse))
                 .registerConverter(Duration.class, text -> read(text, Spans::parse))
-                .registerConverter(Set.class, text -> read(text, Channel::parse))
+                .registerConverter(Channels.class, text -> new Channels(read(text, Channel::parse)))
                 .setUsageHelpWidth(110);
     }
 
@@ -139,7 +147,7 @@ final class Simulate implements Callable<Integer> {
                 return 2;
             }
             case Outcome.Refused<WebSite.Demo> refused -> {
-                if (channels.contains(Channel.EMAIL)) {
+                if (channels.set().contains(Channel.EMAIL)) {
                     err.println("No demo mail server is told at " + url + "/public/v1/demo (" + refused.why()
                             + "). Start Komek with deploy/run --demo, or use --channels web.");
                     return 2;
@@ -152,7 +160,7 @@ final class Simulate implements Callable<Integer> {
     private int simulate(WebSite site, WebSite.@Nullable Demo demo) throws InterruptedException {
         String run =
                 String.format(Locale.ROOT, "%06x", ThreadLocalRandom.current().nextInt(1 << 24));
-        var city = new City(seed, run, channels, emailShare);
+        var city = new City(seed, run, channels.set(), emailShare);
         // Mail carries whole seconds.
         var post = demo == null ? null : new PostOffice(demo, new Date());
         var sending = new Sending(city, site, post, patience);
