@@ -1,0 +1,303 @@
+package kz.komek.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code deploy/bench}. */
+@Command(
+        name = "deploy/bench",
+        description = {
+            "Measures Komek and prints one table: each figure beside a ceiling of the same run.",
+            "Without --url it starts a Komek of its own with deploy/run and removes it; with --url it measures a running",
+            "one, in whose register the invented tickets stay. deploy/benchmark/README.md says how to read the table."
+        },
+        sortOptions = false)
+final class Bench implements Callable<Integer> {
+    private static final int CLIENTS = 8;
+    private static final Duration GLANCE = Duration.ofMillis(40);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "18480",
+            description = "Of the own gateway; the others follow. Default: ${DEFAULT-VALUE}")
+    private int port;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            description = "Where the own Komek keeps its data for the run: a folder on a real disk")
+    private @Nullable Path work;
+
+    @Option(names = "--url", paramLabel = "URL", description = "The gateway of a running Komek (with --demo)")
+    private @Nullable URI url;
+
+    @Option(names = "--server", paramLabel = "URL", description = "Its server")
+    private @Nullable URI server;
+
+    @Option(
+            names = "--db",
+            paramLabel = "JDBC",
+            description = "Its database; user and password in KOMEK_DB_USER and KOMEK_DB_PASSWORD")
+    private @Nullable String db;
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Its Kafka")
+    private @Nullable String kafka;
+
+    @Option(
+            names = "--contacts",
+            paramLabel = "N",
+            defaultValue = "50000",
+            description = "Preloaded into Kafka to measure the intake. Default: ${DEFAULT-VALUE}")
+    private int contacts;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Length of each measurement of times. Default: ${DEFAULT-VALUE}")
+    private int seconds;
+
+    @Option(
+            names = "--rates",
+            paramLabel = "N,N",
+            split = ",",
+            defaultValue = "50,100,200,400",
+            description = "Loads at which acknowledgement is measured, a second. Default: ${DEFAULT-VALUE}")
+    private List<Integer> rates = List.of();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and end")
+    private boolean help;
+
+    private final CommandLine line = new CommandLine(this).setUsageHelpWidth(110);
+    private final String run =
+            String.format(Locale.ROOT, "%06x", ThreadLocalRandom.current().nextInt(1 << 24));
+    private final Table table = new Table();
+
+    private static final Logger ALL_LOGS = Logger.getLogger("");
+
+    public static void main(String[] args) {
+        ALL_LOGS.setLevel(Level.WARNING); // Kafka's clients print their settings at INFO
+        System.exit(new Bench().line.execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (contacts < 1_000) throw new ParameterException(line, "--contacts takes a number from 1000");
+        if (url != null) {
+            measure(running(url));
+        } else {
+            Path checkout = Path.of(Objects.requireNonNull(System.getProperty("komek.home"), "deploy/bench sets it"));
+            Path folder = work != null ? work : checkout.resolve("deploy/benchmark/target/run");
+            say("Starting a Komek of its own (" + folder + ", disk: "
+                    + Files.getFileStore(Files.createDirectories(folder)).type() + ")");
+            try (var own = OwnKomek.start(checkout, folder, port)) {
+                measure(own.komek(port));
+            }
+        }
+        return 0;
+    }
+
+    private Komek running(URI gateway) {
+        if (server == null || db == null || kafka == null) {
+            throw new ParameterException(line, "--url needs --server, --db and --kafka beside it");
+        }
+        return new Komek(
+                gateway,
+                server,
+                new Komek.Database(
+                        db,
+                        System.getenv().getOrDefault("KOMEK_DB_USER", "komek"),
+                        System.getenv().getOrDefault("KOMEK_DB_PASSWORD", "")),
+                kafka);
+    }
+
+    private void measure(Komek komek) throws Exception {
+        var http = new Http(komek);
+        try (var register = new Register(komek.database());
+                var straight = new Straight(komek.kafka(), run)) {
+            warmUp(http, straight, register);
+            acknowledgement(http, straight, register);
+            visibleRate(http, straight, register, komek);
+            queuePage(http);
+        }
+        System.out.println();
+        System.out.println(table.print());
+    }
+
+    private void warmUp(Http http, Straight straight, Register register) throws Exception {
+        say("Warming up");
+        var invented = new Invented("warm" + run);
+        var length = Duration.ofSeconds(seconds);
+        Load.open(50, length, index -> {
+            var reservation = http.reserve();
+            http.submit(reservation, invented.form(index));
+            http.isRegistered(reservation);
+            straight.publish(invented.contact(index, reservation.number(), Instant.now()));
+        });
+        register.awaitQuiet();
+    }
+
+    /** The PUT that answers only after Kafka did, beside the same contacts straight into Kafka. */
+    private void acknowledgement(Http http, Straight straight, Register register) throws Exception {
+        var length = Duration.ofSeconds(seconds);
+        for (int rate : rates) {
+            say("Acknowledged after Kafka, " + rate + "/s");
+            var invented = new Invented("ack" + rate + run);
+            var numbers = reserve(http, rate * seconds);
+            var ceiling = Load.open(
+                    rate,
+                    length,
+                    i -> straight.publish(invented.contact(i, numbers.get(i).number(), Instant.now())));
+            var ours = Load.open(rate, length, i -> http.submit(numbers.get(i), invented.form(i)));
+            table.times("webhook acknowledged after Kafka", rate + "/s open", ours, "Kafka", ceiling);
+            register.awaitQuiet();
+            if (!ours.held(rate)) {
+                say("It does not hold " + rate + "/s; higher loads are left out");
+                return;
+            }
+        }
+    }
+
+    private void visibleRate(Http http, Straight straight, Register register, Komek komek) throws Exception {
+        var invented = new Invented("load" + run);
+        say("Reserving " + contacts + " numbers");
+        var numbers = reserve(http, contacts);
+        say("Contact to visible ticket: preloading " + contacts + " contacts");
+        var sustained = intake(straight, register, invented, numbers);
+        try (var typed = new Typed(komek.database(), invented.account(), Math.min(contacts, 20_000))) {
+            var ticket = new ArrayList<Load.Result>();
+            var all = new ArrayList<Load.Result>();
+            for (int round = 0; round < 3; round++) {
+                say("The ceiling: rows typed straight into PostgreSQL, round " + (round + 1));
+                typed.empty();
+                ticket.add(Load.all(Typed.CLIENTS, typed.contacts(), typed::typeTicket));
+                typed.empty();
+                all.add(Load.all(Typed.CLIENTS, typed.contacts(), typed::typeAll));
+            }
+            String load = contacts + " preloaded";
+            table.rates("contact to visible ticket", load, sustained, "ticket + message + event typed", best(ticket));
+            table.rates(
+                    "the same, against the very same rows",
+                    load,
+                    sustained,
+                    typed.rowsEach() + " rows a contact typed",
+                    best(all));
+            visibleTimes(http, register, typed);
+        }
+    }
+
+    /** The strictest: the best of the rounds. */
+    private static double best(List<Load.Result> rounds) {
+        if (rounds.stream().anyMatch(round -> round.failed() > 0)) {
+            throw new IllegalStateException("a ceiling was not reached: rows were refused");
+        }
+        return rounds.stream().mapToDouble(Load.Result::perSecond).max().orElseThrow();
+    }
+
+    /** Tickets a second while nobody publishes any more and Kafka holds the rest. */
+    private double intake(Straight straight, Register register, Invented invented, List<Http.Reservation> numbers)
+            throws SQLException, InterruptedException, ExecutionException {
+        straight.preload(() -> IntStream.range(0, numbers.size())
+                .mapToObj(i -> invented.contact(i, numbers.get(i).number(), Instant.now()))
+                .iterator());
+        long begin = System.nanoTime();
+        int before = register.tickets(invented.account());
+        say(before + " were tickets already when the last was published");
+        if (before > numbers.size() * 3 / 4) {
+            throw new IllegalStateException("too few were left to measure: use a larger --contacts");
+        }
+        while (register.tickets(invented.account()) < numbers.size()) {
+            if (System.nanoTime() - begin > LONGEST_WAIT.toNanos()) {
+                throw new IllegalStateException("after " + LONGEST_WAIT + " only "
+                        + register.tickets(invented.account()) + " of " + numbers.size() + " are tickets");
+            }
+            Thread.sleep(100);
+        }
+        return (numbers.size() - before) / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** From the PUT to the tracking page that shows it registered; looked at every 40 ms, which is part of the time. */
+    private void visibleTimes(Http http, Register register, Typed typed) throws Exception {
+        var length = Duration.ofSeconds(seconds);
+        for (int rate : List.of(100, 200)) {
+            if (rate * seconds > typed.contacts()) return;
+            say("Contact to visible ticket, " + rate + "/s");
+            var invented = new Invented("see" + rate + run);
+            var numbers = reserve(http, rate * seconds);
+            typed.empty();
+            var ceiling = Load.open(rate, length, typed::typeTicket);
+            var ours = Load.open(rate, length, i -> {
+                http.submit(numbers.get(i), invented.form(i));
+                for (long end = System.nanoTime() + LONGEST_WAIT.toNanos(); !http.isRegistered(numbers.get(i)); ) {
+                    if (System.nanoTime() > end) throw new IOException("never registered");
+                    Thread.sleep(GLANCE);
+                }
+            });
+            table.times("contact to visible ticket", rate + "/s open", ours, "typed", ceiling);
+            register.awaitQuiet();
+            if (!ours.held(rate)) return;
+        }
+    }
+
+    private void queuePage(Http http) throws Exception {
+        say("Queue page");
+        String token = http.login("aigul", "demo");
+        var length = Duration.ofSeconds(seconds);
+        Load.closed(CLIENTS, length, i -> http.queuePage(token)); // warm
+        Load.closed(CLIENTS, length, i -> http.empty());
+        var emptyAtMost = Load.closed(CLIENTS, length, i -> http.empty());
+        var pageAtMost = Load.closed(CLIENTS, length, i -> http.queuePage(token));
+        table.times("queue page", CLIENTS + " clients closed", pageAtMost, "empty endpoint", emptyAtMost);
+        table.rates(
+                "queue page, pages a second",
+                CLIENTS + " clients closed",
+                pageAtMost.perSecond(),
+                "empty endpoint",
+                emptyAtMost.perSecond());
+        // Half of what it can: what a busy morning feels like, not what a collapse does.
+        int rate = Math.max(1, (int) (pageAtMost.perSecond() / 2));
+        var empty = Load.open(rate, length, i -> http.empty());
+        var page = Load.open(rate, length, i -> http.queuePage(token));
+        table.times("queue page", rate + "/s open", page, "empty endpoint", empty);
+    }
+
+    private static List<Http.Reservation> reserve(Http http, int count) throws InterruptedException {
+        var reserved = new ConcurrentLinkedQueue<Http.Reservation>();
+        var result = Load.all(CLIENTS, count, i -> reserved.add(http.reserve()));
+        if (result.failed() > 0) {
+            throw new IllegalStateException(result.failed() + " reservations were refused; are the limits of the"
+                    + " gateway on? They are lifted for this machine with --demo.");
+        }
+        return List.copyOf(reserved);
+    }
+
+    private static void say(String what) {
+        System.err.println(what);
+    }
+}

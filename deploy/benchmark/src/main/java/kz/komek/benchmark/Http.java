@@ -1,0 +1,93 @@
+package kz.komek.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import kz.komek.contract.Json;
+
+/** The endpoints that are measured, asked once each: a retry would hide what it cost. */
+final class Http {
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final URI gateway;
+    private final URI server;
+
+    Http(Komek komek) {
+        this.gateway = komek.gateway();
+        this.server = komek.server();
+    }
+
+    record Reservation(String number, String key) {}
+
+    Reservation reserve() throws IOException, InterruptedException {
+        var answer = ask(to(gateway, "/public/v1/reservations").POST(BodyPublishers.noBody()), 201);
+        return new Reservation(
+                answer.required("number").asText(), answer.required("key").asText());
+    }
+
+    void submit(Reservation reservation, byte[] form) throws IOException, InterruptedException {
+        ask(
+                to(gateway, "/public/v1/contacts/" + reservation.number())
+                        .header("Komek-Key", reservation.key())
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofByteArray(form)),
+                202);
+    }
+
+    boolean isRegistered(Reservation reservation) throws IOException, InterruptedException {
+        var ticket = ask(
+                to(gateway, "/public/v1/tickets/" + reservation.number())
+                        .header("Komek-Key", reservation.key())
+                        .GET(),
+                200);
+        return !"BEING_REGISTERED".equals(ticket.required("status").asText());
+    }
+
+    /** The token of a member of staff. */
+    String login(String login, String password) throws IOException, InterruptedException {
+        var answer = ask(
+                to(server, "/api/v1/sessions")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(Json.write(Map.of("login", login, "password", password)))),
+                200);
+        return answer.required("token").asText();
+    }
+
+    void queuePage(String token) throws IOException, InterruptedException {
+        get(to(server, "/api/v1/tickets?queue=OPEN&limit=50").header("Authorization", "Bearer " + token));
+    }
+
+    /** What this server's HTTP costs when nothing is done. */
+    void empty() throws IOException, InterruptedException {
+        get(to(server, "/q/health/live"));
+    }
+
+    private void get(HttpRequest.Builder request) throws IOException, InterruptedException {
+        send(request.GET(), 200);
+    }
+
+    private JsonNode ask(HttpRequest.Builder request, int wanted) throws IOException, InterruptedException {
+        return Json.MAPPER.readTree(send(request, wanted));
+    }
+
+    private byte[] send(HttpRequest.Builder request, int wanted) throws IOException, InterruptedException {
+        var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != wanted) {
+            throw new IOException("HTTP " + response.statusCode() + " from "
+                    + response.uri().getPath().replaceAll("\\d{10}", "NUMBER"));
+        }
+        return response.body();
+    }
+
+    private static HttpRequest.Builder to(URI base, String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    }
+}
