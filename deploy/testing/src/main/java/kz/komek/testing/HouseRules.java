@@ -76,6 +76,8 @@ public record HouseRules(String root) {
                         .areInterfaces()
                         .and()
                         .areNotAnnotations()
+                        .and()
+                        .doNotHaveSimpleName("package-info")
                         .should(haveASecondImplementation())
                         .as("an interface needs a second implementation")
                         .allowEmptyShould(true),
@@ -138,12 +140,11 @@ public record HouseRules(String root) {
                         .as("the core knows no channel, only the contract"));
     }
 
-    /** @param adapters packages of the adapters under {@code channel} */
-    public Stream<ArchRule> channels(Set<String> adapters) {
-        String[] all = adapters.stream().map(a -> root + ".channel." + a + "..").toArray(String[]::new);
+    public Stream<ArchRule> channels() {
+        String adapters = root + ".channel.*..";
         return Stream.of(
                 classes()
-                        .that(resideInAnyPackage(all))
+                        .that(resideInAPackage(adapters))
                         .should(dependOnContractKitAndThemselves())
                         .as("an adapter knows the contract and the kit, no other adapter and no core"),
                 noClasses()
@@ -159,7 +160,7 @@ public record HouseRules(String root) {
                 noClasses()
                         .that(resideInAPackage(root + ".channel"))
                         .should()
-                        .dependOnClassesThat(resideInAnyPackage(all))
+                        .dependOnClassesThat(resideInAPackage(adapters))
                         .as("the kit knows no adapter"));
     }
 

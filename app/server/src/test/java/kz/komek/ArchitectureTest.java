@@ -1,0 +1,54 @@
+package kz.komek;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import kz.komek.testing.HouseRules;
+import kz.komek.testing.SqlRules;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+    /** The plan: which features there are, and whom each may call. ticket calls nobody above it. */
+    private static final Map<String, Set<String>> CALLS = Map.of(
+            "intake", Set.of("resident", "ticket", "dialogue"),
+            "ticket", Set.of("catalogue", "territory", "organisation", "resident"),
+            "correspondence", Set.of("ticket", "resident"),
+            "resident", Set.of(),
+            "organisation", Set.of());
+
+    /** Packages which are no features: the ground on which they stand. */
+    private static final Set<String> GROUND = Set.of("contract", "platform");
+
+    private static final Set<String> CLOCKS = Set.of("SystemTime");
+    private static final JavaClasses CLASSES = HouseRules.classesOnThePath();
+
+    @TestFactory
+    Stream<DynamicTest> the_house_keeps_its_rules() {
+        return Stream.concat(HouseRules.OF_KOMEK.everywhere(CLOCKS), HouseRules.OF_KOMEK.core(CALLS))
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+    }
+
+    @Test
+    void every_feature_is_in_the_plan_and_the_plan_names_only_features_that_exist() {
+        var named = new ArrayList<>(CALLS.keySet());
+        named.addAll(GROUND);
+        assertThat(HouseRules.mismatch(CLASSES, named, "kz.komek")).isEmpty();
+        for (String layer : List.of("domain", "store", "web")) {
+            assertThat(CLASSES).anyMatch(c -> (c.getPackageName() + ".").contains("." + layer + "."));
+        }
+    }
+
+    @Test
+    void SQL_never_reads_the_clock() throws IOException {
+        assertThat(SqlRules.clocksIn(Path.of("src/main"))).isEmpty();
+    }
+}
