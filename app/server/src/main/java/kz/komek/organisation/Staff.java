@@ -1,12 +1,83 @@
 package kz.komek.organisation;
 
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.komek.organisation.domain.Colleague;
+import kz.komek.organisation.store.StaffTable;
+import org.jboss.logging.Logger;
 
-/** The centre's people. */
+/**
+ * The centre's people.
+ *
+ * <p>Everybody is read anew every 20 s instead of being asked for one by one: a page of a queue names fifty people, every
+ * request and every live event asks whether its reader is still with us, and all of them are a few hundred rows. So a
+ * person who was made inactive is out within a minute. While the database does not answer, what was known stays: nobody
+ * can be made inactive then, and a short outage must not log out the whole centre.
+ */
 @Singleton
 public class Staff {
+    private static final Logger LOG = Logger.getLogger(Staff.class);
+
+    private final StaffTable table;
+    private final FirstPeople firstPeople;
+    /** What an unknown login is compared with, so that it takes as long as a known one. */
+    private final String nobodysHash = FirstPeople.hash("nobody");
+
+    private volatile Map<String, Colleague> all = Map.of();
+
+    Staff(StaffTable table, FirstPeople firstPeople) {
+        this.table = table;
+        this.firstPeople = firstPeople;
+    }
+
+    void start(@Observes StartupEvent started) {
+        firstPeople.arrive();
+        readAll();
+    }
+
+    @Scheduled(every = "20s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void readAgain() {
+        try {
+            readAll();
+        } catch (IllegalStateException e) {
+            LOG.warn("staff cannot be read; what was known stays, reading again in 20 s");
+        }
+    }
+
+    private void readAll() {
+        all = table.all().stream().collect(Collectors.toUnmodifiableMap(Colleague::login, Function.identity()));
+    }
+
     /** The name behind a login; the login itself when nobody has it. */
     public String name(String login) {
-        return login;
+        Colleague colleague = all.get(login);
+        return colleague == null ? login : colleague.name();
+    }
+
+    /** Who works here now. */
+    public Optional<Colleague> active(String login) {
+        return Optional.ofNullable(all.get(login)).filter(Colleague::active);
+    }
+
+    /** Empty when login and password do not belong together; takes the same time whatever was wrong. */
+    public Optional<Colleague> recognise(String login, String password) {
+        String canonical = canonical(login);
+        Optional<String> hash = table.passwordHash(canonical);
+        boolean matches = BcryptUtil.matches(password, hash.orElse(nobodysHash));
+        if (!matches || hash.isEmpty()) return Optional.empty();
+        if (!all.containsKey(canonical)) readAll();
+        return active(canonical);
+    }
+
+    static String canonical(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
     }
 }

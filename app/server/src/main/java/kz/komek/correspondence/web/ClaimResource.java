@@ -1,6 +1,7 @@
 package kz.komek.correspondence.web;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +11,7 @@ import kz.komek.correspondence.Replies;
 
 /** {@code POST /internal/v1/replies/{id}/claim}: 200 for the one who may send, 409 for everybody else. */
 @Path("/internal/v1/replies")
+@PermitAll // the internal token guards it
 @RunOnVirtualThread
 class ClaimResource {
     private final Replies replies;

@@ -3,6 +3,7 @@ package kz.komek.platform.time;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** The one place of the core that reads the machine's clock; in a demo it can be moved ahead. */
@@ -13,7 +14,12 @@ public class SystemTime {
     @Produces
     @Singleton
     InstantSource time() {
-        return () -> InstantSource.system().instant().plus(ahead);
+        return () -> unmoved().plus(ahead);
+    }
+
+    /** The machine's clock, wherever the demo's is: for the ends of sessions and the ages of files. */
+    public Instant unmoved() {
+        return InstantSource.system().instant();
     }
 
     public void moveAhead(Duration by) {

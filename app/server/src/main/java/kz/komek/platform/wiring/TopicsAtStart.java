@@ -35,11 +35,13 @@ class TopicsAtStart {
 
     private void untilTheyExist() {
         while (!stopping) {
-            try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 10_000))) {
+            try (var admin = Admin.create(Map.of(
+                    "bootstrap.servers", bootstrap, "request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000))) {
                 topics.create(admin);
                 return;
             } catch (ExecutionException | RuntimeException e) {
-                LOG.warnf("Kafka does not answer; trying again to create the topics");
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                LOG.warnf("topics cannot be created yet (%s); trying again", cause.getClass().getSimpleName());
                 pause();
             } catch (InterruptedException e) {
                 return;

@@ -1,0 +1,34 @@
+package kz.komek.organisation;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import kz.komek.organisation.domain.Colleague;
+
+/** A token alone is not enough: its owner must still work here, and has the roles of today, not those of the login. */
+@Singleton
+class StaffOnly implements SecurityIdentityAugmentor {
+    private final Staff staff;
+
+    StaffOnly(Staff staff) {
+        this.staff = staff;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous()) return Uni.createFrom().item(identity);
+        Colleague colleague = staff.active(identity.getPrincipal().getName()).orElse(null);
+        if (colleague == null) return Uni.createFrom().failure(new AuthenticationFailedException("not staff any more"));
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(identity.getPrincipal())
+                        .addCredentials(identity.getCredentials())
+                        .addAttributes(identity.getAttributes())
+                        .addRoles(colleague.roleNames())
+                        .build());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.organisation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.organisation.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package kz.komek.organisation.web;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import kz.komek.organisation.LoginAttempts;
+import kz.komek.organisation.Staff;
+import kz.komek.organisation.domain.Colleague;
+import kz.komek.platform.identity.SessionTokens;
+import kz.komek.platform.problem.Problem;
+import kz.komek.platform.problem.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+@Path("/api/v1/sessions")
+@RunOnVirtualThread
+class SessionsResource {
+    private final Staff staff;
+    private final LoginAttempts attempts;
+    private final SessionTokens tokens;
+
+    SessionsResource(Staff staff, LoginAttempts attempts, SessionTokens tokens) {
+        this.staff = staff;
+        this.attempts = attempts;
+        this.tokens = tokens;
+    }
+
+    record Credentials(
+            @NotNull @Size(max = 64) @Schema(examples = "aigul")
+            String login,
+
+            @NotNull @Size(max = 200) @Schema(examples = "demo")
+            String password) {
+        @Override
+        public String toString() {
+            return "Credentials[***]";
+        }
+    }
+
+    record Session(String token, Instant expiresAt, StaffView staff) {}
+
+    @POST
+    @PermitAll
+    @Operation(operationId = "logIn", summary = "Gives a token for 12 hours.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Session.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "LOGIN_FAILED",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "TOO_MANY_LOGINS: ten wrong passwords within a minute",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response logIn(@Valid @NotNull Credentials credentials, @Context HttpServerRequest request) {
+        String address = request.remoteAddress().hostAddress();
+        if (!attempts.begin(credentials.login(), address)) {
+            var problem = Problem.of(429, "TOO_MANY_LOGINS", "Too many wrong passwords. Try again in a minute.");
+            return Response.fromResponse(Problems.response(problem))
+                    .header("Retry-After", 60)
+                    .build();
+        }
+        return staff.recognise(credentials.login(), credentials.password())
+                .map(colleague -> {
+                    attempts.succeeded(credentials.login(), address);
+                    return Response.ok(session(colleague)).build();
+                })
+                .orElseGet(() -> Problems.response(
+                        Problem.of(401, "LOGIN_FAILED", "Login and password do not belong together.")));
+    }
+
+    private Session session(Colleague colleague) {
+        var issued = tokens.issue(colleague.login(), colleague.roleNames());
+        return new Session(issued.token(), issued.expiresAt(), StaffView.of(colleague));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.organisation.web;
+
+import org.jspecify.annotations.NullMarked;
