@@ -129,10 +129,11 @@ build_modules() {
   echo "Built in $((SECONDS - started)) s"
 }
 
-# local_java MAIN [ARGUMENT...]: becomes a program of deploy/local.
+# local_java MAIN [ARGUMENT...]: becomes a program of deploy/local. LOCAL_JAVA_FLAGS adds to the JVM's flags.
 local_java() {
   local home=$KOMEK_ROOT/deploy/local/target main=$1
   shift
-  exec "$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dkomek.home="$KOMEK_ROOT" \
+  # shellcheck disable=SC2086 # flags are words
+  exec "$JAVA" -Xmx96m -XX:+UseSerialGC ${LOCAL_JAVA_FLAGS:-} -Dkomek.home="$KOMEK_ROOT" \
     -cp "$home/komek-local.jar:$home/lib/*" "kz.komek.local.$main" "$@"
 }

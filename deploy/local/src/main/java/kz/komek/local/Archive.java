@@ -1,8 +1,10 @@
 package kz.komek.local;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ import java.util.zip.ZipOutputStream;
 final class Archive implements AutoCloseable {
     static final String MANIFEST = "MANIFEST.sha256";
 
+    private static final int CHUNK = 256 * 1024;
+
     private final Path target;
     private final Path part;
     private final ZipOutputStream zip;
@@ -49,7 +53,15 @@ final class Archive implements AutoCloseable {
                 part,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return new Archive(target, part, new ZipOutputStream(java.nio.channels.Channels.newOutputStream(channel)));
+        return new Archive(target, part, new WideZip(Channels.newOutputStream(channel)));
+    }
+
+    /** The JDK's deflates in steps of 512 bytes, each a call and a write of its own. */
+    private static final class WideZip extends ZipOutputStream {
+        WideZip(OutputStream out) {
+            super(new BufferedOutputStream(out, CHUNK));
+            buf = new byte[CHUNK];
+        }
     }
 
     void add(String name, String text) throws IOException {
@@ -71,7 +83,7 @@ final class Archive implements AutoCloseable {
     private void add(String name, InputStream in, long length) throws IOException {
         MessageDigest digest = sha256();
         zip.putNextEntry(new ZipEntry(name));
-        byte[] buffer = new byte[64 * 1024];
+        byte[] buffer = new byte[CHUNK];
         long left = length;
         int read;
         while (left > 0 && (read = in.read(buffer, 0, (int) Math.min(buffer.length, left))) > 0) {

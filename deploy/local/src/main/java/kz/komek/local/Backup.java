@@ -133,8 +133,7 @@ final class Backup {
 
     private static boolean isSegment(Path path, String first, String last) {
         String name = path.getFileName().toString();
-        return Files.isDirectory(path)
-                || name.matches("[0-9A-F]{24}") && name.compareTo(first) >= 0 && name.compareTo(last) <= 0;
+        return name.matches("[0-9A-F]{24}") && name.compareTo(first) >= 0 && name.compareTo(last) <= 0;
     }
 
     private static String asked(Statement statement, String question) throws SQLException {
