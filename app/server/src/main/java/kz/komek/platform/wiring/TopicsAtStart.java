@@ -41,7 +41,9 @@ class TopicsAtStart {
                 return;
             } catch (ExecutionException | RuntimeException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
-                LOG.warnf("topics cannot be created yet (%s); trying again", cause.getClass().getSimpleName());
+                LOG.warnf(
+                        "topics cannot be created yet (%s); trying again",
+                        cause.getClass().getSimpleName());
                 pause();
             } catch (InterruptedException e) {
                 return;
