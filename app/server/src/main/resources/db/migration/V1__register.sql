@@ -1,5 +1,6 @@
 -- The register: residents, tickets, what was said, what happened, and the way out (outbox).
--- Times are instants. Rules that a program could forget stand here as constraints.
+-- Times are instants. Rules that a program could forget stand here as constraints. References are checked at the commit,
+-- because a batch is written table by table, in an order of the mapper's choosing.
 
 create table resident (
     id            bigint primary key,
@@ -15,7 +16,7 @@ create table resident_handle (
     fingerprint   text        not null,
     ending        text,               -- keyed hash of the last four digits of a phone
     sealed        bytea       not null,
-    resident_id   bigint      not null references resident (id),
+    resident_id   bigint      not null references resident (id) deferrable initially deferred,
     created_at    timestamptz not null,
     primary key (fingerprint, kind)
 );
@@ -36,7 +37,7 @@ create table ticket (
     address        text,
     latitude       double precision,
     longitude      double precision,
-    resident_id    bigint references resident (id),
+    resident_id    bigint references resident (id) deferrable initially deferred,
     anonymous      boolean     not null,
     resident_waits boolean     not null,   -- the last word is the resident's
     assignee       text,
@@ -45,7 +46,7 @@ create table ticket (
     changed_at     timestamptz not null,
     due_at         timestamptz not null,   -- what was promised; a row of ticket_event keeps why
     closed_at      timestamptz,
-    continues      bigint references ticket (id),
+    continues      bigint references ticket (id) deferrable initially deferred,
     check ((latitude is null) = (longitude is null)),
     check ((status = 'CLOSED') = (outcome is not null)),
     check ((status = 'CLOSED') = (closed_at is not null))
@@ -62,7 +63,7 @@ create index ticket_of_resident on ticket (resident_id, id) where resident_id is
 create table ticket_number (
     number    text primary key,
     serial    bigint not null unique,
-    ticket_id bigint not null references ticket (id)
+    ticket_id bigint not null references ticket (id) deferrable initially deferred
 );
 create index ticket_number_of_ticket on ticket_number (ticket_id);
 
@@ -79,7 +80,7 @@ create index contact_unfiled on contact (received_at, id) where unfiled is not n
 
 create table message (
     id          uuid primary key,
-    ticket_id   bigint      not null references ticket (id),
+    ticket_id   bigint      not null references ticket (id) deferrable initially deferred,
     version     int         not null,   -- of the ticket, when it was added: the order of the conversation
     direction   text        not null check (direction in ('IN', 'OUT', 'NOTE')),
     kind        text        not null,
@@ -95,7 +96,7 @@ create index message_of_ticket on message (ticket_id, version);
 create index message_provider_id on message (provider_id) where provider_id is not null;
 
 create table attachment (
-    message_id  uuid   not null references message (id),
+    message_id  uuid   not null references message (id) deferrable initially deferred,
     position    int    not null,
     file_id     text   not null,        -- '' when the bytes were refused
     name        text   not null,
@@ -110,7 +111,7 @@ create index attachment_file on attachment (file_id) where file_id <> '';
 
 -- What happened, append-only. Corrections are new rows.
 create table ticket_event (
-    ticket_id bigint      not null references ticket (id),
+    ticket_id bigint      not null references ticket (id) deferrable initially deferred,
     version   int         not null,
     kind      text        not null,
     at        timestamptz not null,
@@ -122,8 +123,8 @@ create table ticket_event (
 
 -- A message on its way out. One conditional UPDATE decides who sends it.
 create table reply (
-    id           uuid primary key references message (id),
-    ticket_id    bigint      not null references ticket (id),
+    id           uuid primary key references message (id) deferrable initially deferred,
+    ticket_id    bigint      not null references ticket (id) deferrable initially deferred,
     channel      text        not null,
     state        text        not null,
     attempts     int         not null,

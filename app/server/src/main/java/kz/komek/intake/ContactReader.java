@@ -9,6 +9,7 @@ import kz.komek.contract.kafka.BatchConsumer;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Received;
 import kz.komek.contract.kafka.Topics;
+import kz.komek.contract.number.NumberBlocks;
 import kz.komek.platform.wiring.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,6 +24,7 @@ class ContactReader {
             Topics topics,
             Publisher publisher,
             Database database,
+            NumberBlocks numbers,
             Intake intake) {
         this.consumer = new BatchConsumer<>(
                 new BatchConsumer.Settings<>(
@@ -31,7 +33,7 @@ class ContactReader {
                         topics.prefix() + "intake",
                         ContactReceived.class,
                         batch,
-                        database::answers),
+                        () -> database.answers() && numbers.available()),
                 received -> intake.take(received.stream().map(Received::message).toList()),
                 publisher);
     }

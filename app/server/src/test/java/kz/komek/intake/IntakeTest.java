@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import kz.komek.contract.ContactReceived;
 import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
+import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.testing.KomekTestResource;
 import kz.komek.ticket.TicketDesk;
@@ -28,7 +30,9 @@ import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.domain.TicketType;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Contacts against the real register: once and only once, and the right ticket. */
@@ -50,7 +54,15 @@ class IntakeTest {
     TicketNumbers numbers;
 
     @Inject
+    NumberBlocks blocks;
+
+    @Inject
     DataSource database;
+
+    @BeforeEach
+    void until_the_core_has_marked_the_floor() {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+    }
 
     @Test
     void one_contact_delivered_fifty_times_at_once_is_one_ticket_with_one_message() throws Exception {

@@ -2,6 +2,7 @@ package kz.komek.platform.problem;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import kz.komek.contract.Redacted;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,7 +18,7 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e) {
-        LOG.error("a request failed; the caller gets 500 and nothing was changed", e);
+        LOG.error("a request failed; the caller gets 500 and nothing was changed", Redacted.of(e));
         return response(
                 Problem.of(500, "INTERNAL", "Something went wrong on our side. Nothing was changed; try again."));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import kz.komek.contract.Json;
+import kz.komek.contract.Redacted;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -124,7 +125,7 @@ public final class BatchConsumer<T> implements AutoCloseable {
                 } catch (CommitFailedException | RebalanceInProgressException moved) {
                     LOG.infof("partitions of %s moved; their new reader sees these records again", settings.topic());
                 } catch (RuntimeException e) {
-                    LOG.warnf(e, "reading %s failed; trying again in %s", settings.topic(), PAUSE);
+                    LOG.warnf(Redacted.of(e), "reading %s failed; trying again in %s", settings.topic(), PAUSE);
                     sleep(PAUSE);
                 }
             }
@@ -156,14 +157,24 @@ public final class BatchConsumer<T> implements AutoCloseable {
                 bury(record, String.valueOf(unreadable.getMessage()));
             }
         }
-        if (readable.isEmpty()) return;
-        try {
-            handler.handle(readable);
-        } catch (RuntimeException e) {
-            if (batch.size() > 1) {
-                LOG.warnf(e, "%d records of %s failed together; replaying them singly", batch.size(), settings.topic());
+        if (readable.isEmpty() || handledTogether(batch, readable)) return;
+        for (var record : batch) handleAlone(record);
+    }
+
+    /** False: something in the batch is at fault, not what the handler depends on. */
+    private boolean handledTogether(List<ConsumerRecord<@Nullable String, byte[]>> batch, List<Received<T>> readable) {
+        while (true) {
+            try {
+                handler.handle(readable);
+                return true;
+            } catch (RuntimeException e) {
+                if (settings.answers().getAsBoolean()) {
+                    LOG.warnf(Redacted.of(e), "%d records of %s failed; replaying them singly", batch.size(), settings.topic());
+                    return false;
+                }
+                waitForAnswers();
+                if (!batch.stream().allMatch(this::stillOurs)) return false;
             }
-            for (var record : batch) handleAlone(record);
         }
     }
 
@@ -185,13 +196,13 @@ public final class BatchConsumer<T> implements AutoCloseable {
                 failures++;
                 if (failures == TRIES_ALONE) {
                     LOG.errorf(
-                            e,
+                            Redacted.of(e),
                             "%s at %s-%d offset %d goes to the dead letters",
                             message.envelope().id(),
                             record.topic(),
                             record.partition(),
                             record.offset());
-                    bury(record, reason(e));
+                    bury(record, Redacted.of(e).getMessage());
                     return;
                 }
             }
@@ -208,14 +219,14 @@ public final class BatchConsumer<T> implements AutoCloseable {
         while (!settings.answers().getAsBoolean()) {
             if (stopping) throw new WakeupException();
             if (!paused) {
-                LOG.warnf("the database does not answer; %s waits for it", settings.topic());
+                LOG.warnf("what %s is written to does not answer; it waits", settings.topic());
                 paused = true;
             }
             // Polling while paused keeps our place in the group; nothing can arrive from paused partitions.
             consumer.pause(consumer.assignment());
             consumer.poll(PAUSE);
         }
-        if (paused) LOG.infof("the database answers again; %s goes on", settings.topic());
+        if (paused) LOG.infof("it answers again; %s goes on", settings.topic());
         consumer.resume(consumer.paused());
     }
 
@@ -244,14 +255,6 @@ public final class BatchConsumer<T> implements AutoCloseable {
 
     private static Header text(String name, String value) {
         return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The class and the state, never the message: it may quote rows, and rows are people. */
-    private static String reason(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null && root.getCause() != root) root = root.getCause();
-        return root.getClass().getSimpleName()
-                + (root instanceof java.sql.SQLException sql ? " SQLSTATE " + sql.getSQLState() : "");
     }
 
     private void rewind(List<ConsumerRecord<@Nullable String, byte[]>> batch) {

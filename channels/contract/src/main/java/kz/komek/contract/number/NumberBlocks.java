@@ -73,6 +73,19 @@ public final class NumberBlocks {
         }
     }
 
+    /** Whether a number can be given now; when there is none left, this takes the next block. */
+    public boolean available() {
+        lock.lock();
+        try {
+            if (used == TicketNumbers.BLOCK) takeBlockUnlessSilent();
+            return true;
+        } catch (NoNumbers notNow) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void takeBlockUnlessSilent() {
         if (recently(silentSince)) throw new NoNumbers("Kafka was silent just now", null);
         try {
