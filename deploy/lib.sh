@@ -67,13 +67,13 @@ find_maven() {
 }
 
 # newer_source ARTEFACT SOURCE... -> succeeds when a source is newer than the artefact and than the last build of all.
-# Maven leaves an artefact alone when nothing in it changed, hence the stamp.
+# Maven leaves an artefact alone when nothing in it changed, hence the stamp. Tests are in no artefact.
 newer_source() {
   local artefact=$1 reference=$1 stamp=$KOMEK_ROOT/deploy/local/target/built
   shift
   [ -e "$artefact" ] || return 0
   [ "$stamp" -nt "$artefact" ] && reference=$stamp
-  [ -n "$(cd "$KOMEK_ROOT" && find "$@" \( -name target -o -name node_modules -o -name dist \) -prune \
+  [ -n "$(cd "$KOMEK_ROOT" && find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' \) -prune \
     -o -type f \( -name pom.xml -o -name 'package*.json' -o -path '*/src/*' \) -newer "$reference" -print 2>/dev/null | head -n 1)" ]
 }
 
@@ -81,6 +81,14 @@ is_built() {
   ! newer_source "$KOMEK_ROOT/channels/gateway/target/quarkus-app/quarkus-run.jar" pom.xml channels \
     && ! newer_source "$KOMEK_ROOT/app/server/target/quarkus-app/quarkus-run.jar" pom.xml app channels/contract \
     && ! newer_source "$KOMEK_ROOT/deploy/local/target/komek-local.jar" pom.xml deploy/local
+}
+
+# What needs only the launcher's classes must not touch the rest: it may be running.
+build_local_if_missing() {
+  [ -e "$KOMEK_ROOT/deploy/local/target/komek-local.jar" ] && [ -d "$KOMEK_ROOT/deploy/local/target/lib" ] && return
+  find_maven
+  build_modules deploy/local
+  rm -f "$KOMEK_ROOT/deploy/local/target/built" # not all is
 }
 
 # build_if_needed [MODULE...]: packages what deploy/run starts, and the modules named (by path), unless it is built already.
@@ -98,14 +106,12 @@ build_if_needed() {
 
 # Shows a line for every module, and one now and then while a module takes long (the first build fetches its libraries).
 build_modules() {
-  local log stamp=$KOMEK_ROOT/deploy/local/target/built started=$SECONDS line name=libraries status
+  local log stamp=$KOMEK_ROOT/deploy/local/target/built started=$SECONDS line name=libraries
   log=$(mktemp "${TMPDIR:-/tmp}/komek-build.XXXXXX")
   touch "$log.began"
   echo "Building (once; the first time also fetches the libraries, which takes some minutes)"
   (
-    cd "$KOMEK_ROOT" || exit 1
-    "$MVN" -B package -pl "$1" -am -DskipTests -Dspotless.check.skip=true 2>&1
-    echo "exit status $?"
+    cd "$KOMEK_ROOT" && "$MVN" -B package -pl "$1" -am -DskipTests -Dspotless.check.skip=true 2>&1 && touch "$log.done"
   ) | tee "$log" | while true; do
     if IFS= read -r -t 15 line; then
       case $line in
@@ -117,15 +123,14 @@ build_modules() {
       [ $? -gt 128 ] || break # the end of the output; more than 128 is the time that ran out
       echo "  … still building $name, $((SECONDS - started)) s"
     fi
-  done
-  status=$(sed -n '$s/^exit status //p' "$log")
-  if [ "$status" != 0 ]; then
-    grep -E '^\[ERROR\]|^Error' "$log" | head -n 15 >&2
+  done || true # a caller's pipefail must not end it here: what went wrong is told below
+  if [ ! -e "$log.done" ]; then
+    grep -E '^\[ERROR\]|^Error' "$log" | head -n 15 >&2 || true
     rm -f "$log.began"
     die "the build failed; all it said is in $log."
   fi
   mv "$log.began" "$stamp"
-  rm -f "$log"
+  rm -f "$log" "$log.done"
   echo "Built in $((SECONDS - started)) s"
 }
 
