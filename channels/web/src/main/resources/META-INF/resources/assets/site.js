@@ -62,7 +62,7 @@
 
   // Back from "sent": this number is used up; another matter gets another number.
   window.addEventListener('pageshow', function () {
-    if (session && field('number').value && session.getItem('sent') === field('number').value) location.reload();
+    if (session && field('number').value && session.getItem('sent') === field('number').value) location.replace(location.pathname);
   });
 
   // --- The draft: only what happened and where; who it is stays off a shared device.
@@ -168,6 +168,7 @@
       if (/^image\/(jpeg|png|gif|webp)$/.test(file.type)) {
         var img = make('img');
         img.alt = '';
+        img.onerror = function () { img.style.visibility = 'hidden'; };
         img.src = URL.createObjectURL(file);
         item.appendChild(img);
       }
@@ -216,7 +217,7 @@
       place(found.coords.latitude, found.coords.longitude);
     }, failed, { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 });
   });
-  byId('latitude').addEventListener('click', openMap);
+  byId('open-map').addEventListener('click', openMap);
   function openMap() {
     var frame = byId('map-place');
     if (frame.firstChild) return;
@@ -234,7 +235,7 @@
       frame.textContent = '';
       frame.appendChild(make('p', 'error', words.map_failed));
     });
-    function close() { frame.textContent = ''; byId('latitude').focus(); }
+    function close() { frame.textContent = ''; byId('open-map').focus(); }
   }
   var mapScript = '/assets/leaflet-1.9.4/leaflet.js';
   function load(done, failed) {
@@ -265,6 +266,7 @@
     now = Math.max(0, Math.min(i, steps.length - 1));
     each(steps, function (step, at) { step.classList.toggle('now', at === now); });
     byId('progress').textContent = say('step', now + 1, steps.length);
+    doc.documentElement.classList.toggle('midway', phone.matches && now > 0);
     byId('back').hidden = now === 0;
     byId('next').hidden = now === steps.length - 1;
     byId('review-title').hidden = byId('summary').hidden = !phone.matches;
@@ -272,6 +274,7 @@
   }
   function turn(by) {
     if (by > 0 && !fits(steps[now])) return;
+    form.classList.add('turned');
     show(now + by);
     history.replaceState(null, '', location.pathname);
     var title = steps[now].querySelector('h2');

@@ -46,7 +46,6 @@ class TicketFiles {
         }
         String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(bytes, file.mediaType())
-                .header("Content-Length", file.size())
                 .header("Content-Disposition", "attachment; filename=\"file\"; filename*=UTF-8''" + name)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cache-Control", "private, max-age=3600")
