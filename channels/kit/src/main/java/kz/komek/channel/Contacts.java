@@ -28,7 +28,7 @@ public class Contacts {
     public static final class NotAcknowledged extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        NotAcknowledged(Throwable cause) {
+        public NotAcknowledged(Throwable cause) {
             super("Kafka did not acknowledge", cause);
         }
     }

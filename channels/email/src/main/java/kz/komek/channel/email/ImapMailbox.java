@@ -24,8 +24,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -82,6 +84,12 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     private final Pace pace;
     private final Semaphore wake = new Semaphore(0);
     private final Map<String, Integer> failures = new HashMap<>();
+    /**
+     * Published over this connection, and the keyword could not be set yet. Forgotten with the connection: then the same
+     * contact is published again, which is safer than to trust that a server never gives a UID twice.
+     */
+    private final Set<String> acknowledged = new HashSet<>();
+
     private volatile boolean ended;
     private volatile @Nullable IMAPStore idling;
 
@@ -135,6 +143,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     private void connectAndTake() throws MessagingException {
         try (var store = connect(server.imap().getStore("imap"))) {
             IMAPFolder inbox = open(store, Folder.READ_WRITE);
+            acknowledged.clear();
             LOG.infof("looking for mail at %s", server);
             while (!ended) {
                 takeNew(store, inbox);
@@ -168,17 +177,47 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
         var unseen = keywords ? new FlagTerm(TAKEN_FLAG, false) : new FlagTerm(new Flags(Flags.Flag.DELETED), false);
         for (IMAPMessage message : inOrder(inbox, inbox.search(unseen))) {
             if (ended) return;
+            String place = place(inbox, message);
             try {
-                var incoming = read(inbox, message);
-                if (incoming == null) continue;
-                if (!deliver(incoming)) return;
+                if (!acknowledged.contains(place) && !take(message, place)) continue;
                 if (keywords) message.setFlags(TAKEN_FLAG, true);
                 else moveAway(store, inbox, message);
-                counters.taken(incoming);
-            } catch (MessageRemovedException goneMeanwhile) {
-                LOG.debug("a message was removed while it was read");
+                acknowledged.remove(place);
+                failures.remove(place);
+            } catch (MessageRemovedException gone) {
+                LOG.debugf("mail %s was removed while it was read", place);
+            } catch (UncheckedIOException fileStore) {
+                throw fileStore;
+            } catch (MessagingException | IOException | RuntimeException | Error e) {
+                failed(place, e);
+                if (!inbox.isOpen()) throw new FolderClosedException(inbox, "connection lost at one mail");
             }
         }
+    }
+
+    private void failed(String place, Throwable e) {
+        // What is published and only not marked never becomes a contact that says it cannot be fetched.
+        int most = acknowledged.contains(place) ? TRIES - 1 : TRIES;
+        int tries = failures.merge(place, 1, (before, one) -> Math.min(before + one, most));
+        LOG.warnf(
+                "taking mail %s failed (%s, %d of %d); those behind it go first",
+                place, e.getClass().getSimpleName(), tries, TRIES);
+    }
+
+    /** @return false: this mailbox is no longer ours to take from */
+    private boolean take(IMAPMessage message, String place) throws MessagingException, IOException {
+        Instant receivedAt = receivedAt(message);
+        Incoming incoming;
+        if (failures.getOrDefault(place, 0) < TRIES) {
+            incoming = read(message, receivedAt);
+        } else {
+            LOG.errorf("mail %s cannot be fetched; its contact says so, the mail stays in the mailbox", place);
+            incoming = new Incoming.Contact(normaliser.unfetchable(place, receivedAt));
+        }
+        if (!deliver(incoming)) return false;
+        acknowledged.add(place);
+        counters.taken(incoming);
+        return true;
     }
 
     /** As they came; those that made trouble before come last, for they may break the connection again. */
@@ -202,33 +241,6 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
 
     private static String place(IMAPFolder inbox, Message message) throws MessagingException {
         return inbox.getUIDValidity() + ":" + inbox.getUID(message);
-    }
-
-    /** @return {@code null}: to be tried again, the ones behind it first */
-    private @Nullable Incoming read(IMAPFolder inbox, IMAPMessage message) throws MessagingException {
-        String place = place(inbox, message);
-        Instant receivedAt = receivedAt(message);
-        if (failures.getOrDefault(place, 0) >= TRIES) {
-            LOG.errorf("mail %s cannot be fetched; its contact says so, the mail stays in the mailbox", place);
-            failures.remove(place);
-            return new Incoming.Contact(normaliser.unfetchable(place, receivedAt));
-        }
-        try {
-            var incoming = read(message, receivedAt);
-            failures.remove(place);
-            return incoming;
-        } catch (UncheckedIOException fileStore) {
-            throw fileStore;
-        } catch (MessageRemovedException gone) {
-            throw gone;
-        } catch (MessagingException | IOException | RuntimeException | Error e) {
-            int tries = failures.merge(place, 1, Integer::sum);
-            LOG.warnf(
-                    "fetching mail %s failed (%s, %d of %d); those behind it go first",
-                    place, e.getClass().getSimpleName(), tries, TRIES);
-            if (!inbox.isOpen()) throw new FolderClosedException(inbox, "connection lost while fetching");
-            return null;
-        }
     }
 
     /** The mailbox's own time: a promise counts from there, also when we were away. */
