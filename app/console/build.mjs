@@ -15,7 +15,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 once('node_modules/.komek-installed', ['package-lock.json'], 'node_modules/vite', () =>
-  npm('ci', '--no-audit', '--no-fund', '--loglevel=error'),
+  npm('ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'),
 )
 const sources = ['package-lock.json', 'package.json', 'openapi.yaml', 'tsconfig.json', 'vite.config.ts', 'index.html']
 const everything = [...sources, ...files('src'), ...files('public'), ...files('dev')]
@@ -30,7 +30,7 @@ if (goal === 'test') once('target/test.stamp', everything, 'node_modules', () =>
 
 function once(stamp, inputs, result, act) {
   const digest = createHash('sha256')
-  for (const file of [...inputs, 'build.mjs']) digest.update(file).update('\0').update(readFileSync(file)).update('\0')
+  for (const file of inputs) digest.update(file).update('\0').update(readFileSync(file)).update('\0')
   const now = digest.digest('hex')
   if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
   act()

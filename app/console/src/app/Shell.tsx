@@ -136,7 +136,8 @@ function LiveSign() {
   return (
     <Tooltip title={live ? t.live.onlineHint : undefined}>
       <span className="live-sign">
-        <Badge status={live ? 'processing' : 'default'} /> <span>{live ? t.live.online : t.live.connecting}</span>
+        <Badge status={live ? 'processing' : 'default'} />{' '}
+        <span>{live ? t.live.online : state.kind === 'waiting' ? t.live.away : t.live.connecting}</span>
       </span>
     </Tooltip>
   )

@@ -49,7 +49,7 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
   const p = palettes[scheme]
   return {
     hashed: false,
-    algorithm: [scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm, antd.compactAlgorithm],
+    algorithm: scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
       fontSize: 14,
       fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
@@ -68,13 +68,19 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       colorTextPlaceholder: p.quiet,
       colorBorder: p.control,
       colorBorderSecondary: p.hairline,
+      colorPrimaryBg: p.accentSoft,
+      colorInfoBg: p.accentSoft,
+      colorErrorBg: p.dangerSoft,
+      colorWarningBg: p.warnSoft,
+      controlItemBgActive: p.accentSoft,
+      controlItemBgActiveHover: p.accentSoft,
       colorBgBase: p.ground,
       colorBgContainer: p.ground,
       colorBgElevated: scheme === 'dark' ? '#20272e' : p.ground,
     },
     components: {
       Button: { primaryColor: p.onAccent, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-      Segmented: { itemSelectedBg: p.ground, trackBg: p.side, itemColor: p.quiet },
+      Segmented: { itemSelectedBg: p.ground, trackBg: p.hairline, itemColor: p.quiet },
     },
   }
 }

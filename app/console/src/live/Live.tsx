@@ -66,8 +66,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     })
     setConnection(live)
     live.start()
+    // Something was answered although the line is down: no need to wait for the next try.
+    const unsubscribe = client.getQueryCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'success' && !event.action.manual) live.now()
+    })
     return () => {
       clearTimeout(waiting)
+      unsubscribe()
       live.stop()
     }
   }, [client])

@@ -26,12 +26,12 @@ export function OfflineBanner() {
   return (
     <>
       {away && long && (
-        <div className="banner">
+        <section className="banner" aria-label={t.live.label}>
           <span>{state.kind === 'waiting' ? t.live.offline(seconds) : t.live.trying}</span>
           <Button size="small" onClick={connectNow} disabled={state.kind === 'trying'}>
             {t.live.now}
           </Button>
-        </div>
+        </section>
       )}
       <span role="status" className="unseen">
         {away && long ? t.live.trying : ''}

@@ -251,10 +251,12 @@ export const en: Texts = {
     kept: 'What you wrote is still here. Look through it and save again.',
   },
   live: {
+    label: 'Connection',
     connecting: 'Connecting…',
     offline: (seconds) =>
       `No connection: new tickets do not appear. What you write is saved. We connect again in ${seconds} ${plural('en', seconds, { one: 'second', other: 'seconds' })}.`,
     trying: 'No connection: new tickets do not appear. What you write is saved. Connecting…',
+    away: 'No connection',
     now: 'Connect now',
     online: 'Live',
     onlineHint: 'Changes show at once',
@@ -312,8 +314,6 @@ export const en: Texts = {
     search: 'Find by number',
     help: 'This list',
     escape: 'Leave the field, close the window',
-    queues: 'Queues: open, mine, waiting, closed',
-    then: 'then',
   },
   history: {
     system: 'The system',

@@ -108,7 +108,7 @@ export function byWhen(language: Language, at: number): string {
   const { by } = catalogue[language].context
   const month = months[language][t.month - 1]
   const weekday = weekdays[language][t.weekday]
-  if (language === 'kk') return by(`${t.day} ${month}, ${weekday}, ${t.clock}-${dative(t.clock)}`)
+  if (language === 'kk') return by(`${t.day} ${month}, ${weekday}, ${t.clock}\u2011${dative(t.clock)}`)
   if (language === 'ru') return by(`${weekday}, ${t.day} ${month}, ${t.clock}`)
   return by(`${weekday} ${t.day} ${month}, ${t.clock}`)
 }

@@ -5,7 +5,7 @@ import { useClose } from '../api/queries'
 import { inWords, Refusal } from '../api/refusal'
 import { useText } from '../text/Text'
 import { useDraft } from './drafts'
-import { StaleNotice, useStale } from './StaleNotice'
+import { StaleNotice, useStale, whatMattersForClosing } from './StaleNotice'
 
 const outcomes: readonly Outcome[] = ['RESOLVED', 'EXPLAINED', 'REFUSED', 'PLANNED', 'REDIRECTED', 'TERMINATED']
 
@@ -20,7 +20,7 @@ export function CloseDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
   const close = useClose(ticket.number)
   const [draft, setDraft, forget] = useDraft<Draft>(`${ticket.number}.closure`, { outcome: undefined, answer: '' })
   const [asked, setAsked] = useState(false)
-  const stale = useStale(ticket)
+  const stale = useStale(ticket, whatMattersForClosing)
   const answered = ticket.messages.some((each) => each.direction === 'OUT' && each.kind === 'REPLY')
   const code = close.error instanceof Refusal ? close.error.problem.code : undefined
   const outcomeMissing = asked && !draft.outcome
@@ -50,6 +50,7 @@ export function CloseDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
       onCancel={onClose}
       onOk={done}
       okText={t.closure.done}
+      cancelText={t.app.cancel}
       confirmLoading={close.isPending}
       mask={{ closable: false }}
     >

@@ -39,8 +39,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
           {ticket.outcome && <Fact name={t.context.outcome}>{t.outcome[ticket.outcome]}</Fact>}
           {ticket.status !== 'CLOSED' && (
             <Fact name={t.context.due}>
-              {ticket.dueAt && <div>{byWhen(language, Date.parse(ticket.dueAt))}</div>}
-              <Remaining ticket={ticket} long />
+              {ticket.dueAt ? byWhen(language, Date.parse(ticket.dueAt)) : <Remaining ticket={ticket} long />}
             </Fact>
           )}
           <Fact name={t.context.received}>

@@ -49,7 +49,10 @@ function File({ number, file }: { number: string; file: Attachment }) {
       title={t.file.download(file.name)}
       onClick={() => void fetchIt()}
     >
-      <span className="file-name">{file.name}</span> <span className="quiet">{fileSize(t, language, file.size)}</span>
+      <span>
+        <span className="file-name">{file.name}</span>{' '}
+        <span className="quiet number">{fileSize(t, language, file.size)}</span>
+      </span>
     </Button>
   )
 }

@@ -6,7 +6,7 @@ import { districtsQuery, queueQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { Failed } from '../app/Failed'
 import { useKeys } from '../keys/keymap'
-import { useText } from '../text/Text'
+import { useText, type Texts } from '../text/Text'
 import { pathOf, queues, type Queue as QueueName } from './queues'
 import { Row } from './Row'
 import { useSteadyScroll } from './steadyScroll'
@@ -76,15 +76,10 @@ export function Queue({ queue, open, hidden }: Props) {
     { keys: ['j'], group: 'list', label: (t) => t.keys.next, run: () => move(1) },
     { keys: ['k'], group: 'list', label: (t) => t.keys.previous, run: () => move(-1) },
     { keys: ['Enter'], group: 'list', label: (t) => t.keys.open },
-    {
-      keys: ['g o', 'g m', 'g w', 'g c'],
-      group: 'list',
-      label: (t) => t.keys.queues,
-    },
     ...queues.map((each, i) => ({
       keys: [`g ${'omwc'[i]}`],
       group: 'list' as const,
-      label: () => '',
+      label: (t: Texts) => t.queue[each],
       run: () => void navigate(pathOf(each)),
     })),
   ])

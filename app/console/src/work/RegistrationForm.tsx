@@ -4,7 +4,7 @@ import type { District, Registration, TicketType, TicketView } from '../api/clie
 import { useRegister } from '../api/queries'
 import { inWords } from '../api/refusal'
 import { languages, useText } from '../text/Text'
-import { StaleNotice, useStale } from './StaleNotice'
+import { StaleNotice, useStale, whatMattersForRegistering } from './StaleNotice'
 
 const types: readonly TicketType[] = ['CONSULTATION', 'INCIDENT', 'COMPLAINT', 'GRATITUDE', 'PROPOSAL']
 
@@ -23,13 +23,28 @@ interface Fields {
   language: Registration['language']
 }
 
+const start = (ticket: TicketView): Fields => ({
+  type: ticket.type ?? undefined,
+  title: ticket.title,
+  district: ticket.district ?? ticket.place?.district ?? null,
+  language: ticket.language ?? 'kk',
+})
+
 export function RegistrationForm({ ticket, districts, focus, cancellable, onDone }: Props) {
   const { t, language } = useText()
   const { message } = App.useApp()
   const register = useRegister(ticket.number)
   const [form] = Form.useForm<Fields>()
   const place = useRef<HTMLDivElement>(null)
-  const stale = useStale(ticket)
+  const stale = useStale(ticket, whatMattersForRegistering)
+
+  // A form that nobody has touched yet follows the ticket.
+  const matter = whatMattersForRegistering(ticket)
+  useEffect(() => {
+    if (form.isFieldsTouched()) return
+    form.setFieldsValue(start(ticket))
+    stale.follow()
+  }, [matter])
 
   useEffect(() => {
     if (focus) place.current?.querySelector<HTMLElement>('input:checked, input')?.focus()
@@ -63,12 +78,7 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
         onFinish={save}
         disabled={register.isPending}
         className="registration"
-        initialValues={{
-          type: ticket.type ?? undefined,
-          title: ticket.title,
-          district: ticket.district ?? ticket.place?.district ?? null,
-          language: ticket.language ?? 'kk',
-        }}
+        initialValues={start(ticket)}
       >
         <Form.Item
           name="type"

@@ -18,7 +18,8 @@ export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: 
   const state = urgency(now, Date.parse(ticket.receivedAt), due)
   const words = spanInWords(language, due - now)
   const aloud = state === 'breached' ? t.time.over(words) : t.time.left(words)
-  const short = span(language, due - now)
+  // "−< 1" would be a riddle: a breach counts from its first minute.
+  const short = span(language, state === 'breached' ? Math.min(due - now, -60_000) : due - now)
   const seen = long
     ? state === 'breached'
       ? t.time.over(short)

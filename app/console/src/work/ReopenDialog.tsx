@@ -5,7 +5,7 @@ import { useReopen } from '../api/queries'
 import { inWords } from '../api/refusal'
 import { useText } from '../text/Text'
 import { useDraft } from './drafts'
-import { StaleNotice, useStale } from './StaleNotice'
+import { StaleNotice, useStale, whatMattersForClosing } from './StaleNotice'
 
 export function ReopenDialog({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
   const { t } = useText()
@@ -13,7 +13,7 @@ export function ReopenDialog({ ticket, onClose }: { ticket: TicketView; onClose:
   const reopen = useReopen(ticket.number)
   const [reason, setReason, forget] = useDraft(`${ticket.number}.reopening`, '')
   const [asked, setAsked] = useState(false)
-  const stale = useStale(ticket)
+  const stale = useStale(ticket, whatMattersForClosing)
   const missing = asked && !reason.trim()
 
   function done() {
@@ -39,6 +39,7 @@ export function ReopenDialog({ ticket, onClose }: { ticket: TicketView; onClose:
       onCancel={onClose}
       onOk={done}
       okText={t.reopening.done}
+      cancelText={t.app.cancel}
       confirmLoading={reopen.isPending}
       mask={{ closable: false }}
     >

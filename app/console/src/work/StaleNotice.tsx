@@ -9,20 +9,36 @@ import { useText } from '../text/Text'
 import { when } from '../words/time'
 
 /**
- * A form is filled against what its writer saw. `base` is that; when the server says it is stale, the newest becomes the
- * base and what was seen before is kept in `met`, to be told.
+ * A form is filled against what its writer saw. As long as nothing that matters to it has changed, the form follows the
+ * ticket (one's own taking of it is no conflict). Once the server says it is stale, the newest becomes the base, and
+ * what was seen before is kept in `met`, to be told.
  */
-export function useStale(ticket: TicketView) {
+export function useStale(ticket: TicketView, whatMatters: (ticket: TicketView) => string) {
   const seen = useRef(ticket)
   const [met, setMet] = useState<TicketView>()
+  if (whatMatters(seen.current) === whatMatters(ticket)) seen.current = ticket
   return {
     base: met ? ticket : seen.current,
     met,
+    follow() {
+      seen.current = ticket
+    },
     meet(error: Error) {
       if (error instanceof Refusal && error.status === 412) setMet((before) => before ?? seen.current)
     },
   }
 }
+
+export const whatMattersForRegistering = ({ status, type, title, district, language }: TicketView) =>
+  JSON.stringify([status, type, title, district, language])
+
+/** Not the clock, not deliveries, not colleagues' notes; but a resident who has just written, surely. */
+export const whatMattersForClosing = (ticket: TicketView) =>
+  JSON.stringify([
+    whatMattersForRegistering(ticket),
+    ticket.assignee?.login,
+    ticket.messages.filter((message) => message.direction === 'IN').length,
+  ])
 
 /** Who changed what meanwhile; what was typed is not touched. */
 export function StaleNotice({ before, now: current }: { before: TicketView; now: TicketView }) {

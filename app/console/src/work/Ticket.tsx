@@ -32,6 +32,9 @@ export function Ticket({ number, queue }: { number: string; queue: Queue }) {
         <Opened ticket={query.data} queue={queue} stale={query.isError ? query.error : undefined} />
       ) : (
         <div className="ticket-waiting">
+          <h1 className="unseen">
+            {t.ticket.label} {spoken(number)}
+          </h1>
           <BackToQueue queue={queue} />
           {query.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
           {query.isError && (

@@ -16,6 +16,7 @@ export function WorkPage() {
   if (number !== undefined && !/^[0-9]{10}$/.test(number)) return <Navigate to={pathOf(queue)} replace />
   return (
     <div className="work">
+      {!number && <h1 className="unseen">{t.queue.label}</h1>}
       {!number && <title>{`${t.queue[queue]} · Komek`}</title>}
       <Queue key={queue} queue={queue} open={number} hidden={narrow && number !== undefined} />
       {number ? (

@@ -1,0 +1,212 @@
+// Looks at every page in Chromium and writes what it sees to target/look: npm run dev -- --port 18300, then
+// BASE=http://localhost:18300 npm run look [name-part]. Also checks each view with axe (WCAG 2.2 AA).
+import { mkdirSync, readFileSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+
+const base = process.env.BASE ?? 'http://localhost:5173'
+const only = process.argv[2] ?? ''
+const out = new URL('../target/look/', import.meta.url).pathname
+mkdirSync(out, { recursive: true })
+const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
+let bad = 0
+
+async function direct(path, body) {
+  return (await fetch(`${base}/dev${path}`, { method: 'PUT', body: JSON.stringify(body ?? {}) })).json()
+}
+
+async function desk({ width = 1280, height = 900, language = 'kk', scheme = 'light', login = 'aigul' } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, baseURL: base })
+  await context.addInitScript((language) => localStorage.setItem('komek.language', language), language)
+  const page = await context.newPage()
+  page.on('pageerror', (error) => console.log('  PAGE ERROR', error.message))
+  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !/401|412|409|500|422|WebSocket/.test(m.text()) && console.log('  CONSOLE', m.text().slice(0, 300))) // prettier-ignore
+  if (login) {
+    await page.goto('/console/login')
+    await page.fill('input[autocomplete=username]', login)
+    await page.fill('input[autocomplete=current-password]', 'demo')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('a.row, .empty, .rows .ant-alert')
+    await page.waitForTimeout(400)
+  }
+  return page
+}
+
+async function see(page, name) {
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: `${out}${name}.png` })
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { region: { enabled: false } } })) // prettier-ignore
+  for (const each of violations) {
+    bad++
+    console.log(`  ${name}: ${each.id} (${each.impact}): ${each.help}`)
+    for (const node of each.nodes.slice(0, 3))
+      console.log(`     ${node.html.slice(0, 160)}\n     ${node.any[0]?.message ?? ''}`)
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  if (wide) console.log(`  ${name}: scrolls sideways`)
+}
+
+const views = {
+  async login() {
+    for (const language of ['kk', 'ru']) {
+      const page = await desk({ login: null, language, scheme: language === 'ru' ? 'dark' : 'light' })
+      await page.goto('/console/')
+      await page.fill('input[autocomplete=username]', 'x')
+      await page.fill('input[autocomplete=current-password]', 'y')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.ant-alert')
+      await see(page, `login-${language}`)
+    }
+  },
+  async work() {
+    for (const [width, language, scheme] of [
+      [1280, 'kk', 'light'],
+      [1280, 'ru', 'dark'],
+      [1920, 'ru', 'light'],
+      [1920, 'kk', 'dark'],
+      [768, 'kk', 'light'],
+      [768, 'ru', 'dark'],
+      [1100, 'ru', 'light'],
+      [640, 'ru', 'light'],
+    ]) {
+      // prettier-ignore
+      const page = await desk({ width, height: width === 1920 ? 1080 : 900, language, scheme })
+      await see(page, `queue-${width}-${language}-${scheme}`)
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.message')
+      await see(page, `ticket-${width}-${language}-${scheme}`)
+      await page.keyboard.press('e')
+      await see(page, `edit-${width}-${language}-${scheme}`)
+    }
+  },
+  async dialogs() {
+    const page = await desk({ language: 'kk' })
+    await page.click('a.row >> nth=5')
+    await page.waitForSelector('.message')
+    await page.keyboard.press('c')
+    await page.waitForSelector('.ant-modal')
+    await page.click('.ant-modal .ant-btn-primary')
+    await see(page, 'close-kk')
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(500)
+    await page.keyboard.press('?')
+    await see(page, 'keys-kk')
+  },
+  async stale() {
+    const page = await desk({ language: 'ru' })
+    await page.click('a.row >> nth=3')
+    await page.waitForSelector('.message')
+    const number = page.url().split('/').pop()
+    await page.keyboard.press('c')
+    await page.click('.outcomes label >> nth=1')
+    await page.fill('#closing-answer', 'Бригада заменила участок трубы, вода есть во всём доме.')
+    await direct(`/stale/${number}`)
+    await page.waitForTimeout(600)
+    await page.click('.ant-modal .ant-btn-primary')
+    await page.waitForSelector('.ant-modal .ant-alert')
+    await see(page, 'stale-ru')
+    await page.click('.ant-modal .ant-btn-primary')
+    await page.waitForSelector('.ant-modal', { state: 'detached' })
+    await see(page, 'closed-ru')
+  },
+  async reply() {
+    const page = await desk({ language: 'kk' })
+    await page.click('a.row >> nth=2')
+    await page.waitForSelector('.message')
+    await page.keyboard.press('r')
+    await page.keyboard.type('Сәлеметсіз бе! Қақпақ бүгін орнатылды, көршілеріңізбен тексере аласыз.')
+    await see(page, 'draft-kk')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForFunction(() => document.querySelector('.composer textarea').value === '')
+    await see(page, 'replied-kk')
+    await page.waitForTimeout(2500)
+    await see(page, 'delivered-kk')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await page.keyboard.type('Жазба')
+    await see(page, 'note-kk')
+  },
+  async states() {
+    await direct('', { tickets: 0 })
+    await see(await desk({ language: 'kk' }), 'empty-kk')
+    await direct('', { tickets: 500 })
+    const many = await desk({ language: 'ru' })
+    for (let i = 0; i < 12; i++) {
+      await many.evaluate(() => document.querySelector('.rows').scrollTo(0, 1e6))
+      await many.waitForTimeout(400)
+    }
+    await see(many, 'many-ru')
+    await direct('', { down: true })
+    await many.waitForTimeout(3000)
+    await see(many, 'offline-ru')
+    await many.click('a.row >> nth=300')
+    await many.waitForTimeout(6000)
+    await see(many, 'offline-ticket-ru')
+    await direct('', { down: false })
+    await many.waitForTimeout(8000)
+    await see(many, 'online-again-ru')
+    await direct('', { fail: 500 })
+    const page = await browser.newContext({ baseURL: base }).then((context) => context.newPage())
+    await direct('', { fail: 0 })
+    await page.close()
+    const broken = await desk({ language: 'kk' })
+    await direct('', { fail: 500 })
+    await broken.click('.tabs a >> nth=2')
+    await broken.waitForTimeout(6000)
+    await see(broken, 'error-kk')
+    await direct('', { fail: 0, tickets: 60 })
+  },
+  async letters() {
+    const page = await desk({ language: 'kk', login: 'saule' })
+    await page.click('.top nav a >> nth=1')
+    await page.waitForSelector('table')
+    await see(page, 'letters-kk')
+    await page.click('.account')
+    await see(page, 'menu-kk')
+  },
+  async live() {
+    const page = await desk({ language: 'kk' })
+    const rows = () => page.locator('a.row').count()
+    const before = await rows()
+    const started = Date.now()
+    const { number } = await direct('/ticket', { status: 'RECEIVED' })
+    await page.waitForSelector(`a[data-number="${number}"]`, { state: 'attached' })
+    console.log(
+      `  a new ticket was in the list ${Date.now() - started} ms after its event (${before} -> ${await rows()})`,
+    )
+    await page.evaluate(() => document.querySelector('.rows').scrollTo(0, 700))
+    await page.waitForTimeout(300)
+    await page.locator('a.row >> nth=12').focus()
+    const place = await page.evaluate(() => document.activeElement.getBoundingClientRect().top)
+    const urgent = await direct('/ticket', { status: 'RECEIVED', dueAt: new Date(Date.now() - 9e7).toISOString() })
+    await page.waitForSelector(`a[data-number="${urgent.number}"]`, { state: 'attached' })
+    await page.waitForTimeout(300)
+    const after = await page.evaluate(() => document.activeElement.getBoundingClientRect().top)
+    console.log(`  the focused row stood at ${place}, stands at ${after}`)
+    await see(page, 'above-kk')
+  },
+}
+
+for (const [name, look] of Object.entries(views)) {
+  if (!name.includes(only)) continue
+  console.log(name)
+  await look()
+  for (const context of browser.contexts()) await context.close()
+}
+await browser.close()
+console.log(bad === 0 ? 'no violations' : `${bad} violations`)
