@@ -169,7 +169,11 @@ public final class BatchConsumer<T> implements AutoCloseable {
                 return true;
             } catch (RuntimeException e) {
                 if (settings.answers().getAsBoolean()) {
-                    LOG.warnf(Redacted.of(e), "%d records of %s failed; replaying them singly", batch.size(), settings.topic());
+                    LOG.warnf(
+                            Redacted.of(e),
+                            "%d records of %s failed; replaying them singly",
+                            batch.size(),
+                            settings.topic());
                     return false;
                 }
                 waitForAnswers();
