@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.channel.web;
+
+import org.jspecify.annotations.NullMarked;
