@@ -115,7 +115,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
   const number = ticketNumber(i + 1)
   const messages: S['Message'][] = [
     {
-      id: `in-${i}`, direction: 'IN', kind: 'MESSAGE', at: iso(received), author: null, text, delivery: null,
+      id: `in-${i}`, direction: 'IN', kind: 'RESIDENT', at: iso(received), author: null, text, delivery: null,
       attachments: i % 2 === 0 ? [
         { id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000001', name: 'IMG_20261120_101112 шұңқыр көшенің ортасында өте ұзын файл аты.jpg', mediaType: 'image/jpeg', size: 2_345_678, sha256: null, refused: null },
         { id: '', name: 'видео.mov', mediaType: 'video/quicktime', size: 123_456_789, sha256: null, refused: 'TOO_LARGE' },
@@ -123,27 +123,27 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     }, // prettier-ignore
   ]
   const history: S['HistoryEntry'][] = [
-    { id: 1, kind: 'RECEIVED', at: iso(received), actor: null, status: 'RECEIVED', details: { channel } },
+    { version: 1, kind: 'RECEIVED', at: iso(received), actor: null, status: 'RECEIVED', details: { channel } },
   ]
   if (registered) {
     history.push(
-      { id: 2, kind: 'TAKEN', at: iso(received + 2 * minute), actor: aigul, status: 'RECEIVED', details: {} },
-      { id: 3, kind: 'REGISTERED', at: iso(received + 4 * minute), actor: aigul, status: 'REGISTERED', details: { type: type ?? 'INCIDENT', ...(district ? { district } : {}) } }, // prettier-ignore
-      { id: 4, kind: 'RELEASED', at: iso(received + 5 * minute), actor: aigul, status: 'REGISTERED', details: {} },
+      { version: 2, kind: 'TAKEN', at: iso(received + 2 * minute), actor: aigul, status: 'RECEIVED', details: {} },
+      { version: 3, kind: 'REGISTERED', at: iso(received + 4 * minute), actor: aigul, status: 'REGISTERED', details: { type: type ?? 'INCIDENT', ...(district ? { district } : {}) } }, // prettier-ignore
+      { version: 4, kind: 'RELEASED', at: iso(received + 5 * minute), actor: aigul, status: 'REGISTERED', details: {} },
     )
-    if (who) history.push({ id: 5, kind: 'TAKEN', at: iso(received + 6 * minute), actor, status: 'REGISTERED', details: {} }) // prettier-ignore
+    if (who) history.push({ version: 5, kind: 'TAKEN', at: iso(received + 6 * minute), actor, status: 'REGISTERED', details: {} }) // prettier-ignore
   }
   const states = ['SENT', 'RETURNED', 'QUEUED', 'UNKNOWN', 'NOT_ACCEPTED'] as const
   if (i % 4 === 1 || status === 'WAITING_FOR_RESIDENT' || status === 'ANSWERED') {
     messages.push(
-      { id: `note-${i}`, direction: 'NOTE', kind: 'NOTE', at: iso(received + 7 * minute), author: staff.bolat!.name, text: 'Су арнасымен хабарластым: жөндеу бригадасы сағат 17:00-ге дейін барады. Бақылауға алу керек.', attachments: [], delivery: null },
-      { id: `out-${i}`, direction: 'OUT', kind: status === 'WAITING_FOR_RESIDENT' ? 'QUESTION' : 'REPLY', at: iso(received + 9 * minute), author: staff.aigul!.name, text: language === 'ru' ? 'Здравствуйте! Бригада выехала, работы закончат сегодня до 18:00. Если к этому времени ничего не изменится, ответьте на это письмо.' : 'Сәлеметсіз бе! Бригада жолға шықты, жұмыс бүгін 18:00-ге дейін бітеді. Өзгеріс болмаса, осы хатқа жауап беріңіз.', attachments: [], delivery: resident?.handles.some((h) => h.kind === 'EMAIL') ? { state: states[i % 5]!, reason: i % 5 === 1 ? '550 5.1.1 mailbox unavailable' : null } : null },
+      { id: `note-${i}`, direction: 'NOTE', kind: 'NOTE', at: iso(received + 7 * minute), author: { login: 'bolat', name: staff.bolat!.name }, text: 'Су арнасымен хабарластым: жөндеу бригадасы сағат 17:00-ге дейін барады. Бақылауға алу керек.', attachments: [], delivery: null },
+      { id: `out-${i}`, direction: 'OUT', kind: status === 'WAITING_FOR_RESIDENT' ? 'QUESTION' : 'REPLY', at: iso(received + 9 * minute), author: { login: 'aigul', name: staff.aigul!.name }, text: language === 'ru' ? 'Здравствуйте! Бригада выехала, работы закончат сегодня до 18:00. Если к этому времени ничего не изменится, ответьте на это письмо.' : 'Сәлеметсіз бе! Бригада жолға шықты, жұмыс бүгін 18:00-ге дейін бітеді. Өзгеріс болмаса, осы хатқа жауап беріңіз.', attachments: [], delivery: resident?.handles.some((h) => h.kind === 'EMAIL') ? { state: states[i % 5]!, reason: i % 5 === 1 ? '550 5.1.1 mailbox unavailable' : null } : null },
     ) // prettier-ignore
-    history.push({ id: 6, kind: 'NOTED', at: iso(received + 7 * minute), actor: null, status: null, details: {} })
+    history.push({ version: 6, kind: 'NOTED', at: iso(received + 7 * minute), actor: null, status, details: {} })
   }
   if (status === 'CLOSED') {
-    history.push({ id: 7, kind: 'CLOSED', at: iso(received + 12 * minute), actor: aigul, status, details: { outcome: 'RESOLVED' } }) // prettier-ignore
-    messages.push({ id: `end-${i}`, direction: 'OUT', kind: 'REPLY', at: iso(received + 12 * minute), author: staff.aigul!.name, text: 'Жөнделді.', attachments: [], delivery: { state: 'SENT', reason: null } }) // prettier-ignore
+    history.push({ version: 7, kind: 'CLOSED', at: iso(received + 12 * minute), actor: aigul, status, details: { outcome: 'RESOLVED' } }) // prettier-ignore
+    messages.push({ id: `end-${i}`, direction: 'OUT', kind: 'REPLY', at: iso(received + 12 * minute), author: { login: 'aigul', name: staff.aigul!.name }, text: 'Жөнделді.', attachments: [], delivery: { state: 'SENT', reason: null } }) // prettier-ignore
   }
   return allow({
     number,
@@ -155,7 +155,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     language,
     receivedAt: iso(received),
     changedAt: iso(received + 12 * minute),
-    dueAt: status === 'CLOSED' || status === 'WAITING_FOR_RESIDENT' ? null : iso(due),
+    dueAt: iso(due),
     outcome: status === 'CLOSED' ? 'RESOLVED' : null,
     assignee: actor,
     version: history.length + messages.length,
@@ -172,10 +172,11 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
   })
 }
 
-export function allow(view: S['TicketView'], me?: string): S['TicketView'] {
-  const closed = view.status === 'CLOSED'
-  const allowed: S['Act'][] = closed
-    ? ['NOTE', 'REOPEN']
-    : ['REGISTER', view.assignee && view.assignee.login === me ? 'RELEASE' : 'TAKE', 'REPLY', 'ASK', 'NOTE', 'CLOSE']
-  return { ...view, allowed: allowed.filter((act) => !(act === 'TAKE' && view.assignee)) }
+export function allow(view: S['TicketView']): S['TicketView'] {
+  const allowed: S['Act'][] =
+    view.status === 'CLOSED'
+      ? ['NOTE', 'REOPEN', 'HEAR', 'HEAR_MACHINE']
+      : ['REGISTER', 'TAKE', 'RELEASE', 'REPLY', 'ASK', 'NOTE', 'HEAR', 'HEAR_MACHINE']
+  if (view.status !== 'CLOSED' && view.status !== 'RECEIVED') allowed.push('CLOSE')
+  return { ...view, allowed }
 }

@@ -105,7 +105,7 @@ class City {
     if (path.startsWith('/dev/stale/')) {
       const ticket = this.find(path.split('/')[3]!)
       ticket.title += ' (нақтыланды)'
-      this.record(ticket, 'REGISTRATION_CHANGED', { login: 'bolat', name: staff.bolat!.name }, {})
+      this.record(ticket, 'REGISTERED', { login: 'bolat', name: staff.bolat!.name }, {})
       return {}
     }
     if (typeof body.tickets === 'number') this.scene(body.tickets)
@@ -129,7 +129,7 @@ class City {
       ]
     }
     const me = staff[/^Bearer fake-(\w+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '']
-    if (!me) throw new Refused(401, 'TOKEN_EXPIRED')
+    if (!me) throw new Refused(401, 'LOGIN_NEEDED')
     const person = { login: me.login, name: me.name }
     if (path === '/me') return [200, me]
     if (path === '/districts') return [200, districts]
@@ -142,7 +142,7 @@ class City {
     }
     const [, , number = '', part, id] = path.split('/')
     const ticket = this.find(number)
-    const view = () => allow({ ...ticket }, me.login)
+    const view = () => allow({ ...ticket })
     const guard = () => {
       const version = /^"(\d+)"$/.exec(request.headers['if-match'] ?? '')?.[1]
       if (version === undefined) throw new Refused(428, 'IF_MATCH_MISSING')
@@ -150,37 +150,43 @@ class City {
     }
     if (!part) return [200, view()]
     if (part === 'assignment') {
-      if (method === 'PUT' && ticket.assignee && ticket.assignee.login !== me.login) throw new Refused(409, 'ALREADY_TAKEN', { current: view() }) // prettier-ignore
+      if (method === 'PUT' && ticket.assignee && ticket.assignee.login !== me.login) throw new Refused(409, 'TAKEN_BY_ANOTHER', { current: view() }) // prettier-ignore
       ticket.assignee = method === 'PUT' ? person : null
       this.record(ticket, method === 'PUT' ? 'TAKEN' : 'RELEASED', person, {})
     } else if (part === 'registration') {
       guard()
-      const kind = ticket.type === null ? 'REGISTERED' : 'REGISTRATION_CHANGED'
       Object.assign(ticket, body, { status: ticket.status === 'RECEIVED' ? 'REGISTERED' : ticket.status })
-      this.record(ticket, kind, person, { type: body.type!, ...(body.district ? { district: body.district } : {}) })
+      this.record(ticket, 'REGISTERED', person, {
+        type: body.type!,
+        ...(body.district ? { district: body.district } : {}),
+      })
     } else if (part === 'messages') {
       if (ticket.messages.some((each) => each.id === id)) return [200, view()]
       if (ticket.status === 'CLOSED' && body.kind !== 'NOTE') throw new Refused(409, 'TICKET_CLOSED')
       const mail = ticket.resident?.handles.some((each) => each.kind === 'EMAIL')
       ticket.messages.push({
-        id: id!, direction: body.kind === 'NOTE' ? 'NOTE' : 'OUT', kind: body.kind!, at: new Date().toISOString(), author: me.name,
+        id: id!, direction: body.kind === 'NOTE' ? 'NOTE' : 'OUT', kind: body.kind as S['MessageKind'], at: new Date().toISOString(), author: person,
         text: body.text!, attachments: [], delivery: body.kind !== 'NOTE' && mail ? { state: 'QUEUED', reason: null } : null,
       }) // prettier-ignore
       if (body.kind === 'REPLY') ticket.residentWaits = false
       if (body.kind === 'QUESTION') ticket.status = 'WAITING_FOR_RESIDENT'
-      this.record(ticket, { REPLY: 'REPLIED', QUESTION: 'ASKED', NOTE: 'NOTED' }[body.kind!]!, person, {})
+      this.record(
+        ticket,
+        ({ REPLY: 'REPLIED', QUESTION: 'ASKED', NOTE: 'NOTED' } as const)[body.kind as S['MessageKind']],
+        person,
+        {},
+      )
       setTimeout(() => {
         const sent = ticket.messages.find((each) => each.id === id)
         if (!sent?.delivery) return
         sent.delivery = { state: 'SENT', reason: null }
-        this.record(ticket, 'DELIVERY_REPORTED', null, { state: 'SENT' })
       }, 2000)
     } else if (part === 'closure') {
       guard()
       if (!body.answer && !ticket.messages.some((each) => each.direction === 'OUT')) throw new Refused(422, 'ANSWER_MISSING') // prettier-ignore
-      Object.assign(ticket, { status: 'CLOSED', outcome: body.outcome, dueAt: null })
+      Object.assign(ticket, { status: 'CLOSED', outcome: body.outcome })
       this.record(ticket, 'CLOSED', person, { outcome: body.outcome! })
-      if (body.answer) ticket.messages.push({ id: crypto.randomUUID(), direction: 'OUT', kind: 'REPLY', at: ticket.changedAt, author: me.name, text: body.answer, attachments: [], delivery: null }) // prettier-ignore
+      if (body.answer) ticket.messages.push({ id: crypto.randomUUID(), direction: 'OUT', kind: 'REPLY', at: ticket.changedAt, author: person, text: body.answer, attachments: [], delivery: null }) // prettier-ignore
     } else if (part === 'reopening') {
       guard()
       Object.assign(ticket, { status: 'REOPENED', outcome: null, dueAt: new Date(Date.now() + 3.6e6).toISOString() })
@@ -199,9 +205,7 @@ class City {
       : queue === 'MINE' ? t.assignee?.login === me && t.status !== 'CLOSED'
       : queue === 'WAITING' ? t.status === 'WAITING_FOR_RESIDENT'
       : t.status === 'CLOSED') // prettier-ignore
-    all.sort((a, b) =>
-      queue === 'CLOSED' ? b.changedAt.localeCompare(a.changedAt) : (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'),
-    )
+    all.sort((a, b) => (queue === 'CLOSED' ? b.changedAt.localeCompare(a.changedAt) : a.dueAt.localeCompare(b.dueAt)))
     const start = Number(url.searchParams.get('cursor') ?? 0)
     const end = start + Number(url.searchParams.get('limit') ?? 50)
     const items = all.slice(start, end).map(({ place: _1, resident: _2, messages: _3, history: _4, allowed: _5, trackingUrl: _6, anonymous: _7, ...row }) => row) // prettier-ignore
@@ -210,14 +214,19 @@ class City {
 
   private find(number: string): View {
     const found = this.tickets.find((each) => each.number === number)
-    if (!found) throw new Refused(404, 'TICKET_UNKNOWN')
+    if (!found) throw new Refused(404, 'NO_SUCH_TICKET')
     return found
   }
 
-  private record(ticket: View, kind: string, actor: S['Person'] | null, details: Record<string, string>) {
+  private record(
+    ticket: View,
+    kind: S['HistoryEntry']['kind'],
+    actor: S['Person'] | null,
+    details: Record<string, string>,
+  ) {
     ticket.changedAt = new Date().toISOString()
     ticket.version++
-    ticket.history = [...ticket.history, { id: 1000 + ticket.version, kind, at: ticket.changedAt, actor, status: ticket.status, details }] // prettier-ignore
+    ticket.history = [...ticket.history, { version: ticket.version, kind, at: ticket.changedAt, actor, status: ticket.status, details }] // prettier-ignore
     this.tell(ticket, kind, actor?.login ?? null)
   }
 

@@ -52,7 +52,13 @@ export const ticketQuery = (number: string) =>
   queryOptions({
     queryKey: ['ticket', number],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/tickets/{number}', { params: { path: { number } }, signal })),
+    // A delivery is no event of the ticket: while one is under way, ask.
+    refetchInterval: ({ state }) => (underWay(state.data) ? 4000 : false),
   })
+
+function underWay(view: TicketView | undefined): boolean {
+  return view?.messages.at(-1)?.delivery?.state === 'QUEUED'
+}
 
 export const districtsQuery = queryOptions({
   queryKey: ['districts'],

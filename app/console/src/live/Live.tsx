@@ -19,7 +19,7 @@ export const useLive = () => use(Context)
 export const spokenOf = new Set<string>()
 
 const gather = 150
-const calm = 1500
+const calm = 1000
 
 /** Events renew what is shown: known rows at once, the rest by asking again, gathered so that a flood asks seldom. */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -62,7 +62,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         void client.invalidateQueries({ queryKey: ['ticket'] })
         renewQueues()
       },
-      refused: () => endSession(true),
+      // Any other refusal is tried again later, slower and slower.
+      refused: (code) => code === 'LOGIN_NEEDED' && endSession(true),
     })
     setConnection(live)
     live.start()
@@ -91,7 +92,7 @@ function renewed(row: TicketRow, event: TicketEvent): TicketRow {
     ...row,
     version: event.version,
     status: event.status as TicketRow['status'],
-    dueAt: event.dueAt,
+    dueAt: event.dueAt ?? row.dueAt,
     district: event.district,
     changedAt: event.at,
   }

@@ -31,7 +31,7 @@ export interface LiveListener {
   missed(): void
   /** What the server's clock says; in a demonstration it runs ahead. */
   clock(now: number): void
-  refused(code: string): void
+  refused(code: string): unknown
 }
 
 // The server pings every 20 s; a line that is silent for twice that is dead, whatever the browser believes.

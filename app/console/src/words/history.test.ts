@@ -16,7 +16,15 @@ const districts: District[] = [
 const aigul = { login: 'aigul', name: 'Айгүл' }
 
 function entry(kind: string, more: Partial<HistoryEntry> = {}): HistoryEntry {
-  return { id: 1, kind, at: '2026-11-20T13:00:00Z', actor: aigul, status: null, details: {}, ...more }
+  return {
+    version: 1,
+    kind: kind as HistoryEntry['kind'],
+    at: '2026-11-20T13:00:00Z',
+    actor: aigul,
+    status: 'REGISTERED',
+    details: {},
+    ...more,
+  }
 }
 
 test('an act is one sentence in each language, without codes', () => {
@@ -28,13 +36,17 @@ test('an act is one sentence in each language, without codes', () => {
   expect(sentence(catalogue.en, 'en', districts, registered)).toBe('Айгүл registered it: incident, Shardara district')
 })
 
+test('a second registration is a correction', () => {
+  const again = entry('REGISTERED', { details: { type: 'COMPLAINT' } })
+  expect(sentence(catalogue.ru, 'ru', [], again, { corrected: true })).toBe('Регистрация исправлена: жалоба (Айгүл)')
+})
+
 test('without an actor it was the resident who wrote, or the system', () => {
   expect(sentence(catalogue.en, 'en', [], entry('TAKEN', { actor: null }))).toBe('The system took it')
-  expect(sentence(catalogue.en, 'en', [], entry('REOPENED', { actor: null }))).toBe('The resident reopened it')
+  expect(sentence(catalogue.en, 'en', [], entry('REOPENED', { actor: null }))).toBe('Resident reopened it')
 })
 
 test('an act these pages do not know yet is told by its status', () => {
   const unknown = entry('FROBNICATED', { status: 'ANSWERED' })
   expect(sentence(catalogue.kk, 'kk', [], unknown)).toBe('Күйі: Жауап берілді')
-  expect(sentence(catalogue.ru, 'ru', [], entry('FROBNICATED'))).toBe('Заявка изменена (Айгүл)')
 })

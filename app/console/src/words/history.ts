@@ -10,47 +10,39 @@ export interface HistoryFacts {
   outcome?: string
   reason?: string
   channel?: string
-  delivery?: string
 }
 
 /** One sentence in words; a kind of act that these pages do not know yet is told by its status, never by its code. */
-export function sentence(t: Texts, language: Language, districts: District[], entry: HistoryEntry): string {
+export function sentence(
+  t: Texts,
+  language: Language,
+  districts: District[],
+  entry: HistoryEntry,
+  context: { corrected?: boolean; channel?: string } = {},
+): string {
   const { details } = entry
   const facts: HistoryFacts = {
-    who: entry.actor?.name ?? (residentActs.has(entry.kind) ? t.history.resident : t.history.system),
+    who: entry.actor?.name ?? (entry.kind === 'REOPENED' ? t.message.resident : t.message.system),
     status: word(t.status, entry.status),
     type: word(t.type, details.type),
     district: districts.find((each) => each.code === details.district)?.[language],
     outcome: word(t.outcome, details.outcome),
     reason: details.reason,
-    channel: word(t.channel, details.channel),
-    delivery: word(t.message.delivery, details.state ?? details.outcome),
+    channel: word(t.channel, context.channel),
   }
-  const tell = t.history[sentenceOf[entry.kind] ?? 'other']
-  return tell(facts)
-}
-
-const residentActs = new Set(['MESSAGE_RECEIVED', 'REOPENED'])
-
-type Sentence = Exclude<keyof Texts['history'], 'system' | 'resident'>
-
-const sentenceOf: Record<string, Sentence> = {
-  RECEIVED: 'RECEIVED',
-  MESSAGE_RECEIVED: 'MESSAGE_RECEIVED',
-  REGISTERED: 'REGISTERED',
-  REGISTRATION_CHANGED: 'CHANGED',
-  TAKEN: 'TAKEN',
-  RELEASED: 'RELEASED',
-  REPLIED: 'REPLIED',
-  ASKED: 'ASKED',
-  NOTED: 'NOTED',
-  CLOSED: 'CLOSED',
-  REOPENED: 'REOPENED',
-  DELIVERY_REPORTED: 'DELIVERY',
+  const sentences: Partial<Record<string, (facts: HistoryFacts) => string>> = t.acts
+  const tell = context.corrected ? t.acts.CHANGED : sentences[entry.kind]
+  return (tell ?? t.acts.other)(facts)
 }
 
 /** These acts stand in the conversation as messages; saying them once more in the history would be noise. */
-export const toldByMessage = new Set(['MESSAGE_RECEIVED', 'REPLIED', 'ASKED', 'NOTED', 'DELIVERY_REPORTED'])
+export const toldByMessage: ReadonlySet<string> = new Set([
+  'RESIDENT_WROTE',
+  'MACHINE_WROTE',
+  'REPLIED',
+  'ASKED',
+  'NOTED',
+])
 
 function word<K extends string>(words: Record<K, string>, code: string | null | undefined): string | undefined {
   return code == null ? undefined : words[code as K]

@@ -86,7 +86,7 @@ export function CloseDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
             id="closing-answer"
             value={draft.answer}
             autoSize={{ minRows: 4, maxRows: 12 }}
-            maxLength={10_000}
+            maxLength={20_000}
             lang={ticket.language ?? undefined}
             onChange={(event) => setDraft({ ...draft, answer: event.target.value })}
           />

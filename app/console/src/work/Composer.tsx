@@ -90,7 +90,7 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
         value={draft.text}
         disabled={write.isPending}
         autoSize={{ minRows: 2, maxRows: 10 }}
-        maxLength={10_000}
+        maxLength={20_000}
         placeholder={t.composer.placeholder[kind]}
         aria-label={t.composer.placeholder[kind]}
         lang={kind === 'NOTE' ? undefined : (ticket.language ?? undefined)}

@@ -10,7 +10,6 @@ import { useText } from '../text/Text'
 import { byWhen, when } from '../words/time'
 import { Files } from './Files'
 import { RegistrationForm } from './RegistrationForm'
-import { Remaining } from './Remaining'
 
 interface Props {
   ticket: TicketView
@@ -37,11 +36,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         <Facts>
           <Fact name={t.context.status}>{t.status[ticket.status]}</Fact>
           {ticket.outcome && <Fact name={t.context.outcome}>{t.outcome[ticket.outcome]}</Fact>}
-          {ticket.status !== 'CLOSED' && (
-            <Fact name={t.context.due}>
-              {ticket.dueAt ? byWhen(language, Date.parse(ticket.dueAt)) : <Remaining ticket={ticket} long />}
-            </Fact>
-          )}
+          {ticket.status !== 'CLOSED' && <Fact name={t.context.due}>{byWhen(language, Date.parse(ticket.dueAt))}</Fact>}
           <Fact name={t.context.received}>
             {when(language, Date.parse(ticket.receivedAt), now)}, {t.channel[ticket.channel]}
           </Fact>

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { districtsQuery } from '../api/queries'
-import type { HistoryEntry, Message, TicketView } from '../api/client'
+import type { Message, TicketView } from '../api/client'
 import { useNow } from '../app/clock'
-import { useText } from '../text/Text'
+import { useText, type Texts } from '../text/Text'
 import { sentence } from '../words/history'
 import { when } from '../words/time'
 import { Files } from './Files'
 import { ChannelIcon } from './Row'
-import { timeline } from './timeline'
+import { timeline, type TimelineAct } from './timeline'
 
 /** One column, the newest at the bottom; who reads further up is told of what is new and is not moved. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
@@ -55,12 +55,12 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
                   <details>
                     <summary>{t.ticket.folded(item.folded.length)}</summary>
                     {item.folded.map((entry) => (
-                      <ActLine key={entry.id} entry={entry} />
+                      <ActLine key={entry.version} entry={entry} channel={ticket.channel} />
                     ))}
                   </details>
                 )}
                 {item.shown.map((entry) => (
-                  <ActLine key={entry.id} entry={entry} />
+                  <ActLine key={entry.version} entry={entry} channel={ticket.channel} />
                 ))}
               </li>
             ),
@@ -76,13 +76,13 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
   )
 }
 
-function ActLine({ entry }: { entry: HistoryEntry }) {
+function ActLine({ entry, channel }: { entry: TimelineAct; channel: string }) {
   const { t, language } = useText()
   const now = useNow()
   const districts = useQuery(districtsQuery).data
   return (
     <p>
-      {sentence(t, language, districts ?? [], entry)}{' '}
+      {sentence(t, language, districts ?? [], entry, { corrected: entry.corrected, channel })}{' '}
       <time dateTime={entry.at}>{when(language, Date.parse(entry.at), now)}</time>
     </p>
   )
@@ -93,15 +93,8 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
   const now = useNow()
   const { direction } = message
   const author =
-    direction === 'IN' ? (ticket.resident?.name ?? t.message.resident) : (message.author ?? t.message.centre)
-  const label =
-    direction === 'NOTE'
-      ? t.message.note
-      : direction === 'OUT' && message.kind === 'QUESTION'
-        ? t.message.question
-        : closing
-          ? t.message.closing
-          : undefined
+    direction === 'IN' ? (ticket.resident?.name ?? t.message.resident) : (message.author?.name ?? t.message.centre)
+  const label = closing ? t.message.closing : labels(t)[message.kind]
   return (
     <li className={`message ${direction.toLowerCase()}`}>
       <div className="message-head">
@@ -148,3 +141,11 @@ function DeliveryLine({ delivery }: { delivery: Message['delivery'] }) {
     </p>
   )
 }
+
+const labels = (t: Texts): Partial<Record<Message['kind'], string>> => ({
+  QUESTION: t.message.question,
+  NOTE: t.message.note,
+  MACHINE: t.message.machine,
+  UNREADABLE: t.message.unreadable,
+  ACKNOWLEDGEMENT: t.message.acknowledgement,
+})

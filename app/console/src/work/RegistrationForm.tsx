@@ -97,7 +97,7 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
           extra={t.registration.nameHint}
           rules={[{ required: true, whitespace: true, message: t.registration.nameNeeded }]}
         >
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={200} onPressEnter={enterSaves} />
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={120} onPressEnter={enterSaves} />
         </Form.Item>
         <Form.Item name="district" label={t.registration.district}>
           <Select

@@ -10,10 +10,6 @@ export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: 
   if (ticket.status === 'CLOSED') {
     return <span className="remaining">{ticket.outcome ? t.outcome[ticket.outcome] : t.status.CLOSED}</span>
   }
-  if (!ticket.dueAt) {
-    const words = ticket.status === 'WAITING_FOR_RESIDENT' ? t.time.stopped : t.time.none
-    return <span className="remaining">{words}</span>
-  }
   const due = Date.parse(ticket.dueAt)
   const state = urgency(now, Date.parse(ticket.receivedAt), due)
   const words = spanInWords(language, due - now)

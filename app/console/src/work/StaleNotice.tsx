@@ -65,7 +65,7 @@ export function StaleNotice({ before, now: current }: { before: TicketView; now:
       title={t.stale.title}
       description={
         <>
-          {last && <p>{t.stale.by(last.actor?.name ?? t.history.system, when(language, Date.parse(last.at), now))}</p>}
+          {last && <p>{t.stale.by(last.actor?.name ?? t.message.system, when(language, Date.parse(last.at), now))}</p>}
           <ul className="changes">
             {changes.map(([name, a, b]) => (
               <li key={name}>{t.stale.field(name!, a ?? t.registration.none, b ?? t.registration.none)}</li>

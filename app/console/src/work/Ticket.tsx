@@ -64,7 +64,7 @@ type Dialog = 'close' | 'reopen'
 function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; stale: unknown }) {
   const { t } = useText()
   const { message } = App.useApp()
-  const me = useSession()?.staff ?? { login: '', name: '' }
+  const me = useSession()?.staff ?? { login: '', name: '', roles: [] }
   const assign = useAssign(ticket.number, me)
   const wide = useMedia('(min-width: 1240px)')
   const [drawer, setDrawer] = useState(false)
@@ -73,15 +73,17 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
   const composer = useRef<ComposerHandle>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const may = (act: TicketView['allowed'][number]) => ticket.allowed.includes(act)
+  const supervises = me.roles.some((role) => role === 'SUPERVISOR' || role === 'ADMIN')
+  const mayTake = may('TAKE') && ticket.assignee === null
+  const mayRelease = may('RELEASE') && ticket.assignee !== null && (ticket.assignee.login === me.login || supervises)
 
   // Opened from the list by Enter: a screen reader hears what was opened, and Tab goes on from here.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
 
   function toggleAssignment() {
-    const take = may('TAKE')
-    if ((!take && !may('RELEASE')) || assign.isPending) return
-    assign.mutate(take, {
-      onSuccess: () => void message.success(take ? t.act.taken : t.act.released),
+    if ((!mayTake && !mayRelease) || assign.isPending) return
+    assign.mutate(mayTake, {
+      onSuccess: () => void message.success(mayTake ? t.act.taken : t.act.released),
       onError: (error) => void message.error(inWords(t, error)),
     })
   }
@@ -90,6 +92,15 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
     if (!may('REGISTER')) return
     setDrawer(true)
     setEditing(true)
+  }
+
+  function end() {
+    if (may('CLOSE')) setDialog('close')
+    else if (may('REOPEN')) setDialog('reopen')
+    else {
+      void message.info(t.problem.codes.TYPE_MISSING)
+      edit()
+    }
   }
 
   useKeys([
@@ -101,7 +112,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
       keys: ['c'],
       group: 'ticket',
       label: (t) => t.keys.close,
-      run: () => (may('CLOSE') ? setDialog('close') : may('REOPEN') && setDialog('reopen')),
+      run: end,
     },
     { keys: ['Ctrl Enter'], group: 'ticket', label: (t) => t.keys.send },
   ])
@@ -136,12 +147,12 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
             </h1>
           </div>
           <div className="ticket-acts">
-            {may('TAKE') && (
+            {mayTake && (
               <KeyTip keys="T">
                 <Button onClick={toggleAssignment}>{t.act.take}</Button>
               </KeyTip>
             )}
-            {may('RELEASE') && (
+            {mayRelease && (
               <KeyTip keys="T">
                 <Button onClick={toggleAssignment}>{t.act.release}</Button>
               </KeyTip>

@@ -3,7 +3,7 @@ import type { HistoryEntry, Message } from '../api/client'
 import { timeline } from './timeline'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 9, minute)).toISOString()
-const act = (minute: number, kind: string): HistoryEntry => ({ id: minute, kind, at: at(minute), actor: null, status: null, details: {} }) // prettier-ignore
+const act = (minute: number, kind: HistoryEntry['kind']): HistoryEntry => ({ version: minute, kind, at: at(minute), actor: null, status: 'REGISTERED', details: {} }) // prettier-ignore
 const message = (minute: number, direction: Message['direction']): Message => ({ id: `m${minute}`, direction, kind: 'REPLY', at: at(minute), author: null, text: 'x', attachments: [], delivery: null }) // prettier-ignore
 
 test('messages and acts are one line of time, and an act told by its message is not told twice', () => {
@@ -21,7 +21,10 @@ test('messages and acts are one line of time, and an act told by its message is 
 
 test('a long run of acts shows its last two and folds the others', () => {
   const [item] = timeline({ messages: [], history: [1, 2, 3, 4, 5].map((minute) => act(minute, 'TAKEN')) })
-  expect(item).toMatchObject({ folded: [{ id: 1 }, { id: 2 }, { id: 3 }], shown: [{ id: 4 }, { id: 5 }] })
+  expect(item).toMatchObject({
+    folded: [{ version: 1 }, { version: 2 }, { version: 3 }],
+    shown: [{ version: 4 }, { version: 5 }],
+  })
 })
 
 test('the answer that closed the ticket is known as the final one', () => {

@@ -3,21 +3,27 @@ import { toldByMessage } from '../words/history'
 
 export type TimelineItem =
   | { kind: 'message'; message: Message; closing: boolean }
-  | { kind: 'acts'; key: string; folded: HistoryEntry[]; shown: HistoryEntry[] }
+  | { kind: 'acts'; key: string; folded: TimelineAct[]; shown: TimelineAct[] }
+
+/** `corrected`: it had been registered before. */
+export type TimelineAct = HistoryEntry & { corrected: boolean }
 
 /** One conversation, the newest last: messages as they are, runs of acts folded to their last two. */
 export function timeline({ messages, history }: Pick<TicketView, 'messages' | 'history'>): TimelineItem[] {
-  const acts = history.filter((entry) => !toldByMessage.has(entry.kind))
+  const registered = history.find((entry) => entry.kind === 'REGISTERED')
+  const acts = history
+    .filter((entry) => !toldByMessage.has(entry.kind))
+    .map((entry) => ({ ...entry, corrected: entry.kind === 'REGISTERED' && entry !== registered }))
   const all = [
     ...acts.map((entry) => ({ at: Date.parse(entry.at), entry })),
     ...messages.map((message) => ({ at: Date.parse(message.at), message })),
   ].sort((a, b) => a.at - b.at) // stable: at the same instant the act comes before its message
   const items: TimelineItem[] = []
-  let run: HistoryEntry[] = []
+  let run: TimelineAct[] = []
   const flush = () => {
     if (run.length === 0) return
     const shown = run.length > 3 ? 2 : run.length
-    items.push({ kind: 'acts', key: `acts-${run[0]!.id}`, folded: run.slice(0, -shown), shown: run.slice(-shown) })
+    items.push({ kind: 'acts', key: `acts-${run[0]!.version}`, folded: run.slice(0, -shown), shown: run.slice(-shown) })
     run = []
   }
   for (const each of all) {
