@@ -23,6 +23,8 @@ class ArchitectureTest {
             "ticket", Set.of("catalogue", "territory", "organisation", "resident"),
             "correspondence", Set.of("ticket", "resident"),
             "resident", Set.of(),
+            "live", Set.of("organisation"),
+            "deadletter", Set.of(),
             "organisation", Set.of());
 
     /** Packages which are no features: the ground on which they stand. */

@@ -10,11 +10,12 @@ import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Received;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.platform.wiring.Database;
+import kz.komek.platform.wiring.Thrives;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads {@code delivery.reported}. */
 @Singleton
-class DeliveryReader {
+class DeliveryReader implements Thrives {
     private final BatchConsumer<DeliveryReported> consumer;
 
     DeliveryReader(
@@ -42,5 +43,10 @@ class DeliveryReader {
 
     void stop(@Observes ShutdownEvent stopped) {
         consumer.close();
+    }
+
+    @Override
+    public boolean alive() {
+        return consumer.alive();
     }
 }

@@ -11,11 +11,14 @@ import kz.komek.contract.kafka.Received;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.platform.wiring.Database;
+import kz.komek.platform.wiring.Thrives;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads {@code contact.received} into the register. */
 @Singleton
-class ContactReader {
+class ContactReader implements Thrives {
+    static final String GROUP = "intake";
+
     private final BatchConsumer<ContactReceived> consumer;
 
     ContactReader(
@@ -30,7 +33,7 @@ class ContactReader {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.contactReceived(),
-                        topics.prefix() + "intake",
+                        topics.prefix() + GROUP,
                         ContactReceived.class,
                         batch,
                         () -> database.answers() && numbers.available()),
@@ -46,7 +49,8 @@ class ContactReader {
         consumer.close();
     }
 
-    boolean alive() {
+    @Override
+    public boolean alive() {
         return consumer.alive();
     }
 }

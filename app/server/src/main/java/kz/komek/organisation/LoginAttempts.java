@@ -1,10 +1,13 @@
 package kz.komek.organisation;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Slows down whoever guesses: failures are counted per login and per address, in this process. The right password costs
@@ -16,8 +19,13 @@ public class LoginAttempts {
     private static final int PER_ADDRESS = 30;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Buckets logins = new Buckets(PER_LOGIN);
-    private final Buckets addresses = new Buckets(PER_ADDRESS);
+    private final Buckets logins;
+    private final Buckets addresses;
+
+    LoginAttempts(InstantSource time) {
+        this.logins = new Buckets(PER_LOGIN, time);
+        this.addresses = new Buckets(PER_ADDRESS, time);
+    }
 
     /** Takes one attempt from both; false: too many failed lately. */
     public boolean begin(String login, String address) {
@@ -38,6 +46,7 @@ public class LoginAttempts {
         private static final int MOST = 10_000;
 
         private final int failures;
+        private final TimeMeter time;
         private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
@@ -45,14 +54,26 @@ public class LoginAttempts {
             }
         };
 
-        Buckets(int failures) {
+        Buckets(int failures, InstantSource source) {
             this.failures = failures;
+            this.time = new TimeMeter() {
+                @Override
+                public long currentTimeNanos() {
+                    return TimeUnit.MILLISECONDS.toNanos(source.millis());
+                }
+
+                @Override
+                public boolean isWallClockBased() {
+                    return true;
+                }
+            };
         }
 
         synchronized Bucket of(String key) {
             return buckets.computeIfAbsent(
                     key,
                     unknown -> Bucket.builder()
+                            .withCustomTimePrecision(time)
                             .addLimit(limit -> limit.capacity(failures).refillGreedy(failures, WINDOW))
                             .build());
         }

@@ -70,6 +70,11 @@ public class Residents {
                 .toList();
     }
 
+    /** As staff may see the handle of somebody who is in no ticket. */
+    public static Masked masked(Handle handle) {
+        return new Masked(handle.kind(), Masks.mask(handle.kind(), handle.value()));
+    }
+
     /** The address as it is: for sending only. */
     public Optional<Handle> reachable(long id, Handle.Kind kind) {
         return residents.handlesOf(id).stream()

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import kz.komek.organisation.LoginAttempts;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/api/v1/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SessionsResource {
     private final Staff staff;
@@ -55,12 +58,10 @@ class SessionsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Session.class)))
     @APIResponse(
             responseCode = "401",
-            description = "LOGIN_FAILED",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "LOGIN_FAILED")
     @APIResponse(
             responseCode = "429",
-            description = "TOO_MANY_LOGINS: ten wrong passwords within a minute",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "TOO_MANY_LOGINS: ten wrong passwords within a minute")
     public Response logIn(@Valid @NotNull Credentials credentials, @Context HttpServerRequest request) {
         String address = request.remoteAddress().hostAddress();
         if (!attempts.begin(credentials.login(), address)) {

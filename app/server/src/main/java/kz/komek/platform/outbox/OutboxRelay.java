@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Publisher;
+import kz.komek.platform.wiring.Thrives;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -27,7 +28,7 @@ import org.postgresql.PGConnection;
  * <p>Killed between acknowledgement and deletion, a row is published again: readers know events by their id.
  */
 @Singleton
-class OutboxRelay {
+class OutboxRelay implements Thrives {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 1_000;
     private static final int LOCKS = 0x6f7574; // the class of our advisory locks: "out"
@@ -52,7 +53,8 @@ class OutboxRelay {
         thread.join(Duration.ofSeconds(5));
     }
 
-    boolean alive() {
+    @Override
+    public boolean alive() {
         return stopping || thread.isAlive();
     }
 

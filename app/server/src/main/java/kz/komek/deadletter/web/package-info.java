@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.deadletter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.intake.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.platform.time.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package kz.komek.platform.wiring;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import kz.komek.contract.kafka.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whether something in a topic waits for its readers. */
+@Singleton
+public class Backlog {
+    private final String bootstrap;
+    private final Topics topics;
+
+    Backlog(@ConfigProperty(name = "komek.kafka") String bootstrap, Topics topics) {
+        this.bootstrap = bootstrap;
+        this.topics = topics;
+    }
+
+    /**
+     * True when the group has read everything; false also when Kafka does not say.
+     *
+     * @param group without the prefix of the topics
+     */
+    public boolean isEmpty(String topic, String group) {
+        try (var admin = Admin.create(Map.of(
+                "bootstrap.servers", bootstrap, "request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000))) {
+            var partitions = admin
+                    .describeTopics(java.util.List.of(topic))
+                    .allTopicNames()
+                    .get(10, TimeUnit.SECONDS)
+                    .get(topic)
+                    .partitions()
+                    .stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            var ends = offsets(admin, partitions, OffsetSpec.latest());
+            var begins = offsets(admin, partitions, OffsetSpec.earliest());
+            var read = admin.listConsumerGroupOffsets(topics.prefix() + group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(10, TimeUnit.SECONDS);
+            return partitions.stream().allMatch(partition -> {
+                var committed = read.get(partition);
+                return (committed == null ? begins.get(partition) : Long.valueOf(committed.offset()))
+                        >= ends.get(partition);
+            });
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Map<TopicPartition, Long> offsets(
+            Admin admin, java.util.List<TopicPartition> partitions, OffsetSpec spec)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var asked = partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec));
+        return admin.listOffsets(asked).all().get(10, TimeUnit.SECONDS).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().offset()));
+    }
+}

@@ -1,0 +1,96 @@
+package kz.komek;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import kz.komek.contract.Json;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the server under test as a browser does, with or without a bearer token. */
+public record Caller(@Nullable String token) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private static final Map<String, String> TOKENS = new HashMap<>();
+
+    public record Answer(int status, Map<String, String> headers, String text) {
+        public JsonNode json() {
+            return Json.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonNode.class);
+        }
+
+        public String code() {
+            return json().path("code").asText();
+        }
+    }
+
+    public static Caller nobody() {
+        return new Caller(null);
+    }
+
+    /** One of the demo's people; they log in once. */
+    public static synchronized Caller staff(String login) {
+        return new Caller(TOKENS.computeIfAbsent(
+                address("/") + login,
+                first -> logIn(login, "demo").json().path("token").asText()));
+    }
+
+    public static Answer logIn(String login, String password) {
+        return nobody().call("POST", "/api/v1/sessions", Map.of("login", login, "password", password));
+    }
+
+    public Answer get(String path) {
+        return call("GET", path, null);
+    }
+
+    public Answer put(String path, @Nullable Object body) {
+        return call("PUT", path, body);
+    }
+
+    public Answer call(String method, String path, @Nullable Object body) {
+        var request = HttpRequest.newBuilder(URI.create(address(path)))
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(Json.write(body)));
+        if (body != null) request.header("Content-Type", "application/json");
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        try {
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var headers = new HashMap<String, String>();
+            answer.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
+            return new Answer(answer.statusCode(), headers, answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static String address(String path) {
+        String base = ConfigProvider.getConfig().getValue("test.url", String.class);
+        return base.replaceFirst("/$", "") + path;
+    }
+
+    /** What other threads bring about: asks until there is an answer, for a minute at most. */
+    public static <T> T until(Supplier<@Nullable T> asked) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() < end) {
+            T answer = asked.get();
+            if (answer != null) return answer;
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("did not come about within a minute");
+    }
+}

@@ -1,0 +1,188 @@
+package kz.komek.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import kz.komek.Caller;
+import kz.komek.contract.Channel;
+import kz.komek.contract.Json;
+import kz.komek.contract.TicketEvent;
+import kz.komek.contract.kafka.Envelope;
+import kz.komek.contract.kafka.Publisher;
+import kz.komek.contract.kafka.Topics;
+import kz.komek.testing.KomekTestResource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KomekTestResource.class)
+class LiveSocketTest {
+    @Inject
+    Publisher publisher;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    EventReader events;
+
+    @Inject
+    DataSource dataSource;
+
+    @BeforeEach
+    void the_reader_has_found_its_topic() {
+        Caller.until(() -> events.recent().beginnings() > 0 ? true : null);
+    }
+
+    @Test
+    void who_shows_a_token_hears_of_tickets_and_finds_after_a_break_what_was_missed() throws Exception {
+        var first = Console.open(Caller.staff("aigul").token(), null);
+        JsonNode cursor = first.next("welcome").path("cursor");
+        assertThat(cursor.size()).isEqualTo(Topics.PARTITIONS);
+        happens("5724093816", 1);
+        JsonNode heard = first.next("ticket");
+        assertThat(heard.path("event").path("number").asText()).isEqualTo("5724093816");
+        assertThat(heard.path("event").has("district")).as("absent is null").isTrue();
+        first.socket.abort();
+
+        happens("5724093816", 2);
+        happens("5724093816", 3);
+        var moved = (ObjectNode) cursor.deepCopy();
+        moved.put(heard.path("partition").asText(), heard.path("offset").asLong());
+        var again = Console.open(Caller.staff("aigul").token(), moved);
+        assertThat(again.next("welcome").path("cursor")).hasToString(moved.toString());
+        assertThat(again.next("ticket").path("event").path("version").asInt()).isEqualTo(2);
+        assertThat(again.next("ticket").path("event").path("version").asInt()).isEqualTo(3);
+        again.socket.abort();
+    }
+
+    @Test
+    void a_cursor_that_cannot_be_reached_is_told_of_the_gap_and_then_welcomed() throws Exception {
+        var ahead = new HashMap<String, Long>();
+        for (int partition = 0; partition < Topics.PARTITIONS; partition++) ahead.put("" + partition, 1_000_000L);
+        var console = Console.open(Caller.staff("bolat").token(), Json.MAPPER.<JsonNode>valueToTree(ahead));
+        console.next("gap");
+        console.next("welcome");
+        happens("1000000008", 1);
+        console.next("ticket");
+        console.socket.abort();
+    }
+
+    @Test
+    void without_a_valid_token_nothing_is_heard() throws Exception {
+        for (String token : new String[] {null, "nonsense"}) {
+            var console = Console.open(token, null);
+            assertThat(console.next("refused").path("code").asText()).isEqualTo("LOGIN_NEEDED");
+            assertThat(console.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void who_says_nothing_is_disconnected() throws Exception {
+        var console = Console.connect();
+        assertThat(console.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1008);
+    }
+
+    @Test
+    void a_role_that_sees_no_tickets_hears_of_none() throws Exception {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into staff (login, name, password_hash, roles, languages, active, created_at)"
+                    + " select 'analyst', 'Analyst', password_hash, '{ANALYST}', languages, true, created_at"
+                    + " from staff where login = 'aigul'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var console = Console.open(Caller.staff("analyst").token(), null);
+        assertThat(console.next("refused").path("code").asText()).isEqualTo("NOT_YOURS");
+    }
+
+    private void happens(String number, int version) throws Exception {
+        var now = Instant.parse("2026-03-20T09:00:00Z");
+        var event = new TicketEvent(number, version, "NOTED", "REGISTERED", now, Channel.WEB, null, now, "aigul");
+        publisher
+                .publish(
+                        topics.ticketEvent(),
+                        number,
+                        new Envelope(number + "-" + version, Envelope.TICKET_EVENT, "/test", now),
+                        event)
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private static final class Console implements WebSocket.Listener {
+        final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+        final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final StringBuilder part = new StringBuilder();
+        WebSocket socket;
+
+        static Console connect() {
+            var console = new Console();
+            console.socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .buildAsync(URI.create(Caller.address("/api/v1/live").replaceFirst("^http", "ws")), console)
+                    .join();
+            return console;
+        }
+
+        static Console open(@Nullable String token, @Nullable JsonNode cursor) {
+            var console = connect();
+            var frame = new HashMap<String, Object>();
+            if (token != null) frame.put("token", token);
+            frame.put("cursor", cursor);
+            console.socket
+                    .sendText(new String(Json.write(Map.copyOf(nonNull(frame))), StandardCharsets.UTF_8), true)
+                    .join();
+            return console;
+        }
+
+        private static Map<String, Object> nonNull(Map<String, Object> all) {
+            all.values().removeIf(java.util.Objects::isNull);
+            return all;
+        }
+
+        /** The next frame of this kind; pings and other tests' tickets come at any time. */
+        JsonNode next(String kind) throws InterruptedException {
+            for (; ; ) {
+                JsonNode frame = frames.poll(60, TimeUnit.SECONDS);
+                assertThat(frame).as("a frame of kind %s", kind).isNotNull();
+                if (frame.path("kind").asText().equals(kind)) return frame;
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            part.append(data);
+            if (last) {
+                frames.add(Json.read(part.toString().getBytes(StandardCharsets.UTF_8), JsonNode.class));
+                part.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+            closed.complete(status);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package kz.komek.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import kz.komek.Caller;
+import kz.komek.contract.Json;
+import kz.komek.contract.Secrets;
+import kz.komek.testing.KomekTestResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KomekTestResource.class)
+class ServingTest {
+    private static final Path CONSOLE_KNOWS = Path.of("../console/openapi.json");
+
+    @Inject
+    InstantSource time;
+
+    @Inject
+    Secrets secrets;
+
+    @Test
+    void the_console_is_one_page_that_may_not_be_framed_or_kept() {
+        for (String path : new String[] {"/", "/console"}) {
+            var moved = Caller.nobody().get(path);
+            assertThat(moved.status()).isEqualTo(302);
+            assertThat(moved.headers().get("location")).isEqualTo("/console/");
+        }
+        for (String path : new String[] {"/console/", "/console/tickets/5724093816", "/console/index.html"}) {
+            var page = Caller.nobody().get(path);
+            assertThat(page.headers().get("content-security-policy")).contains("frame-ancestors 'none'");
+            assertThat(page.headers().get("cache-control")).isEqualTo("no-cache");
+            assertThat(page.headers().get("x-content-type-options")).isEqualTo("nosniff");
+            assertThat(page.headers().get("referrer-policy")).isEqualTo("no-referrer");
+            if (consoleIsBuilt()) {
+                assertThat(page.status()).as(path).isEqualTo(200);
+                assertThat(page.text()).contains("<div id=\"root\">");
+            }
+        }
+        assertThat(Caller.nobody().get("/console/assets/missing.js").status()).isEqualTo(404);
+    }
+
+    private static boolean consoleIsBuilt() {
+        return ServingTest.class.getResource("/META-INF/resources/console/index.html") != null;
+    }
+
+    @Test
+    void the_demos_clock_is_moved_for_everybody_and_gateways_are_told() {
+        var gateway = new Caller(secrets.internalToken());
+        Instant before = Instant.now();
+        var moved = Caller.staff("admin").put("/api/v1/demo/clock", Map.of("aheadSeconds", 86_400));
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(time.instant()).isAfter(before.plus(Duration.ofDays(1)).minusSeconds(1));
+        assertThat(gateway.get("/internal/v1/clock").json().path("aheadSeconds").asLong())
+                .isEqualTo(86_400);
+        assertThat(Caller.staff("admin").get("/api/v1/me").status())
+                .as("still logged in")
+                .isEqualTo(200);
+        assertThat(Caller.staff("admin")
+                        .put("/api/v1/demo/clock", Map.of("aheadSeconds", -1))
+                        .status())
+                .isEqualTo(400);
+        Caller.staff("admin").put("/api/v1/demo/clock", Map.of("aheadSeconds", 0));
+    }
+
+    @Test
+    void ready_means_that_the_database_answers_and_alive_that_the_readers_live() {
+        var live = Caller.nobody().get("/q/health/live");
+        assertThat(live.status()).isEqualTo(200);
+        assertThat(live.text())
+                .contains("ContactReader", "DeliveryReader", "OutboxRelay", "DeadLetterReader", "EventReader");
+        var ready = Caller.nobody().get("/q/health/ready").json();
+        assertThat(ready.path("status").asText()).isEqualTo("UP");
+        assertThat(ready.toString()).contains("Database").doesNotContain("Kafka");
+    }
+
+    @Test
+    void the_console_is_built_against_the_API_there_is() throws IOException {
+        var api = Caller.nobody().get("/q/openapi?format=json").json();
+        assertThat(api.path("paths").properties())
+                .allMatch(path -> path.getKey().startsWith("/api/v1/"));
+        if (!Files.exists(CONSOLE_KNOWS)) return;
+        assertThat(Json.MAPPER.readTree(CONSOLE_KNOWS.toFile()))
+                .as("refresh it: cp app/server/target/openapi/openapi.json app/console/openapi.json")
+                .isEqualTo(api);
+    }
+}
