@@ -8,8 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -88,12 +88,8 @@ class DeadLettersResource {
             operationId = "replay",
             summary = "Sends it on its way again, with its original time. A second time changes nothing.")
     @APIResponse(responseCode = "202", description = "Accepted")
-    @APIResponse(
-            responseCode = "404",
-            description = "NO_SUCH_LETTER")
-    @APIResponse(
-            responseCode = "422",
-            description = "NOT_REPLAYABLE")
+    @APIResponse(responseCode = "404", description = "NO_SUCH_LETTER")
+    @APIResponse(responseCode = "422", description = "NOT_REPLAYABLE")
     public Response replay(@PathParam("id") String id) {
         var outcome = id.matches("\\d{1,18}")
                 ? letters.replay(Long.parseLong(id), identity.getPrincipal().getName())

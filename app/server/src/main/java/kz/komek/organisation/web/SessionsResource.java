@@ -8,8 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -56,12 +56,8 @@ class SessionsResource {
     @PermitAll
     @Operation(operationId = "logIn", summary = "Gives a token for 12 hours.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Session.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "LOGIN_FAILED")
-    @APIResponse(
-            responseCode = "429",
-            description = "TOO_MANY_LOGINS: ten wrong passwords within a minute")
+    @APIResponse(responseCode = "401", description = "LOGIN_FAILED")
+    @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: ten wrong passwords within a minute")
     public Response logIn(@Valid @NotNull Credentials credentials, @Context HttpServerRequest request) {
         String address = request.remoteAddress().hostAddress();
         if (!attempts.begin(credentials.login(), address)) {

@@ -29,8 +29,7 @@ public class Described implements OASFilter {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName RECORD = DotName.createSimple(Record.class);
 
-    private static final DotName UNWRAPPED =
-            DotName.createSimple(com.fasterxml.jackson.annotation.JsonUnwrapped.class);
+    private static final DotName UNWRAPPED = DotName.createSimple(com.fasterxml.jackson.annotation.JsonUnwrapped.class);
 
     private final IndexView index;
     private final Map<String, List<ClassInfo>> records;

@@ -41,9 +41,7 @@ class DemoClockResource {
     @PUT
     @Operation(operationId = "moveDemoClock", summary = "Demo only: how far Komek's clock runs ahead of the machine's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ahead.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_A_DEMO")
+    @APIResponse(responseCode = "404", description = "NOT_A_DEMO")
     public Response move(@Valid @NotNull Ahead to) {
         if (!clock.isDemo()) {
             return Problems.response(Problem.of(404, "NOT_A_DEMO", "Only a demo's clock can be moved."));
