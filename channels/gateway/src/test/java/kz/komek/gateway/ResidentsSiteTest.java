@@ -1,0 +1,255 @@
+package kz.komek.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import kz.komek.contract.ContactReceived;
+import kz.komek.contract.Json;
+import kz.komek.contract.Secrets;
+import kz.komek.contract.kafka.Publisher;
+import kz.komek.contract.kafka.Topics;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.gateway.Browser.Part;
+import kz.komek.testing.KomekTestResource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the form to Kafka and the number, while the core is down: nobody listens where the server should be. */
+@QuarkusTest
+@QuarkusTestResource(value = KomekTestResource.class, restrictToAnnotatedClass = true)
+class ResidentsSiteTest {
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(number|key)\" value=\"([^\"]*)\"");
+    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+    /** A slow machine is not what is tested here. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @TestHTTPResource
+    URI site;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    NumberBlocks numbers;
+
+    @Inject
+    Secrets secrets;
+
+    @ConfigProperty(name = "komek.kafka")
+    String kafka;
+
+    @BeforeEach
+    void the_core_has_marked_the_floor() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka));
+                var publisher = new Publisher(kafka, PATIENCE)) {
+            topics.create(admin);
+            byte[] mark = "0".getBytes(StandardCharsets.US_ASCII);
+            publisher
+                    .publish(topics.numberBlock(), NumberBlocks.FLOOR, mark, List.of())
+                    .get();
+        }
+    }
+
+    @Test
+    void the_plain_form_gives_a_number_and_a_link_at_once() {
+        String number = reserved();
+        String key = secrets.trackingKey(number);
+        var sent = browser()
+                .formWithFiles(
+                        "/kk/send",
+                        List.of(
+                                Part.of("number", number),
+                                Part.of("key", key),
+                                Part.of("text", "Су жоқ"),
+                                Part.of("anonymous", "true"),
+                                new Part("photo", "яма.jpg", jpeg()),
+                                new Part("photo", "лжёт.jpg", latin("MZ\u0090\u0000 not a photo"))));
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(sent.header("Location"))
+                .isEqualTo("/kk/sent/" + number + "/" + key + "?refused=TYPE_NOT_ALLOWED-1");
+        assertThat(browser().get(sent.header("Location")).text())
+                .contains("http://komek.test/t/" + number + "/" + key, "Мұндай файл түрін қабылдамаймыз.");
+        var contact = contacts(number).getFirst();
+        assertThat(contact.text()).isEqualTo("Су жоқ");
+        assertThat(contact.attachments())
+                .extracting(file -> file.name() + " " + (file.refused() == null ? file.mediaType() : file.refused()))
+                .containsExactly("яма.jpg image/jpeg", "лжёт.jpg TYPE_NOT_ALLOWED");
+    }
+
+    @Test
+    void the_form_carries_its_number_and_the_key_to_it() {
+        reserved();
+        var hidden = HIDDEN.matcher(browser().get("/kk/").text())
+                .results()
+                .map(match -> match.group(2))
+                .toList();
+        assertThat(hidden).hasSize(2);
+        assertThat(secrets.opens(hidden.get(0), hidden.get(1))).isTrue();
+    }
+
+    @Test
+    void fifty_impatient_retries_are_one_contact_with_one_number() throws Exception {
+        String number = reserved();
+        Callable<Integer> send =
+                () -> put(number, "{\"text\":\"Су жоқ\",\"anonymous\":true}").status();
+        try (var crowd = Executors.newFixedThreadPool(10)) {
+            for (var answer : crowd.invokeAll(
+                    IntStream.range(0, 50).mapToObj(i -> send).toList())) {
+                assertThat(answer.get()).isEqualTo(202);
+            }
+        }
+        assertThat(contacts(number).stream().map(ContactReceived::contactId)).hasSize(50);
+        assertThat(contacts(number).stream().map(ContactReceived::contactId).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void bad_input_is_said_in_the_senders_language_and_never_as_a_stack_trace() {
+        String number = reserved();
+        var refused = put(number, "{\"text\":\"\",\"language\":\"ru\",\"district\":\"moon\",\"anonymous\":true}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refused.json().findValuesAsText("code"))
+                .containsExactlyInAnyOrder("INVALID", "TEXT_EMPTY", "DISTRICT_UNKNOWN");
+        assertThat(refused.text()).contains("Напишите, что случилось.");
+        for (String malformed : List.of("{\"text\":", "[]", "null", "{\"text\":{}}", "\u0000")) {
+            var answer = put(number, malformed, "Accept-Language", "en");
+            assertThat(answer.status()).as(malformed).isEqualTo(400);
+            assertThat(answer.text()).contains("MALFORMED", "We could not read the request");
+        }
+        assertThat(put(number, "\"" + "a".repeat(2 * 1024 * 1024) + "\"").text())
+                .contains("TOO_LARGE");
+        var stranger = browser().json("PUT", "/public/v1/contacts/" + number, "{}", "Komek-Key", "guess");
+        assertThat(stranger.status()).isEqualTo(403);
+        var page = browser().form("/ru/send", Map.of("text", "<b>не \"так\"</b>", "phone", "12"));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("&lt;b&gt;не &quot;так&quot;&lt;/b&gt;", "В номере телефона ошибка");
+        assertThat(browser().get("/en/nowhere").text()).contains("There is no such page");
+    }
+
+    @Test
+    void a_silent_core_never_says_that_a_number_is_not_there() {
+        String number = reserved();
+        String typed = number.substring(0, 3) + "-" + number.substring(3);
+        assertThat(browser().get("/ru/track?number=" + typed).header("Location"))
+                .isEqualTo("/ru/t/" + number);
+        assertThat(browser().get("/ru/t/" + number).text()).contains("Ваш номер у нас");
+        var byLink = browser().get("/kk/t/" + number + "/" + secrets.trackingKey(number));
+        assertThat(byLink.status()).isEqualTo(200);
+        assertThat(byLink.text()).contains("Нөміріңіз бізде");
+        assertThat(byLink.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(byLink.header("Cache-Control")).isEqualTo("no-store");
+        var silent = browser().get("/public/v1/tickets/" + number);
+        assertThat(silent.status()).isEqualTo(503);
+        assertThat(silent.header("Retry-After")).isEqualTo("5");
+        assertThat(silent.json().get("code").asText()).isEqualTo("CORE_SILENT");
+        var mistyped = browser().get("/kk/t/1234567890");
+        assertThat(mistyped.status()).isEqualTo(404);
+        assertThat(mistyped.text()).contains("Нөмірді тексеріңіз");
+    }
+
+    @Test
+    void a_further_message_goes_out_under_the_same_number_and_needs_the_key() {
+        String number = reserved();
+        var message = Map.of("id", "11111111-5cf0-4d11-9d4e-0a2a5f2a6b1c", "text", "Әлі су жоқ");
+        String page = "/en/t/" + number + "/";
+        assertThat(browser()
+                        .form(page + secrets.trackingKey(number) + "/messages", message)
+                        .status())
+                .isEqualTo(303);
+        assertThat(browser().form(page + "guess/messages", message).status()).isEqualTo(404);
+        assertThat(contacts(number)).extracting(ContactReceived::text).containsExactly("Әлі су жоқ");
+    }
+
+    @Test
+    void the_first_view_is_light_and_loads_nothing_from_strangers() {
+        String page = browser().get("/kk/").text();
+        assertThat(page).doesNotContain("src=\"http", "href=\"http");
+        var assets = ASSET.matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+        assertThat(assets).hasSize(3);
+        assertThat(gzipped("/kk/") + assets.stream().mapToInt(this::gzipped).sum())
+                .isLessThan(60_000);
+        assertThat(browser().get("/q/health/ready").status()).isEqualTo(200);
+    }
+
+    private int gzipped(String path) {
+        return browser().get(path, "Accept-Encoding", "gzip").response().body().length;
+    }
+
+    private Browser browser() {
+        return new Browser(site);
+    }
+
+    private Browser.Answer put(String number, String json, String... headers) {
+        var all = new ArrayList<>(List.of("Komek-Key", secrets.trackingKey(number)));
+        all.addAll(List.of(headers));
+        return browser().json("PUT", "/public/v1/contacts/" + number, json, all.toArray(String[]::new));
+    }
+
+    /** Asks again while there are none, as a page does. */
+    private String reserved() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return numbers.next();
+            } catch (NumberBlocks.NoNumbers e) {
+                if (System.nanoTime() > end) throw e;
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static byte[] jpeg() {
+        return new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1};
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What is in the log under this number; an answer was given only after it was there. */
+    private List<ContactReceived> contacts(String number) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = IntStream.range(0, Topics.PARTITIONS)
+                    .mapToObj(i -> new TopicPartition(topics.contactReceived(), i))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<ContactReceived>();
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    assertThat(record.key()).doesNotContain(number);
+                    found.add(Json.read(record.value(), ContactReceived.class));
+                });
+            }
+            return found.stream()
+                    .filter(contact -> number.equals(contact.number()))
+                    .toList();
+        }
+    }
+}

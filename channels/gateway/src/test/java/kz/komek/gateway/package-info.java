@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.gateway;
+
+import org.jspecify.annotations.NullMarked;
