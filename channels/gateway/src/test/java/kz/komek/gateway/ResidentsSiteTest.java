@@ -84,8 +84,7 @@ class ResidentsSiteTest {
                                 new Part("photo", "яма.jpg", jpeg()),
                                 new Part("photo", "лжёт.jpg", latin("MZ\u0090\u0000 not a photo"))));
         assertThat(sent.status()).isEqualTo(303);
-        assertThat(sent.header("Location"))
-                .isEqualTo("/kk/sent/" + number + "/" + key + "?refused=TYPE_NOT_ALLOWED-1");
+        assertThat(sent.header("Location")).isEqualTo("/kk/sent/" + number + "/" + key + "?refused=TYPE_NOT_ALLOWED-1");
         assertThat(browser().get(sent.header("Location")).text())
                 .contains("http://komek.test/t/" + number + "/" + key, "Мұндай файл түрін қабылдамаймыз.");
         var contact = contacts(number).getFirst();
@@ -112,8 +111,8 @@ class ResidentsSiteTest {
         Callable<Integer> send =
                 () -> put(number, "{\"text\":\"Су жоқ\",\"anonymous\":true}").status();
         try (var crowd = Executors.newFixedThreadPool(10)) {
-            for (var answer : crowd.invokeAll(
-                    IntStream.range(0, 50).mapToObj(i -> send).toList())) {
+            for (var answer :
+                    crowd.invokeAll(IntStream.range(0, 50).mapToObj(i -> send).toList())) {
                 assertThat(answer.get()).isEqualTo(202);
             }
         }
