@@ -60,9 +60,17 @@
   var local = storage('localStorage');
   var session = storage('sessionStorage');
 
-  // Back from "sent": this number is used up; another matter gets another number.
+  // Back from "sent": what was sent is used up, words and number; another matter starts with an empty form.
   window.addEventListener('pageshow', function () {
-    if (session && field('number').value && session.getItem('sent') === field('number').value) location.replace(location.pathname);
+    var sent = session && session.getItem('sent');
+    if (!sent) return;
+    session.removeItem('sent');
+    if (field('number').value === sent) return location.replace(location.pathname);
+    form.reset();
+    place('', '');
+    count();
+    identity();
+    show(0);
   });
 
   // --- The draft: only what happened and where; who it is stays off a shared device.
