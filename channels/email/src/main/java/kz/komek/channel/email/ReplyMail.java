@@ -53,11 +53,10 @@ final class ReplyMail extends SMTPMessage {
         if (reply.automatic()) {
             mail.setHeader("Auto-Submitted", "auto-replied");
             mail.setHeader("X-Auto-Response-Suppress", "All");
-            // RFC 3834: what a machine says needs no bounce, and two machines have nobody to go on writing to.
-            mail.setEnvelopeFrom("<>");
-        } else {
-            mail.setEnvelopeFrom(centre);
         }
+        // Our own address for automatic ones too: providers refuse the null sender from those who log in, and a bounce
+        // tells that the address is wrong. It cannot loop, because no bounce and no marked mail is ever answered.
+        mail.setEnvelopeFrom(centre);
         mail.saveChanges();
         return mail;
     }
