@@ -77,8 +77,10 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
   const mayTake = may('TAKE') && ticket.assignee === null
   const mayRelease = may('RELEASE') && ticket.assignee !== null && (ticket.assignee.login === me.login || supervises)
 
-  // Opened from the list by Enter: a screen reader hears what was opened, and Tab goes on from here.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  // Opened from the list: a screen reader hears what was opened, and Tab goes on from here. Who types is left alone.
+  useEffect(() => {
+    if (!document.activeElement?.matches('input, textarea')) heading.current?.focus({ preventScroll: true })
+  }, [])
 
   function toggleAssignment() {
     if ((!mayTake && !mayRelease) || assign.isPending) return
