@@ -63,6 +63,9 @@ final class Ledger {
 
     private static String whyMissing(Seen seen) {
         if (!seen.acknowledged() && seen.tickets().isEmpty()) return "never acknowledged";
+        if (seen.tickets().isEmpty() && seen.contact().channel() == Channel.EMAIL && seen.mails().isEmpty()) {
+            return "acknowledged, but no mail tells its number";
+        }
         if (seen.tickets().isEmpty()) return "acknowledged, but no ticket";
         return (seen.texts() == 0 ? "its text is not in " : "not whole in ") + seen.tickets();
     }
