@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * more and counts.
  */
 final class Audit {
-    private static final int AT_ONCE = 32;
-    private static final Duration LAST_LOOK = Duration.ofMinutes(2);
+    /** More would only queue at the core, which the gateway gives 800 ms. */
+    private static final int AT_ONCE = 16;
 
     private final City city;
     private final WebSite site;
@@ -42,11 +41,11 @@ final class Audit {
         });
     }
 
-    Ledger count(Iterable<Receipt> receipts) throws InterruptedException {
+    Ledger count(Iterable<Receipt> receipts, Duration patience) throws InterruptedException {
         var ledger = new Ledger();
-        var until = new Patience(LAST_LOOK, atOnce);
+        var until = new Patience(patience, atOnce);
         each(receipts, receipt -> {
-            ledger.count(look(receipt, until));
+            look(receipt, until, ledger);
             counted.incrementAndGet();
         });
         return ledger;
@@ -93,12 +92,13 @@ final class Audit {
         return outcome instanceof Outcome.Done;
     }
 
-    /** What nobody could read in the end counts as missing. */
-    private Ledger.Seen look(Receipt receipt, Patience until) throws InterruptedException {
+    private void look(Receipt receipt, Patience until, Ledger ledger) throws InterruptedException {
         var contact = city.contact(receipt.index());
-        return until.until(() -> seen(contact, receipt), () -> {}) instanceof Outcome.Done<Ledger.Seen>(var seen)
-                ? seen
-                : new Ledger.Seen(contact, receipt.acknowledged(), Set.of(), 0, false, List.of());
+        if (until.until(() -> seen(contact, receipt), () -> {}) instanceof Outcome.Done<Ledger.Seen>(var seen)) {
+            ledger.count(seen);
+        } else {
+            ledger.countUnreadable(contact, receipt.acknowledged());
+        }
     }
 
     private Outcome<Ledger.Seen> seen(Contact contact, Receipt receipt) throws InterruptedException {

@@ -17,6 +17,7 @@ final class Ledger {
     private int missing;
     private int doubled;
     private int resentMails;
+    private int unreadable;
     private final Set<String> tickets = new HashSet<>();
     private final List<String> examples = new ArrayList<>();
     private final Map<String, Integer> sentBy = new TreeMap<>();
@@ -33,8 +34,11 @@ final class Ledger {
     record Seen(
             Contact contact, boolean acknowledged, Set<String> tickets, int texts, boolean whole, List<String> mails) {}
 
-    /** Whether any of it is worth a look; the reasons are for people. */
     synchronized void count(Seen seen) {
+        count(seen, whyMissing(seen));
+    }
+
+    private void count(Seen seen, String whyMissing) {
         sent++;
         sentBy.merge(seen.contact().channel().option(), 1, Integer::sum);
         sentBy.merge(seen.contact().language().code(), 1, Integer::sum);
@@ -44,7 +48,7 @@ final class Ledger {
         resentMails += seen.mails().size() - distinctMails.size();
         if (isMissing(seen)) {
             missing++;
-            example(seen, "missing", whyMissing(seen));
+            example(seen, "missing", whyMissing);
         }
         if (seen.tickets().size() > 1 || seen.texts() > 1 || distinctMails.size() > 1) {
             doubled++;
@@ -56,6 +60,12 @@ final class Ledger {
         }
     }
 
+    /** Nobody could look at the end: it counts as missing, and is told apart. */
+    synchronized void countUnreadable(Contact contact, boolean acknowledged) {
+        unreadable++;
+        count(new Seen(contact, acknowledged, Set.of(), 0, false, List.of()), "could not be read");
+    }
+
     /** Never acknowledged and not in the register is missing as well: the resident wrote, and nobody can read it. */
     private static boolean isMissing(Seen seen) {
         return seen.texts() == 0 || !seen.whole();
@@ -63,6 +73,11 @@ final class Ledger {
 
     private static String whyMissing(Seen seen) {
         if (!seen.acknowledged() && seen.tickets().isEmpty()) return "never acknowledged";
+        if (seen.tickets().isEmpty()
+                && seen.contact().channel() == Channel.EMAIL
+                && seen.mails().isEmpty()) {
+            return "acknowledged, but no mail tells its number";
+        }
         if (seen.tickets().isEmpty()) return "acknowledged, but no ticket";
         return (seen.texts() == 0 ? "its text is not in " : "not whole in ") + seen.tickets();
     }
@@ -88,6 +103,7 @@ final class Ledger {
         var lines = new ArrayList<String>();
         sentBy.forEach((what, number) -> lines.add(line("sent " + what, number)));
         lines.add(line("resent mails", resentMails));
+        lines.add(line("unreadable", unreadable));
         lines.add(line("sent", sent));
         lines.add(line("acknowledged", acknowledged));
         lines.add(line("tickets", tickets.size()));

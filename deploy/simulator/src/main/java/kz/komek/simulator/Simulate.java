@@ -202,7 +202,7 @@ final class Simulate implements Callable<Integer> {
         var pause = chaos == null || settle.compareTo(Duration.ofSeconds(20)) > 0 ? settle : Duration.ofSeconds(20);
         Thread.sleep(pause);
         try (var progress = new Progress(err, terminal, "Counting", count, audit::counted, audit::state)) {
-            return audit.count(sending.receipts());
+            return audit.count(sending.receipts(), patience);
         }
     }
 

@@ -45,6 +45,14 @@ class LedgerTest {
     }
 
     @Test
+    void what_could_not_be_looked_at_is_missing_and_told_apart() {
+        ledger.countUnreadable(contact, true);
+
+        assertThat(ledger.lines()).contains("unreadable: 1", "acknowledged: 1", "missing: 1");
+        assertThat(ledger.examples()).singleElement().asString().contains("could not be read");
+    }
+
+    @Test
     void a_text_twice_two_tickets_or_two_different_acknowledgements_are_doubled() {
         ledger.count(new Ledger.Seen(contact, true, Set.of("5724093816"), 2, true, List.of()));
         ledger.count(new Ledger.Seen(contact, true, Set.of("5724093816", "1"), 1, true, List.of()));
