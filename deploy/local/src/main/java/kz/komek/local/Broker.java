@@ -151,8 +151,10 @@ public final class Broker implements AutoCloseable {
         settings.put("group.initial.rebalance.delay.ms", "0"); // consumers start at once
         settings.put("num.recovery.threads.per.data.dir", "2");
         // A node that was killed is let in again only when its former self's session has run out: 9 s by default.
-        settings.put("broker.session.timeout.ms", "3000");
-        settings.put("broker.heartbeat.interval.ms", "500");
+        // Shorter
+        // than this, a machine busy with other things makes the controller fence its only broker.
+        settings.put("broker.session.timeout.ms", "5000");
+        settings.put("broker.heartbeat.interval.ms", "1000");
         settings.put("log.segment.bytes", Integer.toString(128 * 1024 * 1024));
         // An index is mapped at its full size: 10 MB for each of some thousand partitions' segments is much of a
         // laptop.
