@@ -31,6 +31,10 @@ public final class Publisher implements AutoCloseable {
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
+                        // More than one in flight, into a partition just made: the broker was seen to take the second
+                        // batch before the first, and to refuse the first as out of order until it expired.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.LINGER_MS_CONFIG,
                         1,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
