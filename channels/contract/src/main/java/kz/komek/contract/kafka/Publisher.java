@@ -1,5 +1,7 @@
 package kz.komek.contract.kafka;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,31 +26,20 @@ public final class Publisher implements AutoCloseable {
     public Publisher(String bootstrap, Duration patience) {
         long millis = patience.toMillis();
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
+                Map.ofEntries(
+                        entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                        entry(ProducerConfig.ACKS_CONFIG, "all"),
+                        entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                         // More than one in flight, into a partition just made: the broker was seen to take the second
                         // batch before the first, and to refuse the first as out of order until it expired.
-                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                        1,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        1,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        millis,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        (int) Math.max(1000, millis / 2),
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) Math.max(1100, millis + 100),
-                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        500,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        4 * 1024 * 1024),
+                        entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+                        entry(ProducerConfig.LINGER_MS_CONFIG, 1),
+                        entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                        entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis),
+                        entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.max(1000, millis / 2)),
+                        entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Math.max(1100, millis + 100)),
+                        entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
+                        entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
