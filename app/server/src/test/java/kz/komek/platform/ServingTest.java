@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import kz.komek.Caller;
 import kz.komek.contract.Json;
@@ -71,6 +72,25 @@ class ServingTest {
                         .status())
                 .isEqualTo(400);
         Caller.staff("admin").put("/api/v1/demo/clock", Map.of("aheadSeconds", 0));
+    }
+
+    @Test
+    void a_body_that_is_wrong_gets_words_not_traces() {
+        var admin = Caller.staff("admin");
+        var wrong = admin.put("/api/v1/demo/clock", Map.of("aheadSeconds", -1));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.code()).isEqualTo("FIELDS_WRONG");
+        assertThat(wrong.json().path("violations").path(0).path("field").asText())
+                .isEqualTo("aheadSeconds");
+        for (Object body : new Object[] {Map.of("aheadSeconds", "soon"), List.of(1)}) {
+            var unreadable = admin.put("/api/v1/demo/clock", body);
+            assertThat(unreadable.status()).isEqualTo(400);
+            assertThat(unreadable.code()).isEqualTo("NOT_READABLE");
+            assertThat(unreadable.text()).doesNotContain("soon", "Exception");
+        }
+        var nobodysPath = admin.get("/api/v1/nothing");
+        assertThat(nobodysPath.status()).isEqualTo(404);
+        assertThat(nobodysPath.code()).isEqualTo("HTTP_404");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package kz.komek.platform.problem;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable, for programs
  * @param detail what happened and what next, in English; the console has its own words for each code
+ * @param violations which fields are wrong, and how
  * @param current the present state of what was changed meanwhile
  */
 public record Problem(
@@ -16,15 +18,22 @@ public record Problem(
         int status,
         String detail,
         String code,
+        @Nullable List<Violation> violations,
         @Nullable Object current) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    public record Violation(String field, String message) {}
+
     public static Problem of(int status, String code, String detail) {
-        return new Problem("about:blank", title(status), status, detail, code, null);
+        return new Problem("about:blank", title(status), status, detail, code, null, null);
     }
 
     public Problem with(Object present) {
-        return new Problem(type, title, status, detail, code, present);
+        return new Problem(type, title, status, detail, code, violations, present);
+    }
+
+    public Problem violating(List<Violation> wrong) {
+        return new Problem(type, title, status, detail, code, wrong, current);
     }
 
     private static String title(int status) {

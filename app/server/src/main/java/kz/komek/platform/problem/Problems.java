@@ -1,5 +1,9 @@
 package kz.komek.platform.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import kz.komek.contract.Redacted;
@@ -14,6 +18,28 @@ public class Problems {
     Response http(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         return response(Problem.of(status, "HTTP_" + status, "The request could not be served: " + status + "."));
+    }
+
+    /** The fields of a body that are not as they should be. */
+    @ServerExceptionMapper
+    Response violated(ResteasyReactiveViolationException e) {
+        var wrong = e.getConstraintViolations().stream()
+                .map(violation -> new Problem.Violation(field(violation.getPropertyPath()), violation.getMessage()))
+                .toList();
+        return response(Problem.of(400, "FIELDS_WRONG", "Some fields are missing or wrong.")
+                .violating(wrong));
+    }
+
+    /** A body that is no JSON, or not such JSON. What it says is not repeated: it may be personal data. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    Response unreadable() {
+        return response(Problem.of(400, "NOT_READABLE", "The body is not readable as what is expected here."));
+    }
+
+    private static String field(Path path) {
+        String last = "";
+        for (Path.Node node : path) last = String.valueOf(node.getName());
+        return last;
     }
 
     @ServerExceptionMapper

@@ -21,6 +21,7 @@ import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.domain.TicketType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as staff see it. */
@@ -69,6 +70,7 @@ record TicketView(
         }
     }
 
+    @Schema(name = "Person")
     record Colleague(String login, String name) {}
 
     /** Names of staff by login; who is not known any more keeps the login. */
@@ -84,6 +86,7 @@ record TicketView(
     /** @param handles masked */
     record Resident(@Nullable String name, List<Residents.Masked> handles) {}
 
+    @Schema(name = "Message")
     record Said(
             UUID id,
             Message.Direction direction,
@@ -97,6 +100,7 @@ record TicketView(
     record Delivery(Message.Delivery state, @Nullable String reason) {}
 
     /** @param version of the ticket after it: its place in the history */
+    @Schema(name = "HistoryEntry")
     record Happened(
             int version,
             EventKind kind,

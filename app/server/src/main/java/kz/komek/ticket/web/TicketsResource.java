@@ -12,6 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,11 +35,18 @@ import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.TicketType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets for staff; acts are resources, and every act may be sent twice. */
 @Path("/api/v1/tickets")
 @RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN"})
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class TicketsResource {
     private final TicketDesk desk;
@@ -66,6 +74,7 @@ class TicketsResource {
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
+    @Schema(name = "TicketPage")
     record Page(List<TicketView.TicketRow> items, @Nullable String next) {}
 
     record Registration(
@@ -74,7 +83,9 @@ class TicketsResource {
             @Nullable String district,
             @NotNull Language language) {}
 
+    @Schema(name = "NewMessage")
     record Writing(@NotNull Kind kind, @NotNull String text) {
+        @Schema(name = "MessageKind")
         enum Kind {
             REPLY,
             QUESTION,
@@ -82,11 +93,20 @@ class TicketsResource {
         }
     }
 
+    @Schema(name = "Closure")
     record Closing(@NotNull Outcome outcome, @Nullable String answer) {}
+
+    /** A {@link Problem} whose {@code current} is the ticket as it is now; for the API's description only. */
+    record StaleProblem(String type, String title, int status, String detail, String code, TicketView current) {}
 
     record Reopening(@NotNull String reason) {}
 
     @GET
+    @Operation(
+            operationId = "queue",
+            summary = "OPEN by deadline, the most urgent first; CLOSED by the last change, the newest first.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN")
     public Response page(
             @QueryParam("queue") @DefaultValue("OPEN") TicketViews.Queue queue,
             @QueryParam("cursor") @Nullable String cursor,
@@ -109,15 +129,29 @@ class TicketsResource {
 
     @GET
     @Path("/{number}")
+    @Operation(operationId = "ticket", summary = "Everything about one ticket.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     public Response one(@PathParam("number") String number) {
         return view(number);
     }
 
     @PUT
     @Path("/{number}/registration")
+    @Operation(operationId = "register", summary = "Says what it is about. Moves a received ticket on.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
+    @APIResponse(responseCode = "422", description = "TEXT_MISSING, UNKNOWN_DISTRICT")
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response register(
             @PathParam("number") String number,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Nullable String ifMatch,
             @Valid @NotNull Registration body) {
         return changing(
                 number,
@@ -128,6 +162,9 @@ class TicketsResource {
 
     @PUT
     @Path("/{number}/assignment")
+    @Operation(operationId = "take", summary = "Makes it the caller's.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "409", description = "TAKEN_BY_ANOTHER, TICKET_CLOSED")
     public Response take(@PathParam("number") String number) {
         desk.take(number, login());
         return view(number);
@@ -135,6 +172,9 @@ class TicketsResource {
 
     @DELETE
     @Path("/{number}/assignment")
+    @Operation(operationId = "release", summary = "Makes it nobody's.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
     public Response release(@PathParam("number") String number) {
         desk.release(number, login());
         return view(number);
@@ -142,6 +182,10 @@ class TicketsResource {
 
     @PUT
     @Path("/{number}/messages/{id}")
+    @Operation(operationId = "write", summary = "The id is the writer's; the same id again changes nothing.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "409", description = "TICKET_CLOSED, MESSAGE_IS_ANOTHER")
+    @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG, TYPE_MISSING")
     public Response write(@PathParam("number") String number, @PathParam("id") UUID id, @Valid @NotNull Writing body) {
         desk.write(
                 number,
@@ -158,9 +202,20 @@ class TicketsResource {
 
     @PUT
     @Path("/{number}/closure")
+    @Operation(operationId = "close", summary = "Ends it with an outcome, and an answer unless one was given before.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
+    @APIResponse(responseCode = "422", description = "ANSWER_MISSING, TYPE_MISSING")
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response close(
             @PathParam("number") String number,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Nullable String ifMatch,
             @Valid @NotNull Closing body) {
         return changing(number, ifMatch, version -> {
             // The same closing sent twice carries the same answer once.
@@ -171,19 +226,37 @@ class TicketsResource {
 
     @PUT
     @Path("/{number}/reopening")
+    @Operation(operationId = "reopen", summary = "Takes a closed ticket up again.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "409", description = "NOT_CLOSED")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
+    @APIResponse(responseCode = "422", description = "REASON_MISSING")
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response reopen(
             @PathParam("number") String number,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Nullable String ifMatch,
             @Valid @NotNull Reopening body) {
         return changing(number, ifMatch, version -> desk.reopen(number, version, body.reason(), login()));
     }
 
     /** Always a download: nothing a stranger sent is shown from the console's own origin. */
     @GET
-    @Path("/{number}/files/{day}/{file}")
-    @jakarta.ws.rs.Produces(MediaType.WILDCARD)
-    public Response file(
-            @PathParam("number") String number, @PathParam("day") String day, @PathParam("file") String file)
+    @Path("/{number}/files/{day}/{id}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(operationId = "file", summary = "The bytes of a file of this ticket, always as a download.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_FILE")
+    public Response file(@PathParam("number") String number, @PathParam("day") String day, @PathParam("id") String file)
             throws IOException {
         var attachment = views.attachment(number, day + "/" + file);
         if (attachment.isEmpty())
