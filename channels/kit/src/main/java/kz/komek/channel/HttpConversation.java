@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks the core over HTTP. Silence, errors and slowness of the core are an answer too, never an exception. */
 public final class HttpConversation implements Conversation {
     private static final Duration LIMIT = Duration.ofMillis(800);
+    /** Nobody waits for a claim; one that is won and whose answer is not awaited leaves its reply unsent and UNKNOWN. */
+    private static final Duration CLAIM_LIMIT = Duration.ofSeconds(5);
 
     private final List<URI> servers;
     private final String token;
@@ -36,7 +38,7 @@ public final class HttpConversation implements Conversation {
 
     @Override
     public Tracking track(String number, boolean withKey) {
-        var response = ask("GET", "/internal/v1/tickets/" + number + "?withKey=" + withKey);
+        var response = ask("GET", "/internal/v1/tickets/" + number + "?withKey=" + withKey, LIMIT);
         if (response == null) return new Tracking.Silent();
         return switch (response.statusCode()) {
             case 200 -> new Tracking.Found(Json.read(response.body(), PublicTicket.class));
@@ -47,7 +49,7 @@ public final class HttpConversation implements Conversation {
 
     @Override
     public Claim claim(UUID replyId) {
-        var response = ask("POST", "/internal/v1/replies/" + replyId + "/claim");
+        var response = ask("POST", "/internal/v1/replies/" + replyId + "/claim", CLAIM_LIMIT);
         if (response == null) return Claim.SILENT;
         return switch (response.statusCode()) {
             case 200 -> Claim.WON;
@@ -57,8 +59,8 @@ public final class HttpConversation implements Conversation {
     }
 
     /** The answer of the first replica that gives one within the whole limit; null when none does. */
-    private @Nullable HttpResponse<byte[]> ask(String method, String path) {
-        long end = System.nanoTime() + LIMIT.toNanos();
+    private @Nullable HttpResponse<byte[]> ask(String method, String path, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
         int first = preferred.get();
         for (int i = 0; i < servers.size(); i++) {
             long left = end - System.nanoTime();
