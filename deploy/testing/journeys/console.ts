@@ -1,0 +1,60 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { SERVER } from './system'
+import { consoleWords, type Language } from './words'
+
+export async function openConsole(page: Page, language: Language): Promise<void> {
+  await page.addInitScript((spoken) => localStorage.setItem('komek.language', spoken), language)
+  await page.goto(`${SERVER}/console/`)
+}
+
+/** A desk of the contact centre: signed in, live. */
+export async function signIn(page: Page, language: Language, login = 'aigul'): Promise<void> {
+  const word = await consoleWords(language)
+  await openConsole(page, language)
+  await page.getByLabel(word.login.login, { exact: true }).fill(login)
+  await page.getByLabel(word.login.password, { exact: true }).fill('demo')
+  await page.getByRole('button', { name: word.login.enter }).click()
+  await expect(page.getByText(word.live.online)).toBeVisible()
+}
+
+export function row(page: Page, number: string): Locator {
+  return page.locator(`[data-number="${number}"]`)
+}
+
+/** Goes to a ticket by its number, as an operator does who hears it on the phone. */
+export async function find(page: Page, language: Language, number: string): Promise<void> {
+  const word = await consoleWords(language)
+  const search = page.getByRole('textbox', { name: word.nav.search })
+  await search.fill(number)
+  await search.press('Enter')
+  await expect(conversation(page, word.ticket.conversation)).toBeVisible()
+}
+
+export async function register(page: Page, language: Language, title: string): Promise<void> {
+  const word = await consoleWords(language)
+  await page.getByRole('radio', { name: word.type.INCIDENT }).check()
+  await page.getByLabel(word.registration.name, { exact: true }).fill(title)
+  await page.getByRole('button', { name: word.act.register }).click()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+}
+
+export async function reply(page: Page, language: Language, text: string): Promise<void> {
+  const word = await consoleWords(language)
+  await page.getByRole('textbox', { name: word.composer.placeholder.REPLY }).fill(text)
+  await page.getByRole('button', { name: word.composer.send.REPLY }).click()
+  await expect(conversation(page, word.ticket.conversation)).toContainText(text)
+}
+
+export async function close(page: Page, language: Language): Promise<void> {
+  const word = await consoleWords(language)
+  await page.getByRole('button', { name: word.act.closeTicket }).click()
+  const dialog = page.getByRole('dialog', { name: word.closure.title })
+  await dialog.getByRole('radio', { name: word.outcome.RESOLVED }).check()
+  await dialog.getByRole('button', { name: word.closure.done }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('article').getByText(word.status.CLOSED).first()).toBeVisible()
+}
+
+export function conversation(page: Page, label: string): Locator {
+  return page.getByRole('log', { name: label })
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM, GATEWAY, PORT } from './system'
+
+// Everything running as a person starts it: deploy/run, real engines, the demo mail server, a real browser.
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.journey.ts',
+  outputDir: '../target/journeys/results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  // Seconds on a quiet machine; a loaded one may be ten times slower, and patience costs nothing when all is well.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['html', { outputFolder: '../target/journeys/report', open: 'never' }]],
+  globalSetup: './ready.ts',
+  webServer: {
+    command: `../../run --demo --port ${PORT} --data ../target/journeys/data`,
+    url: `${GATEWAY}/q/health/ready`,
+    timeout: 300_000,
+    reuseExistingServer: !process.env.CI,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    stdout: 'pipe',
+  },
+  use: {
+    baseURL: GATEWAY,
+    timezoneId: 'Asia/Qyzylorda',
+    actionTimeout: 20_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

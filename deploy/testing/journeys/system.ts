@@ -1,0 +1,13 @@
+/** Where the system under test is; all ports follow from one, as deploy/run has it. */
+export const PORT = Number(process.env.KOMEK_TEST_PORT ?? 18580)
+export const GATEWAY = `http://localhost:${PORT}`
+export const SERVER = `http://localhost:${PORT + 1}`
+export const SMTP = { host: 'localhost', port: PORT + 5 }
+export const IMAP = { host: 'localhost', port: PORT + 6 }
+export const CENTRE = '109@komek.test'
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+/** A word that no other run and no other journey uses, so that nothing depends on what is there already. */
+export function unique(word: string): string {
+  return `${word}-${Math.random().toString(36).slice(2, 8)}`
+}

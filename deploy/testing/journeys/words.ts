@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+
+export type Language = 'kk' | 'ru'
+
+/** What the journeys use of the console's words; the console's own catalogue is read, so that a better word breaks nothing. */
+interface ConsoleWords {
+  login: { login: string; password: string; enter: string; needLogin: string }
+  queue: { label: string; OPEN: string }
+  nav: { search: string; badNumber: string; account: string; signOut: string }
+  live: { online: string }
+  status: Record<'RECEIVED' | 'REGISTERED' | 'ANSWERED' | 'CLOSED' | 'REOPENED', string>
+  type: Record<'INCIDENT', string>
+  outcome: Record<'RESOLVED', string>
+  ticket: { conversation: string; context: string }
+  message: { delivery: Record<'SENT', string> }
+  composer: { placeholder: Record<'REPLY', string>; send: Record<'REPLY', string> }
+  act: { register: string; closeTicket: string }
+  registration: { type: string; name: string }
+  closure: { title: string; outcome: string; done: string }
+  problem: { codes: Record<'LOGIN_FAILED', string> }
+}
+
+const consoleTexts = new URL('../../../app/console/src/text/', import.meta.url)
+
+export async function consoleWords(language: Language): Promise<ConsoleWords> {
+  const catalogue = (await import(new URL(`${language}.ts`, consoleTexts).href)) as Record<Language, ConsoleWords>
+  return catalogue[language]
+}
+
+/** The words of the residents' site by their keys; arguments fill {0}, {1}. */
+export function siteWords(language: Language): (key: string, ...args: string[]) => string {
+  const file = `../../../channels/web/src/main/resources/kz/komek/channel/web/texts_${language}.properties`
+  const lines = readFileSync(new URL(file, import.meta.url), 'utf8').split('\n')
+  const texts = new Map(
+    lines
+      .filter((line) => line.includes('=') && !line.startsWith('#'))
+      .map((line) => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]),
+  )
+  return (key, ...args) => {
+    const text = texts.get(key)
+    if (text === undefined) throw new Error(`the site has no word ${key}`)
+    return args.reduce((filled, arg, i) => filled.replace(`{${i}}`, arg), text)
+  }
+}
