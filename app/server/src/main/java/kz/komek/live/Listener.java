@@ -19,6 +19,7 @@ final class Listener {
     private static final Logger LOG = Logger.getLogger(Listener.class);
     private static final int AT_ONCE = 64;
     private static final CloseReason TRY_AGAIN_LATER = new CloseReason(1013, "too slow");
+    private static final CloseReason GOING_AWAY = new CloseReason(1001, "this server stops");
     private static final CloseReason POLICY = new CloseReason(1008, "refused");
 
     private final WebSocketConnection connection;
@@ -134,6 +135,11 @@ final class Listener {
         begun = false;
         say(new Frame.Refused(code));
         leave(POLICY);
+    }
+
+    /** The server stops. */
+    void stop() {
+        leave(GOING_AWAY);
     }
 
     private void say(Frame frame) {

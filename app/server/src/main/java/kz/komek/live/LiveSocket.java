@@ -2,6 +2,7 @@ package kz.komek.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
@@ -13,6 +14,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +62,15 @@ class LiveSocket {
         this.vertx = vertx;
         metrics.gaugeMapSize("komek.live.consoles", java.util.List.of(), listeners);
         events.onNews(() -> listeners.values().forEach(Listener::goOn));
+    }
+
+    /**
+     * Consoles are let go as soon as the process is told to stop: an open socket counts as a request that Quarkus waits
+     * for before it tells its beans anything, and the console finds another server meanwhile.
+     */
+    void start(@Observes StartupEvent started) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> listeners.values().forEach(Listener::stop), "consoles-go"));
     }
 
     @OnOpen

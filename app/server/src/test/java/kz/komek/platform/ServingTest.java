@@ -48,7 +48,11 @@ class ServingTest {
                 assertThat(page.text()).contains("<div id=\"root\">");
             }
         }
-        assertThat(Caller.nobody().get("/console/assets/missing.js").status()).isEqualTo(404);
+        var missing = Caller.nobody().get("/console/assets/missing.js");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.headers().get("cache-control"))
+                .as("not kept as missing")
+                .isEqualTo("no-cache");
     }
 
     private static boolean consoleIsBuilt() {

@@ -19,7 +19,7 @@ class ConsolePages {
     private static final int BEFORE_FILES = -1;
     // antd writes its styles into the page while it runs.
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none';"
+            + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     void protect(@Observes Filters filters) {
@@ -47,10 +47,16 @@ class ConsolePages {
         if (path.startsWith(HOME)) {
             headers.set("Content-Security-Policy", POLICY);
             headers.set("X-Frame-Options", "DENY");
-            headers.set(
-                    HttpHeaders.CACHE_CONTROL,
-                    path.startsWith(HOME + "assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+            // At the end: only then it is known whether there is such a file. A missing one must not be kept as
+            // missing.
+            request.addHeadersEndHandler(end -> headers.set(
+                    HttpHeaders.CACHE_CONTROL, isAsset(request) ? "public, max-age=31536000, immutable" : "no-cache"));
         }
         request.next();
+    }
+
+    private static boolean isAsset(RoutingContext request) {
+        int status = request.response().getStatusCode();
+        return request.normalizedPath().startsWith(HOME + "assets/") && (status < 300 || status == 304);
     }
 }
