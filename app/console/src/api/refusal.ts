@@ -1,7 +1,13 @@
 import type { Texts } from '../text/Text'
 import type { components } from './schema'
 
-type Problem = components['schemas']['StaleProblem']
+/** Anything of it may be missing: between here and the server there may be a proxy with pages of its own. */
+interface Problem {
+  code?: string
+  detail?: string
+  violations?: { field?: string; message?: string }[] | null
+  current?: components['schemas']['TicketView']
+}
 
 /** The server (or the network, status 0) said no. */
 export class Refusal extends Error {
