@@ -41,7 +41,8 @@ find_node() {
   local node folder
   while IFS= read -r node; do
     [ -n "$node" ] && [ -x "$node" ] || continue
-    if [ "$("$node" -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)" -ge 20 ]; then
+    # A string: a bare number comes coloured where FORCE_COLOR is set.
+    if [ "$("$node" -p 'String(parseInt(process.versions.node))' 2>/dev/null || echo 0)" -ge 20 ]; then
       folder=$(dirname "$node")
       [ -x "$folder/npm" ] || continue
       PATH=$folder:$PATH
