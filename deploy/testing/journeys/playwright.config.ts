@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   // Seconds on a quiet machine; a loaded one may be ten times slower, and patience costs nothing when all is well.
-  timeout: 240_000,
+  timeout: 900_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['html', { outputFolder: '../target/journeys/report', open: 'never' }]],
   globalSetup: './ready.ts',
@@ -26,7 +26,9 @@ export default defineConfig({
     baseURL: GATEWAY,
     timezoneId: 'Asia/Qyzylorda',
     actionTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // A trace pictures every step, which costs more than the steps; ask for one with --trace on.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: CHROMIUM,
       args: [
