@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kz.komek.contract.Redacted;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.contract.number.NumberBlocks;
@@ -66,7 +67,9 @@ class NumberFloor {
             if (restarted || end < needed || !numbers.hasFloor()) fill(end, needed == 0 ? 0 : needed + MARGIN);
             markedEnd = end();
         } catch (KafkaException | NumberBlocks.NoNumbers | ExecutionException | TimeoutException e) {
-            LOG.warnf("number.block does not answer; looking again in 5 s");
+            LOG.warnf(
+                    "number.block does not answer (%s); looking again in 5 s",
+                    Redacted.of(e).getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,8 +3,8 @@ package kz.komek.contract;
 import java.util.UUID;
 
 /**
- * Questions that somebody waits for: gateway to core by HTTP, at most 800 ms, idempotent, never thrown: when the core is
- * silent the answer says so and the page still serves.
+ * Questions to the core by HTTP, idempotent, never thrown: when the core is silent the answer says so and the page still
+ * serves. A person waits for tracking (at most 800 ms), nobody for a claim (5 s).
  */
 public interface Conversation {
 
