@@ -1,6 +1,5 @@
 package kz.komek.benchmark;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ import picocli.CommandLine.ParameterException;
         sortOptions = false)
 final class Bench implements Callable<Integer> {
     private static final int CLIENTS = 8;
-    private static final Duration GLANCE = Duration.ofMillis(40);
+    private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     @Option(
@@ -103,7 +102,13 @@ final class Bench implements Callable<Integer> {
 
     public static void main(String[] args) {
         ALL_LOGS.setLevel(Level.WARNING); // Kafka's clients print their settings at INFO
-        System.exit(new Bench().line.execute(args));
+        System.exit(new Bench()
+                .line
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    System.err.println("The benchmark ends without a table: " + failure.getMessage());
+                    return 1;
+                })
+                .execute(args));
     }
 
     @Override
@@ -208,7 +213,7 @@ final class Bench implements Callable<Integer> {
                     sustained,
                     typed.rowsEach() + " rows a contact typed",
                     best(all));
-            visibleTimes(http, register, typed);
+            visibleTimes(http, register, typed, komek);
         }
     }
 
@@ -242,26 +247,28 @@ final class Bench implements Callable<Integer> {
         return (numbers.size() - before) / ((System.nanoTime() - begin) / 1e9);
     }
 
-    /** From the PUT to the tracking page that shows it registered; looked at every 40 ms, which is part of the time. */
-    private void visibleTimes(Http http, Register register, Typed typed) throws Exception {
+    /** From the PUT to the tracking page that shows it registered, asked as soon as the ticket's event is out. */
+    private void visibleTimes(Http http, Register register, Typed typed, Komek komek) throws Exception {
         var length = Duration.ofSeconds(seconds);
-        for (int rate : List.of(100, 200)) {
-            if (rate * seconds > typed.contacts()) return;
-            say("Contact to visible ticket, " + rate + "/s");
-            var invented = new Invented("see" + rate + run);
-            var numbers = reserve(http, rate * seconds);
-            typed.empty();
-            var ceiling = Load.open(rate, length, typed::typeTicket);
-            var ours = Load.open(rate, length, i -> {
-                http.submit(numbers.get(i), invented.form(i));
-                for (long end = System.nanoTime() + LONGEST_WAIT.toNanos(); !http.isRegistered(numbers.get(i)); ) {
-                    if (System.nanoTime() > end) throw new IOException("never registered");
-                    Thread.sleep(GLANCE);
-                }
-            });
-            table.times("contact to visible ticket", rate + "/s open", ours, "typed", ceiling);
-            register.awaitQuiet();
-            if (!ours.held(rate)) return;
+        try (var events = new Events(komek.kafka())) {
+            for (int rate : List.of(100, 200)) {
+                if (rate * seconds > typed.contacts()) return;
+                say("Contact to visible ticket, " + rate + "/s");
+                var invented = new Invented("see" + rate + run);
+                var numbers = reserve(http, rate * seconds);
+                typed.empty();
+                var ceiling = Load.open(rate, length, typed::typeTicket);
+                var ours = Load.open(rate, length, i -> {
+                    var reservation = numbers.get(i);
+                    events.expect(reservation.number());
+                    http.submit(reservation, invented.form(i));
+                    events.await(reservation.number(), LONGEST_WAIT);
+                    while (!http.isRegistered(reservation)) Thread.sleep(GLANCE);
+                });
+                table.times("contact to visible ticket", rate + "/s open", ours, "typed", ceiling);
+                register.awaitQuiet();
+                if (!ours.held(rate)) return;
+            }
         }
     }
 

@@ -42,12 +42,15 @@ final class Http {
                 202);
     }
 
+    /** False also while the gateway says that the core is silent: then the page shows nothing yet. */
     boolean isRegistered(Reservation reservation) throws IOException, InterruptedException {
-        var ticket = ask(
-                to(gateway, "/public/v1/tickets/" + reservation.number())
-                        .header("Komek-Key", reservation.key())
-                        .GET(),
-                200);
+        var request = to(gateway, "/public/v1/tickets/" + reservation.number())
+                .header("Komek-Key", reservation.key())
+                .GET();
+        var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() == 503) return false;
+        if (response.statusCode() != 200) throw refused(response);
+        var ticket = Json.MAPPER.readTree(response.body());
         return !"BEING_REGISTERED".equals(ticket.required("status").asText());
     }
 
@@ -80,11 +83,13 @@ final class Http {
 
     private byte[] send(HttpRequest.Builder request, int wanted) throws IOException, InterruptedException {
         var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != wanted) {
-            throw new IOException("HTTP " + response.statusCode() + " from "
-                    + response.uri().getPath().replaceAll("\\d{10}", "NUMBER"));
-        }
+        if (response.statusCode() != wanted) throw refused(response);
         return response.body();
+    }
+
+    private static IOException refused(HttpResponse<?> response) {
+        return new IOException("HTTP " + response.statusCode() + " from "
+                + response.uri().getPath().replaceAll("\\d{10}", "NUMBER"));
     }
 
     private static HttpRequest.Builder to(URI base, String path) {
