@@ -53,12 +53,6 @@ public class Residents {
         residents.add(new ResidentHandle(key(handle), ending(handle), seal.seal(handle.value()), residentId, at));
     }
 
-    /** Whether the address belongs to this resident. */
-    public boolean owns(long residentId, Handle handle) {
-        return residents.handlesOf(residentId).stream()
-                .anyMatch(known -> known.key().equals(key(handle)));
-    }
-
     public Optional<Resident> find(long id) {
         return residents.findByIdOptional(id);
     }

@@ -9,7 +9,7 @@ record Addresses(Options options, DataFolder data, Town town, AdminPassword admi
         StringBuilder text = new StringBuilder("\nKomek is ready (" + took + ").\n\n");
         String server = "http://localhost:" + options.ports().server(0);
         line(text, "residents", town.publicUrl() + "/");
-        line(text, "staff", server + "/console/   executors: " + server + "/field/");
+        line(text, "staff", server + "/console/");
         line(text, "API", server + "/q/openapi");
         line(text, "health", town.publicUrl() + "/q/health   " + server + "/q/health");
         line(text, "mail", mail());
