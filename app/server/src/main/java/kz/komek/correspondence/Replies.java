@@ -2,6 +2,8 @@ package kz.komek.correspondence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,15 +63,20 @@ public class Replies {
     public void request(ReplyRequested requested, long ticketId, Instant at) {
         byte[] body = Json.write(requested);
         String key = secrets.partitionKey(requested.channel(), requested.to().value());
-        String sealed = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+        String sealed = new String(body, StandardCharsets.UTF_8);
         replies.persist(new Reply(requested.replyId(), ticketId, requested.channel(), seal.seal(sealed), key, at));
         thread.delivered(requested.replyId(), Message.Delivery.QUEUED, null);
         outbox.add(topics.replyRequested(), key, envelope(requested.replyId(), at), body);
     }
 
-    /** True for one caller only, once per attempt. */
-    public boolean claim(UUID replyId) {
-        return replies.claim(replyId, time.instant());
+    /** True for one claimant only, once per attempt. */
+    public boolean claim(UUID replyId, UUID claimant) {
+        return replies.claim(replyId, claimant, time.instant());
+    }
+
+    /** Loop protection counts within the hour; what is older protects nobody. */
+    public void forgetOldCounts() {
+        replies.forgetCountsBefore(time.instant().minus(Duration.ofHours(2)));
     }
 
     public void report(List<DeliveryReported> reports) {
@@ -105,7 +112,7 @@ public class Replies {
                         topics.replyRequested(),
                         reply.partitionKey(),
                         envelope(reply.id(), now),
-                        seal.open(reply.requested()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        seal.open(reply.requested()).getBytes(StandardCharsets.UTF_8));
             } else {
                 reception.undelivered(reply.ticketId(), "UNKNOWN", now);
             }

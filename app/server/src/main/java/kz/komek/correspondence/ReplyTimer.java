@@ -12,6 +12,11 @@ class ReplyTimer {
         this.replies = replies;
     }
 
+    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tidy() {
+        replies.forgetOldCounts();
+    }
+
     @Scheduled(every = "{komek.reply.timer}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         while (replies.lookAfter() > 0) {

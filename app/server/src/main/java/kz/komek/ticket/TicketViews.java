@@ -38,6 +38,12 @@ public class TicketViews {
             List<HistoryEntry> history,
             @Nullable Person resident) {}
 
+    public record Tracked(
+            Ticket ticket,
+            List<Message> messages,
+            Map<UUID, List<Attachment>> attachments,
+            List<HistoryEntry> history) {}
+
     /** Whom it is about, masked. */
     public record Person(@Nullable String name, List<Residents.Masked> handles) {}
 
@@ -55,6 +61,16 @@ public class TicketViews {
 
     public Optional<Whole> whole(String number) {
         return tickets.byNumber(number).map(this::whole);
+    }
+
+    /** What the resident's page needs: by number alone only where it stands, with the link's key what was said. */
+    public Optional<Tracked> tracked(String number, boolean withKey) {
+        return tickets.byNumber(number)
+                .map(ticket -> new Tracked(
+                        ticket,
+                        withKey ? conversations.messages(ticket.id()) : List.of(),
+                        withKey ? conversations.attachments(ticket.id()) : Map.of(),
+                        conversations.history(ticket.id())));
     }
 
     private Whole whole(Ticket ticket) {

@@ -115,10 +115,10 @@ class AccessTest {
     @Test
     void only_gateways_enter_internal_paths_and_their_token_opens_nothing_else() {
         var gateway = new Caller(secrets.internalToken());
-        String claim = "/internal/v1/replies/" + UUID.randomUUID() + "/claim";
-        assertThat(Caller.nobody().call("POST", claim, null).code()).isEqualTo("INTERNAL_TOKEN_WRONG");
-        assertThat(Caller.staff("admin").call("POST", claim, null).status()).isEqualTo(401);
-        assertThat(gateway.call("POST", claim, null).status()).isEqualTo(409);
+        String claim = "/internal/v1/replies/" + UUID.randomUUID() + "/claims/" + UUID.randomUUID();
+        assertThat(Caller.nobody().call("PUT", claim, null).code()).isEqualTo("INTERNAL_TOKEN_WRONG");
+        assertThat(Caller.staff("admin").call("PUT", claim, null).status()).isEqualTo(401);
+        assertThat(gateway.call("PUT", claim, null).status()).isEqualTo(409);
         assertThat(Caller.nobody().get("/internal/v1/nothing").status()).isEqualTo(401);
         assertThat(Caller.nobody().get("//internal/v1/clock").status()).isNotEqualTo(200);
         assertThat(Caller.nobody().get("/%69nternal/v1/clock").status()).isNotEqualTo(200);

@@ -11,8 +11,13 @@ public interface Conversation {
     /** @param withKey the link's key was checked by the caller: show everything the resident may see */
     Tracking track(String number, boolean withKey);
 
-    /** One conditional UPDATE at the core decides who sends a reply. Only {@link Claim#WON} may send. */
-    Claim claim(UUID replyId);
+    /**
+     * One conditional UPDATE at the core decides who sends a reply. Only {@link Claim#WON} may send.
+     *
+     * @param claimant a fresh id for every attempt; the same one again, after {@link Claim#SILENT} only, wins again: an
+     *     answer that was lost on the way does not leave the reply to nobody
+     */
+    Claim claim(UUID replyId, UUID claimant);
 
     sealed interface Tracking {
         record Found(PublicTicket ticket) implements Tracking {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks the core over HTTP. Silence, errors and slowness of the core are an answer too, never an exception. */
 public final class HttpConversation implements Conversation {
     private static final Duration LIMIT = Duration.ofMillis(800);
-    /** Nobody waits for a claim; one that is won and whose answer is not awaited leaves its reply unsent and UNKNOWN. */
+    /** Nobody waits for a claim. */
     private static final Duration CLAIM_LIMIT = Duration.ofSeconds(5);
 
     private final List<URI> servers;
@@ -48,8 +48,8 @@ public final class HttpConversation implements Conversation {
     }
 
     @Override
-    public Claim claim(UUID replyId) {
-        var response = ask("POST", "/internal/v1/replies/" + replyId + "/claim", CLAIM_LIMIT);
+    public Claim claim(UUID replyId, UUID claimant) {
+        var response = ask("PUT", "/internal/v1/replies/" + replyId + "/claims/" + claimant, CLAIM_LIMIT);
         if (response == null) return Claim.SILENT;
         return switch (response.statusCode()) {
             case 200 -> Claim.WON;

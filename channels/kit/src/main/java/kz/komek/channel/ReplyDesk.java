@@ -1,8 +1,10 @@
 package kz.komek.channel;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Conversation;
@@ -68,6 +70,9 @@ public final class ReplyDesk implements AutoCloseable {
     private final Sender sender;
     private final DeliveryReports reports;
     private final InstantSource time;
+    /** Claims the core has not answered yet; only the reader's thread looks at it. */
+    private final Map<UUID, UUID> unanswered = new HashMap<>();
+
     private final BatchConsumer<ReplyRequested> consumer;
 
     public ReplyDesk(
@@ -115,10 +120,15 @@ public final class ReplyDesk implements AutoCloseable {
     }
 
     private void claimAndSend(ReplyRequested reply) {
-        switch (conversation.claim(reply.replyId())) {
+        UUID claimant = unanswered.computeIfAbsent(reply.replyId(), id -> UUID.randomUUID());
+        var claim = conversation.claim(reply.replyId(), claimant);
+        if (claim == Conversation.Claim.SILENT) throw new CoreSilent(reply.replyId());
+        // Forgotten before the sending: whatever happens from here on, this desk cannot win the same attempt twice.
+        unanswered.remove(reply.replyId());
+        switch (claim) {
             case WON -> report(reply, send(reply));
             case LOST -> LOG.debugf("reply %s is somebody else's or done; passed over", reply.replyId());
-            case SILENT -> throw new CoreSilent(reply.replyId());
+            case SILENT -> throw new AssertionError("asked above");
         }
     }
 

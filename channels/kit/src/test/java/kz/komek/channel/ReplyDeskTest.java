@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.komek.channel.ReplyDesk.Result;
 import kz.komek.contract.Channel;
 import kz.komek.contract.DeliveryReported;
@@ -58,7 +59,8 @@ class ReplyDeskTest {
     private final BlockingQueue<DeliveryReported> reported = new LinkedBlockingQueue<>();
     private final BlockingQueue<UUID> sent = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
-    private final Set<UUID> claimed = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> claimed = new ConcurrentHashMap<>();
+    private final AtomicInteger answersToLose = new AtomicInteger();
     private volatile boolean coreIsSilent;
     private HttpServer core;
     private BatchConsumer<DeliveryReported> reports;
@@ -85,7 +87,12 @@ class ReplyDeskTest {
             String[] path = exchange.getRequestURI().getPath().split("/");
             int status = 404;
             if (coreIsSilent) status = 503;
-            else if (path[3].equals("replies")) status = claimed.add(UUID.fromString(path[4])) ? 200 : 409;
+            else if (path[3].equals("replies")) {
+                String winner = claimed.computeIfAbsent(path[4], reply -> path[6]);
+                status = answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                        ? 503
+                        : winner.equals(path[6]) ? 200 : 409;
+            }
             asked.add(path[3]);
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
@@ -170,6 +177,19 @@ class ReplyDeskTest {
             assertThat(next(reported).replyId()).isEqualTo(first);
             assertThat(desk.alive()).isTrue();
         }
+    }
+
+    @Test
+    void a_claim_won_whose_answer_was_lost_is_asked_for_again_and_sent() throws Exception {
+        answersToLose.set(1);
+        UUID reply = asked(Channel.EMAIL);
+        publish(reply, Channel.EMAIL);
+        try (var desk = desk(accepting())) {
+            assertThat(next(sent)).isEqualTo(reply);
+            assertThat(next(reported).replyId()).isEqualTo(reply);
+            assertThat(desk.alive()).isTrue();
+        }
+        assertThat(sent).as("once only, though it was requested twice").isEmpty();
     }
 
     private ReplyDesk.Sender accepting() {

@@ -47,8 +47,13 @@ final class Child {
         return this;
     }
 
-    void stop(long seconds) {
+    /** From now on it stays dead. */
+    void restartNoMore() {
         stopping.countDown();
+    }
+
+    void stop(long seconds) {
+        restartNoMore();
         program.stop(seconds);
         data.forget(name());
     }

@@ -178,6 +178,8 @@ final class Launcher {
         }
         long started = System.nanoTime();
         screen.say("Stopping");
+        // Whoever stops us may be stopping the children as well: none of them is to rise again.
+        all().forEach(Child::restartNoMore);
         stop(gateways, 4);
         stop(servers, 4);
         stop(mail, 1);

@@ -12,17 +12,19 @@ import kz.komek.correspondence.domain.Reply;
 
 @Singleton
 public class ReplyRepository implements PanacheRepositoryBase<Reply, UUID> {
-    /** The one conditional UPDATE that decides who sends: true for one caller only. */
-    public boolean claim(UUID id, Instant now) {
+    /** The one conditional UPDATE that decides who sends: true for one claimant only, however often it asks. */
+    public boolean claim(UUID id, UUID claimant, Instant now) {
         return getEntityManager()
                         .createNativeQuery("""
                                 update reply
-                                set state = 'CLAIMED', attempts = attempts + 1, changed_at = ?1, next_try_at = ?2
-                                where id = ?3 and state = 'QUEUED'
+                                set state = 'CLAIMED', claimant = ?4, changed_at = ?1, next_try_at = ?2,
+                                    attempts = attempts + case state when 'QUEUED' then 1 else 0 end
+                                where id = ?3 and (state = 'QUEUED' or state = 'CLAIMED' and claimant = ?4)
                                 """)
                         .setParameter(1, now)
                         .setParameter(2, now.plus(Reply.SILENCE))
                         .setParameter(3, id)
+                        .setParameter(4, claimant)
                         .executeUpdate()
                 == 1;
     }

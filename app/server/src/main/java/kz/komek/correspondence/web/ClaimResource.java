@@ -2,14 +2,14 @@ package kz.komek.correspondence.web;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import kz.komek.correspondence.Replies;
 
-/** {@code POST /internal/v1/replies/{id}/claim}: 200 for the one who may send, 409 for everybody else. */
+/** {@code PUT /internal/v1/replies/{id}/claims/{claimant}}: 200 for the one who may send, 409 for everybody else. */
 @Path("/internal/v1/replies")
 @PermitAll // the internal token guards it
 @RunOnVirtualThread
@@ -20,9 +20,9 @@ class ClaimResource {
         this.replies = replies;
     }
 
-    @POST
-    @Path("/{id}/claim")
-    public Response claim(@PathParam("id") UUID id) {
-        return Response.status(replies.claim(id) ? 200 : 409).build();
+    @PUT
+    @Path("/{id}/claims/{claimant}")
+    public Response claim(@PathParam("id") UUID id, @PathParam("claimant") UUID claimant) {
+        return Response.status(replies.claim(id, claimant) ? 200 : 409).build();
     }
 }

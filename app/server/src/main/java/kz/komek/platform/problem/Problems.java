@@ -6,6 +6,7 @@ import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationExc
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import kz.komek.contract.Redacted;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -44,9 +45,33 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e) {
+        if (databaseIsAway(e)) {
+            LOG.warnf(
+                    "the database is away (%s); the caller gets 503",
+                    Redacted.of(e).getMessage());
+            return Response.fromResponse(response(Problem.of(
+                            503, "DATABASE_AWAY", "The register cannot be reached just now. Try again in a moment.")))
+                    .header("Retry-After", "5")
+                    .build();
+        }
         LOG.error("a request failed; the caller gets 500 and nothing was changed", Redacted.of(e));
         return response(
                 Problem.of(500, "INTERNAL", "Something went wrong on our side. Nothing was changed; try again."));
+    }
+
+    /** Unreachable, starting, stopping or out of connections: it passes by itself. */
+    private static boolean databaseIsAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isAway(sql)) return true;
+        }
+        return false;
+    }
+
+    /** SQLSTATE 08 connection, 53300 too many connections, 57P shut down; the pool's own time-out has none. */
+    private static boolean isAway(SQLException e) {
+        String state = e.getSQLState();
+        if (state == null) return String.valueOf(e.getMessage()).startsWith("Acquisition timeout");
+        return state.startsWith("08") || state.equals("53300") || state.startsWith("57P");
     }
 
     public static Response response(Problem problem) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.PublicTicket;
 import kz.komek.contract.PublicTicket.PublicStatus;
 import kz.komek.ticket.TicketViews;
@@ -16,18 +17,18 @@ import kz.komek.ticket.domain.TicketStatus;
 final class PublicViews {
     private PublicViews() {}
 
-    static PublicTicket of(TicketViews.Whole whole, boolean withKey) {
-        var ticket = whole.ticket();
+    static PublicTicket of(TicketViews.Tracked tracked, boolean withKey) {
+        var ticket = tracked.ticket();
         return new PublicTicket(
                 ticket.number(),
                 status(ticket.status()),
                 ticket.receivedAt(),
                 ticket.changedAt(),
-                steps(whole.history()),
+                steps(tracked.history()),
                 withKey,
                 withKey ? ticket.dueAt() : null,
                 withKey && ticket.outcome() != null ? ticket.outcome().name() : null,
-                withKey ? messages(whole) : List.of(),
+                withKey ? messages(tracked) : List.of(),
                 withKey ? ticket.place() : null);
     }
 
@@ -43,14 +44,14 @@ final class PublicViews {
         return steps;
     }
 
-    private static List<PublicTicket.Message> messages(TicketViews.Whole whole) {
-        return whole.messages().stream()
+    private static List<PublicTicket.Message> messages(TicketViews.Tracked tracked) {
+        return tracked.messages().stream()
                 .filter(PublicViews::isForResident)
                 .map(message -> new PublicTicket.Message(
                         message.direction() == Message.Direction.IN,
                         message.at(),
                         message.text(),
-                        attachments(whole.attachments(), message.id())))
+                        attachments(tracked.attachments(), message.id())))
                 .toList();
     }
 
@@ -61,7 +62,7 @@ final class PublicViews {
         };
     }
 
-    private static List<kz.komek.contract.AttachmentRef> attachments(Map<UUID, List<Attachment>> all, UUID message) {
+    private static List<AttachmentRef> attachments(Map<UUID, List<Attachment>> all, UUID message) {
         return all.getOrDefault(message, List.of()).stream()
                 .filter(attachment -> !attachment.original())
                 .map(Attachment::ref)

@@ -24,6 +24,8 @@ class TrackingResource {
     @GET
     @Path("/{number}")
     public PublicTicket track(@PathParam("number") String number, @QueryParam("withKey") boolean withKey) {
-        return views.whole(number).map(whole -> PublicViews.of(whole, withKey)).orElseThrow(NotFoundException::new);
+        return views.tracked(number, withKey)
+                .map(tracked -> PublicViews.of(tracked, withKey))
+                .orElseThrow(NotFoundException::new);
     }
 }
