@@ -1,0 +1,69 @@
+package kz.komek.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import javax.sql.DataSource;
+import kz.komek.platform.audit.Audit;
+import kz.komek.testing.KomekTestResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KomekTestResource.class)
+class ResponsibilitiesTest {
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    Responsibilities responsibilities;
+
+    @Inject
+    Audit audit;
+
+    @Test
+    void the_most_specific_responsibility_wins_and_one_who_stopped_working_is_passed_over() throws SQLException {
+        for (String code : "LAMPS_HERE,LAMPS,LIGHT_HERE,LIGHT".split(",")) {
+            execute("insert into organisation (code, kind, kk, ru, en, active, version) values ('" + code
+                    + "', 'UTILITY', '', '', '', true, 1)");
+        }
+        execute("insert into responsibility (subject, district, organisation, version) values"
+                + " ('lamp', 'arys', 'LAMPS_HERE', 1), ('lamp', null, 'LAMPS', 1),"
+                + " ('light', 'arys', 'LIGHT_HERE', 1), ('light', null, 'LIGHT', 1)");
+        assertThat(responsibilities.responsible("lamp", "light", "arys")).contains("LAMPS_HERE");
+        assertThat(responsibilities.responsible("lamp", "light", "kentau")).contains("LAMPS");
+        assertThat(responsibilities.responsible("lamp", "light", null)).contains("LAMPS");
+        assertThat(responsibilities.responsible("pole", "light", "arys")).contains("LIGHT_HERE");
+        assertThat(responsibilities.responsible("pole", "light", "kentau")).contains("LIGHT");
+        assertThat(responsibilities.responsible("pole", "water", "arys")).isEmpty();
+
+        execute("update organisation set active = false where code in ('LAMPS_HERE', 'LAMPS')");
+        assertThat(responsibilities.responsible("lamp", "light", "arys")).contains("LIGHT_HERE");
+    }
+
+    @Test
+    void a_change_keeps_what_was_before_and_cannot_be_taken_back_and_the_same_again_is_no_change() {
+        var at = Instant.parse("2026-03-20T09:00:00Z");
+        audit.changed("lamps", "1", "admin", at, null, Map.of("lit", true));
+        audit.changed("lamps", "1", "admin", at, Map.of("lit", true), Map.of("lit", true));
+        audit.changed("lamps", "1", "saule", at, Map.of("lit", true), Map.of("lit", false));
+        var changes = audit.of("lamps", "1", Long.MAX_VALUE, 10);
+        assertThat(changes).extracting(Audit.Change::by).containsExactly("saule", "admin");
+        assertThat(String.valueOf(changes.getFirst().before())).isEqualTo("{\"lit\":true}");
+        assertThat(changes.getLast().before()).isNull();
+        assertThatThrownBy(() -> execute("update change_log set by = 'nobody'")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> execute("truncate change_log")).hasMessageContaining("append-only");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
