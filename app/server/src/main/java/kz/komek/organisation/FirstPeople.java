@@ -51,7 +51,8 @@ class FirstPeople {
 
     private void add(String login, String name, Role role, String passwordHash) {
         var speaks = List.of(Language.KK, Language.RU);
-        table.add(new Colleague(login, name, Set.of(role), speaks, true), passwordHash, time.instant());
+        table.add(
+                new Colleague(login, name, Set.of(role), speaks, null, null, null, true), passwordHash, time.instant());
     }
 
     static String hash(String password) {

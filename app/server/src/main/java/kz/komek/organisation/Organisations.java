@@ -14,6 +14,11 @@ public class Organisations {
         this.table = table;
     }
 
+    /** Whether somebody who is with us executes for it. */
+    public boolean hasExecutors(String code) {
+        return table.hasExecutors(code);
+    }
+
     /** Active or not: an old ticket still names who had it. */
     public Optional<Organisation> find(String code) {
         return table.find(code);

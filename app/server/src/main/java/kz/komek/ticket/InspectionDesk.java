@@ -70,7 +70,8 @@ public class InspectionDesk {
     private void requireNotComplainedOf(Ticket ticket, Ticket.Dispatch to) {
         List<String> barred = tickets.complainedOf(ticket.id());
         barred.stream()
-                .filter(code -> code.equals(to.organisation()) || to.coExecutors().contains(code))
+                .filter(code ->
+                        code.equals(to.organisation()) || to.coExecutors().contains(code))
                 .findFirst()
                 .ifPresent(code -> {
                     throw new TicketRefused(new Refusal.ComplainedOf(code));

@@ -105,7 +105,8 @@ public class Links {
         InHand.requireText(text);
         Ticket whole = inHand.take(number, Act.SPLIT, by);
         var already = conversations.message(id);
-        if (already.isPresent()) return tickets.findById(already.get().ticketId()).number();
+        if (already.isPresent())
+            return tickets.findById(already.get().ticketId()).number();
         var at = time.instant();
         var part = new Ticket(new Ticket.Beginning(
                 blocks.next(),
@@ -141,9 +142,7 @@ public class Links {
 
     /** Puts a ticket under an incident; {@code null} takes it out. */
     public void putUnder(String number, @Nullable String incident, String by) {
-        Ticket parent = incident == null
-                ? null
-                : tickets.byNumber(incident).orElseThrow(TicketDesk.NoSuchTicket::new);
+        Ticket parent = incident == null ? null : tickets.byNumber(incident).orElseThrow(TicketDesk.NoSuchTicket::new);
         Ticket child = inHand.take(number, Act.LINK, by);
         if (Objects.equals(child.parent(), parent == null ? null : parent.id())) return;
         if (!inHand.childrenOf(child).isEmpty()) throw new TicketRefused(new Refusal.NoParent());

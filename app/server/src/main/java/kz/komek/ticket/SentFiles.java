@@ -34,7 +34,8 @@ public class SentFiles {
     /** Keeps it unless it is refused; the reference says which. */
     public AttachmentRef upload(String name, InputStream bytes, String by) throws IOException {
         AttachmentRef ref = attachments.take(name, bytes);
-        if (ref.refused() == null) uploads.add(ref, by, time.instant(), time.instant().minus(KEPT));
+        if (ref.refused() == null)
+            uploads.add(ref, by, time.instant(), time.instant().minus(KEPT));
         return ref;
     }
 
@@ -42,8 +43,7 @@ public class SentFiles {
     List<Attachment> attach(UUID message, List<String> ids, String by) {
         var attached = new ArrayList<Attachment>();
         for (String id : ids) {
-            AttachmentRef ref =
-                    uploads.take(id, by).orElseThrow(() -> new TicketRefused(new Refusal.UnknownFile(id)));
+            AttachmentRef ref = uploads.take(id, by).orElseThrow(() -> new TicketRefused(new Refusal.UnknownFile(id)));
             attached.add(new Attachment(message, attached.size(), ref, false));
         }
         return attached;

@@ -145,7 +145,8 @@ public class TicketDesk {
     }
 
     private static void requireDistrict(@Nullable String district) {
-        if (district == null || District.ALL.stream().anyMatch(known -> known.code().equals(district))) return;
+        if (district == null
+                || District.ALL.stream().anyMatch(known -> known.code().equals(district))) return;
         throw new TicketRefused(new Refusal.UnknownDistrict(district));
     }
 

@@ -18,6 +18,7 @@ import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
 import org.jspecify.annotations.Nullable;
@@ -30,28 +31,43 @@ public class TicketViews {
     private final Conversations conversations;
     private final Residents residents;
     private final Staff staff;
+    private final TicketThread thread;
 
-    TicketViews(TicketRepository tickets, Conversations conversations, Residents residents, Staff staff) {
+    TicketViews(
+            TicketRepository tickets,
+            Conversations conversations,
+            Residents residents,
+            Staff staff,
+            TicketThread thread) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.residents = residents;
         this.staff = staff;
+        this.thread = thread;
     }
 
-    /** Everything about one ticket. */
+    /**
+     * Everything about one ticket.
+     *
+     * @param continues number of the ticket that was closed too long ago to hear what opened this one
+     * @param continuedBy number of the ticket that goes on with this one
+     */
     public record Whole(
             Ticket ticket,
             Set<Act> allowed,
             List<Message> messages,
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
-            @Nullable Person resident) {}
+            @Nullable Person resident,
+            @Nullable String continues,
+            @Nullable String continuedBy) {}
 
     public record Tracked(
             Ticket ticket,
             List<Message> messages,
             Map<UUID, List<Attachment>> attachments,
-            List<HistoryEntry> history) {}
+            List<HistoryEntry> history,
+            @Nullable String continuedBy) {}
 
     /** Whom it is about, masked. */
     public record Person(@Nullable String name, List<Residents.Masked> handles) {}
@@ -112,7 +128,14 @@ public class TicketViews {
                         ticket,
                         withKey ? conversations.messages(ticket.id()) : List.of(),
                         withKey ? conversations.attachments(ticket.id()) : Map.of(),
-                        conversations.history(ticket.id())));
+                        conversations.history(ticket.id()),
+                        withKey ? continuedBy(ticket) : null));
+    }
+
+    private @Nullable String continuedBy(Ticket ticket) {
+        return ticket.status() == TicketStatus.CLOSED
+                ? tickets.continuedBy(ticket.id()).orElse(null)
+                : null;
     }
 
     private Whole whole(Ticket ticket, Set<Act> allowed) {
@@ -122,7 +145,11 @@ public class TicketViews {
                 conversations.messages(ticket.id()),
                 conversations.attachments(ticket.id()),
                 conversations.history(ticket.id()),
-                ticket.residentId() == null ? null : person(ticket.residentId()));
+                ticket.residentId() == null ? null : person(ticket.residentId(), thread.people(ticket)),
+                ticket.continues() == null
+                        ? null
+                        : tickets.findById(ticket.continues()).number(),
+                continuedBy(ticket));
     }
 
     /** Another ticket that belongs to this one, or seems to. */
@@ -150,14 +177,12 @@ public class TicketViews {
         tickets.children(ticket.id()).forEach(one -> related.add(new Related(one, Relation.CHILD)));
         tickets.ofSamePerson(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PERSON)));
         tickets.ofSamePlace(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PLACE)));
-        return related.stream()
-                .filter(one -> Rights.sees(who, one.ticket()))
-                .toList();
+        return related.stream().filter(one -> Rights.sees(who, one.ticket())).toList();
     }
 
-    private Person person(long id) {
+    private Person person(long id, List<Long> people) {
         return new Person(
-                residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(id));
+                residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(people));
     }
 
     /** One page of a queue: its cost does not grow with the register. */

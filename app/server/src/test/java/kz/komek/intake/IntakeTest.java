@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.domain.TicketType;
 import org.awaitility.Awaitility;
@@ -40,6 +42,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KomekTestResource.class)
 class IntakeTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    private static final Ticket.Matter ROAD =
+            new Ticket.Matter(TicketType.INCIDENT, "Жол", "kentau", Language.KK, null, null);
 
     @Inject
     Intake intake;
@@ -102,7 +107,7 @@ class IntakeTest {
         var good = web(freshNumber(), "жақсы");
         var bad = web("0000000001", "нөмірі жалған");
         assertThatThrownBy(() -> intake.take(List.of(good, bad))).isInstanceOf(RuntimeException.class);
-        assertThat(views.whole(String.valueOf(good.number()))).isEmpty();
+        assertThat(views.whole(String.valueOf(good.number()), "aigul")).isEmpty();
         assertThat(count("select count(*) from contact where id = '" + good.contactId() + "'"))
                 .isZero();
         intake.take(List.of(good));
@@ -113,7 +118,7 @@ class IntakeTest {
     void a_reply_to_our_mail_reaches_its_ticket_by_our_message_id() {
         String number = openByMail("aigerim@mail.test", "Су жоқ");
         UUID reply = UUID.randomUUID();
-        desk.write(number, reply, Message.Kind.REPLY, "Қай көшеде?", "aigul");
+        desk.write(number, reply, Message.Kind.REPLY, "Қай көшеде?", List.of(), "aigul");
         intake.take(List.of(
                 mail("aigerim@mail.test", "Re: Су жоқ", "Яссауи", List.of("<" + reply + "@komek.test>"), List.of())));
         assertThat(ticket(number).messages()).extracting(Message::text).contains("Яссауи");
@@ -168,22 +173,105 @@ class IntakeTest {
     @Test
     void a_resident_who_writes_long_after_the_end_opens_a_new_ticket_that_continues_the_old() {
         String number = openByMail("late@mail.test", "Жол");
-        desk.register(
-                number, ticket(number).ticket().version(), TicketType.INCIDENT, "Жол", "kentau", Language.KK, "aigul");
-        desk.close(number, ticket(number).ticket().version(), Outcome.RESOLVED, UUID.randomUUID(), "Жөнделді", "aigul");
+        desk.register(number, ticket(number).ticket().version(), ROAD, "aigul");
+        desk.close(
+                number,
+                ticket(number).ticket().version(),
+                Outcome.RESOLVED,
+                UUID.randomUUID(),
+                "Жөнделді",
+                Set.of(),
+                "aigul");
         var late = mail("late@mail.test", "Re " + number, "тағы бұзылды", List.of(), List.of(number));
         intake.take(List.of(at(late, NOW.plus(31, ChronoUnit.DAYS))));
         assertThat(ticket(number).ticket().status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(ticket(number).messages()).extracting(Message::text).doesNotContain("тағы бұзылды");
     }
 
+    @Test
+    void what_the_link_brings_too_late_goes_on_under_a_new_number_that_the_old_page_names() {
+        String number = freshNumber();
+        intake.take(List.of(from(web(number, "жарық жоқ"), "keshik@mail.test")));
+        close(number);
+        intake.take(List.of(at(web(number, "тағы сөнді"), NOW.plus(31, ChronoUnit.DAYS))));
+        String next = views.tracked(number, true).orElseThrow().continuedBy();
+        assertThat(next).isNotNull();
+        assertThat(ticket(next).messages()).extracting(Message::text).containsExactly("тағы сөнді");
+        assertThat(ticket(next).continues()).isEqualTo(number);
+        assertThat(ticket(next).ticket().residentId())
+                .as("the link is the resident's")
+                .isEqualTo(ticket(number).ticket().residentId());
+    }
+
+    @Test
+    void closing_after_a_reopening_needs_a_new_answer() {
+        String number = freshNumber();
+        intake.take(List.of(web(number, "шұңқыр")));
+        close(number);
+        intake.take(List.of(web(number, "тағы шұңқыр")));
+        int version = ticket(number).ticket().version();
+        assertThatThrownBy(
+                        () -> desk.close(number, version, Outcome.RESOLVED, UUID.randomUUID(), null, Set.of(), "aigul"))
+                .hasMessage("ANSWER_MISSING");
+    }
+
+    @Test
+    void a_forged_reference_to_a_residents_mail_opens_a_linked_ticket_of_its_own() {
+        var mail = mail("owner@mail.test", "Қоқыс", "алынбады", List.of(), List.of());
+        intake.take(List.of(mail));
+        String number = numberOf(mail.contactId());
+        var forged = mail(
+                "mallory@mail.test",
+                "Re: Қоқыс",
+                "бөтен сөз",
+                List.of("<" + mail.contactId() + "@mail.test>"),
+                List.of());
+        intake.take(List.of(forged));
+        assertThat(ticket(number).messages()).extracting(Message::text).doesNotContain("бөтен сөз");
+        assertThat(ticket(numberOf(forged.contactId())).continues()).isEqualTo(number);
+    }
+
+    @Test
+    void a_number_typed_into_a_form_binds_nobody_and_answers_go_only_to_addresses_of_their_ticket() throws Exception {
+        var phone = new Handle(Handle.Kind.PHONE, "+77011112233", null);
+        var mallory = new Handle(Handle.Kind.EMAIL, "mallory@mail.test", "Mallory");
+        String hers = freshNumber();
+        intake.take(List.of(with(web(hers, "бірінші"), mallory, List.of(phone))));
+        String his = freshNumber();
+        intake.take(List.of(with(web(his, "екінші"), phone, List.of())));
+
+        assertThat(ticket(his).resident().name()).isNull();
+        assertThat(ticket(his).resident().handles()).hasSize(1);
+        assertThat(ticket(hers).resident().handles()).hasSize(2);
+        UUID answer = UUID.randomUUID();
+        desk.write(his, answer, Message.Kind.REPLY, "жауап", List.of(), "aigul");
+        assertThat(count("select count(*) from reply where id = '" + answer + "'"))
+                .isZero();
+    }
+
+    private void close(String number) {
+        desk.register(number, ticket(number).ticket().version(), ROAD, "aigul");
+        desk.close(
+                number,
+                ticket(number).ticket().version(),
+                Outcome.RESOLVED,
+                UUID.randomUUID(),
+                "Жөнделді",
+                Set.of(),
+                "aigul");
+    }
+
     private String openByMail(String from, String subject) {
         var contact = mail(from, subject, subject + " " + UUID.randomUUID(), List.of(), List.of());
         intake.take(List.of(contact));
+        return numberOf(contact.contactId());
+    }
+
+    private String numberOf(UUID contact) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
                         "select number from ticket t join message m on m.ticket_id = t.id where m.id = ?")) {
-            select.setObject(1, contact.contactId());
+            select.setObject(1, contact);
             try (var row = select.executeQuery()) {
                 assertThat(row.next()).isTrue();
                 return row.getString(1);
@@ -194,7 +282,7 @@ class IntakeTest {
     }
 
     private TicketViews.Whole ticket(@Nullable String number) {
-        return views.whole(String.valueOf(number)).orElseThrow();
+        return views.whole(String.valueOf(number), "aigul").orElseThrow();
     }
 
     private static long nextSerial = 900_000_000;
@@ -248,34 +336,35 @@ class IntakeTest {
                 List.of());
     }
 
+    private static ContactReceived from(ContactReceived c, String address) {
+        return with(c, new Handle(Handle.Kind.EMAIL, address, null), List.of());
+    }
+
+    private static ContactReceived with(ContactReceived c, Handle handle, List<Handle> also) {
+        return copy(c, c.receivedAt(), handle, false, c.nature(), also);
+    }
+
     private static ContactReceived with(ContactReceived c, Nature nature) {
-        return new ContactReceived(
-                c.contactId(),
-                c.channel(),
-                c.account(),
-                c.receivedAt(),
-                c.handle(),
-                c.language(),
-                c.number(),
-                c.subject(),
-                c.text(),
-                c.place(),
-                c.attachments(),
-                c.thread(),
-                c.consent(),
-                c.anonymous(),
-                c.original(),
-                nature,
-                c.also());
+        return copy(c, c.receivedAt(), c.handle(), c.anonymous(), nature, c.also());
     }
 
     private static ContactReceived at(ContactReceived c, Instant at) {
+        return copy(c, at, c.handle(), c.anonymous(), c.nature(), c.also());
+    }
+
+    private static ContactReceived copy(
+            ContactReceived c,
+            Instant at,
+            @Nullable Handle handle,
+            boolean anonymous,
+            Nature nature,
+            List<Handle> also) {
         return new ContactReceived(
                 c.contactId(),
                 c.channel(),
                 c.account(),
                 at,
-                c.handle(),
+                handle,
                 c.language(),
                 c.number(),
                 c.subject(),
@@ -284,10 +373,10 @@ class IntakeTest {
                 c.attachments(),
                 c.thread(),
                 c.consent(),
-                c.anonymous(),
+                anonymous,
                 c.original(),
-                c.nature(),
-                c.also());
+                nature,
+                also);
     }
 
     private long count(String sql) throws SQLException {

@@ -31,6 +31,19 @@ public class OrganisationTable {
         }
     }
 
+    public boolean hasExecutors(String code) {
+        String somebody = "select 1 from staff where organisation = ? and active and 'EXECUTOR' = any (roles) limit 1";
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(somebody)) {
+            select.setString(1, code);
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("staff cannot be read", e);
+        }
+    }
+
     private static Organisation organisation(ResultSet row) throws SQLException {
         return new Organisation(
                 row.getString("code"),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kz.komek.contract.Language;
 import kz.komek.organisation.domain.Colleague;
+import kz.komek.organisation.domain.Line;
 import kz.komek.organisation.domain.Role;
 
 @Singleton
@@ -33,7 +34,8 @@ public class StaffTable {
 
     public List<Colleague> all() {
         try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select login, name, roles, languages, active from staff");
+                var select = connection.prepareStatement(
+                        "select login, name, roles, languages, line, sector, organisation, active from staff");
                 var rows = select.executeQuery()) {
             var all = new ArrayList<Colleague>();
             while (rows.next()) all.add(colleague(rows));
@@ -87,6 +89,9 @@ public class StaffTable {
                 row.getString("name"),
                 strings(row.getArray("roles")).stream().map(Role::valueOf).collect(Collectors.toSet()),
                 strings(row.getArray("languages")).stream().map(Language::of).toList(),
+                row.getString("line") == null ? null : Line.valueOf(row.getString("line")),
+                row.getString("sector"),
+                row.getString("organisation"),
                 row.getBoolean("active"));
     }
 

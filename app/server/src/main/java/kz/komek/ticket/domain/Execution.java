@@ -52,7 +52,8 @@ public class Execution {
         boolean redirected = organisation != null && !organisation.equals(to);
         if (redirected) redirects++;
         organisation = to;
-        coExecutors = with.stream().filter(other -> !other.equals(to)).distinct().toArray(String[]::new);
+        coExecutors =
+                with.stream().filter(other -> !other.equals(to)).distinct().toArray(String[]::new);
         responsible = whom;
         arbitrated = arbitrated || byArbiter;
         plannedFor = null;

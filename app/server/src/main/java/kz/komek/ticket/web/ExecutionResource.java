@@ -41,13 +41,11 @@ class ExecutionResource {
     record Returning(
             @NotNull String reason,
 
-            @Schema(description = "Code of the organisation that should have it, where it is known")
-            @Nullable String suggestion) {}
+            @Schema(description = "Code of the organisation that should have it, where it is known") @Nullable String suggestion) {}
 
     @Schema(name = "Plan")
     record Planning(
-            @Schema(description = "When it will be done; with waitsForFunds: when they are expected")
-            @Nullable LocalDate date,
+            @Schema(description = "When it will be done; with waitsForFunds: when they are expected") @Nullable LocalDate date,
 
             boolean waitsForFunds,
             @Nullable String note) {}
@@ -57,8 +55,7 @@ class ExecutionResource {
             @NotNull Outcome outcome,
             @NotNull String text,
 
-            @Schema(description = "Ids of files uploaded before: the proof")
-            @Nullable List<String> files) {}
+            @Schema(description = "Ids of files uploaded before: the proof") @Nullable List<String> files) {}
 
     @PUT
     @Path("/acceptance")
@@ -106,8 +103,7 @@ class ExecutionResource {
         return responses.changing(
                 number,
                 ifMatch,
-                version ->
-                        desk.plan(number, version, body.date(), body.waitsForFunds(), note, responses.login()));
+                version -> desk.plan(number, version, body.date(), body.waitsForFunds(), note, responses.login()));
     }
 
     @PUT

@@ -45,11 +45,9 @@ class InspectionResource {
 
             @Nullable List<String> coExecutors,
 
-            @Schema(description = "Login of the executor who answers for it")
-            @Nullable String responsible,
+            @Schema(description = "Login of the executor who answers for it") @Nullable String responsible,
 
-            @Schema(description = "A new promise; without it the one there is stays")
-            @Nullable Instant dueAt,
+            @Schema(description = "A new promise; without it the one there is stays") @Nullable Instant dueAt,
 
             @Nullable String note) {}
 
@@ -65,9 +63,7 @@ class InspectionResource {
     @APIResponse(responseCode = "403", description = "NOT_YOURS_TO_DO: a disputed one is the arbiter's")
     @APIResponse(responseCode = "409", description = "NOT_NOW, TICKET_CLOSED, TICKET_MERGED")
     @APIResponse(responseCode = "412", description = "STALE")
-    @APIResponse(
-            responseCode = "422",
-            description = "ORGANISATION_UNKNOWN, NOBODY_THERE, COMPLAINED_OF, TYPE_MISSING")
+    @APIResponse(responseCode = "422", description = "ORGANISATION_UNKNOWN, NOBODY_THERE, COMPLAINED_OF, TYPE_MISSING")
     public Response send(
             @PathParam("number") String number,
             @HeaderParam("If-Match")
@@ -80,8 +76,7 @@ class InspectionResource {
                 body.responsible(),
                 body.dueAt(),
                 body.note());
-        return responses.changing(
-                number, ifMatch, version -> desk.send(number, version, to, responses.login()));
+        return responses.changing(number, ifMatch, version -> desk.send(number, version, to, responses.login()));
     }
 
     @PUT
@@ -99,8 +94,6 @@ class InspectionResource {
             @Valid @NotNull Reworking body) {
         var missing = body.missing() == null ? Set.<AnswerCheck>of() : body.missing();
         return responses.changing(
-                number,
-                ifMatch,
-                version -> desk.sendBack(number, version, body.reason(), missing, responses.login()));
+                number, ifMatch, version -> desk.sendBack(number, version, body.reason(), missing, responses.login()));
     }
 }

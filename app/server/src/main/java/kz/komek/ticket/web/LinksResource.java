@@ -93,12 +93,16 @@ class LinksResource {
     @Schema(name = "IncidentClosure")
     record Ending(
             @NotNull Outcome outcome,
+
             @NotNull @Schema(description = "What each resident is told, in their language")
             Told answers,
 
             @Nullable Set<AnswerCheck> confirmed) {}
 
-    record Told(@Nullable String kk, @Nullable String ru, @Nullable String en) {
+    record Told(
+            @Nullable String kk,
+            @Nullable String ru,
+            @Nullable String en) {
         Map<Language, String> byLanguage() {
             var all = new EnumMap<Language, String>(Language.class);
             if (kk != null) all.put(Language.KK, kk);
@@ -194,11 +198,6 @@ class LinksResource {
                 number,
                 ifMatch,
                 version -> links.closeIncident(
-                        number,
-                        version,
-                        body.outcome(),
-                        body.answers().byLanguage(),
-                        confirmed,
-                        responses.login()));
+                        number, version, body.outcome(), body.answers().byLanguage(), confirmed, responses.login()));
     }
 }

@@ -72,8 +72,7 @@ class TicketsResource {
             @Nullable String district,
             @NotNull Language language,
 
-            @Schema(description = "Code of the catalogue")
-            @Nullable String issue,
+            @Schema(description = "Code of the catalogue") @Nullable String issue,
 
             @Nullable Integer issueRevision) {
         Ticket.Matter matter() {
@@ -86,8 +85,7 @@ class TicketsResource {
             @NotNull Kind kind,
             @NotNull String text,
 
-            @Schema(description = "Ids of files uploaded before")
-            @Nullable List<String> files) {
+            @Schema(description = "Ids of files uploaded before") @Nullable List<String> files) {
         @Schema(name = "MessageKind")
         enum Kind {
             REPLY,
@@ -101,8 +99,7 @@ class TicketsResource {
             @NotNull Outcome outcome,
             @Nullable String answer,
 
-            @Schema(description = "What was checked of a service's answer")
-            @Nullable Set<AnswerCheck> confirmed) {
+            @Schema(description = "What was checked of a service's answer") @Nullable Set<AnswerCheck> confirmed) {
         Set<AnswerCheck> checks() {
             return confirmed == null ? Set.of() : confirmed;
         }
@@ -168,9 +165,7 @@ class TicketsResource {
                     @Nullable String ifMatch,
             @Valid @NotNull Registration body) {
         return responses.changing(
-                number,
-                ifMatch,
-                version -> desk.register(number, version, body.matter(), responses.login()));
+                number, ifMatch, version -> desk.register(number, version, body.matter(), responses.login()));
     }
 
     @PUT
@@ -235,8 +230,7 @@ class TicketsResource {
         return responses.changing(number, ifMatch, version -> {
             // The same closing sent twice carries the same answer once.
             UUID answerId = ContactIds.of(Channel.WEB, "closure", number, String.valueOf(version), responses.login());
-            desk.close(
-                    number, version, body.outcome(), answerId, body.answer(), body.checks(), responses.login());
+            desk.close(number, version, body.outcome(), answerId, body.answer(), body.checks(), responses.login());
         });
     }
 
@@ -257,7 +251,8 @@ class TicketsResource {
                     @Parameter(required = true, description = "The version one has seen, in quotes.")
                     @Nullable String ifMatch,
             @Valid @NotNull Reopening body) {
-        return responses.changing(number, ifMatch, version -> desk.reopen(number, version, body.reason(), responses.login()));
+        return responses.changing(
+                number, ifMatch, version -> desk.reopen(number, version, body.reason(), responses.login()));
     }
 
     /** Always a download: nothing a stranger sent is shown from the console's own origin. */
