@@ -55,7 +55,16 @@ public record Caller(@Nullable String token) {
         return call("PUT", path, body);
     }
 
+    /** As the caller saw it. */
+    public Answer put(String path, @Nullable Object body, int version) {
+        return call("PUT", path, body, Map.of("If-Match", "\"" + version + "\""));
+    }
+
     public Answer call(String method, String path, @Nullable Object body) {
+        return call(method, path, body, Map.of());
+    }
+
+    private Answer call(String method, String path, @Nullable Object body, Map<String, String> more) {
         var request = HttpRequest.newBuilder(URI.create(address(path)))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/json")
@@ -65,6 +74,7 @@ public record Caller(@Nullable String token) {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(Json.write(body)));
         if (body != null) request.header("Content-Type", "application/json");
+        more.forEach(request::header);
         if (token != null) request.header("Authorization", "Bearer " + token);
         try {
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

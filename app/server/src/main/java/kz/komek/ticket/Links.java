@@ -68,7 +68,8 @@ public class Links {
         Ticket source = owner(number);
         Ticket other = tickets.byNumber(into).orElseThrow(TicketDesk.NoSuchTicket::new);
         if (Objects.equals(source.mergedInto(), other.id())) return;
-        var locked = tickets.lockAll(Set.of(source.id(), other.id()));
+        if (source.id() == other.id()) throw new TicketRefused(new Refusal.MergeWithItself());
+        var locked = tickets.lockAll(List.of(source.id(), other.id()));
         source = locked.get(source.id());
         other = locked.get(other.id());
         inHand.require(source, Act.MERGE, by);
@@ -83,7 +84,7 @@ public class Links {
     public void unmerge(String number, String by) {
         Ticket source = owner(number);
         if (source.mergedInto() == null) return;
-        var locked = tickets.lockAll(Set.of(source.id(), source.mergedInto()));
+        var locked = tickets.lockAll(List.of(source.id(), source.mergedInto()));
         source = locked.get(source.id());
         if (source.mergedInto() == null) return;
         Ticket other = locked.get(source.mergedInto());

@@ -56,10 +56,10 @@ public sealed interface Refusal {
             case ArbiterDecided r -> "The arbiter has decided whose it is. It cannot be returned any more.";
             case DateMissing r -> "Give a date, or say that it waits for funds.";
             case AnswerUnchecked r -> "The answer is not confirmed to have: " + r.missing() + ".";
-            case UnknownOrganisation r -> "There is no organisation '" + r.code() + "'.";
-            case NobodyThere r -> "Nobody at '" + r.code() + "' could take it: it has no active executor.";
-            case ComplainedOf r -> "The complaint is about '" + r.code() + "': it must not be sent there.";
-            case UnknownIssue r -> "There is no issue '" + r.code() + "' in the catalogue.";
+            case UnknownOrganisation r -> "There is no organisation '" + r.organisation() + "'.";
+            case NobodyThere r -> "Nobody at '" + r.organisation() + "' could take it: it has no active executor.";
+            case ComplainedOf r -> "The complaint is about '" + r.organisation() + "': it must not be sent there.";
+            case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
         };
     }
@@ -102,14 +102,14 @@ public sealed interface Refusal {
 
     record AnswerUnchecked(Set<AnswerCheck> missing) implements Refusal {}
 
-    record UnknownOrganisation(String code) implements Refusal {}
+    record UnknownOrganisation(String organisation) implements Refusal {}
 
-    record NobodyThere(String code) implements Refusal {}
+    record NobodyThere(String organisation) implements Refusal {}
 
     /** The guard against judges in their own cause. */
-    record ComplainedOf(String code) implements Refusal {}
+    record ComplainedOf(String organisation) implements Refusal {}
 
-    record UnknownIssue(String code) implements Refusal {}
+    record UnknownIssue(String issue) implements Refusal {}
 
     record UnknownFile(String id) implements Refusal {}
 }
