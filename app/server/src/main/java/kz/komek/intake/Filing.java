@@ -1,6 +1,7 @@
 package kz.komek.intake;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,16 @@ class Filing {
         this.reception = reception;
         this.numbers = numbers;
         this.log = log;
+    }
+
+    /**
+     * Opens a ticket of a contact that was set aside, because somebody says so. Nobody is acknowledged: it was a machine
+     * that wrote, and two machines do not answer each other.
+     */
+    Ticket open(ContactReceived contact, String by, Instant at) {
+        var batch = new Batch(List.of(contact));
+        var words = words(contact).withoutWriter();
+        return reception.open(batch.beginning(contact, batch.resident(contact), null), words, by, at);
     }
 
     void file(List<ContactReceived> contacts) {
@@ -120,21 +131,23 @@ class Filing {
 
         private Ticket open(
                 ContactReceived contact, Reception.Words words, @Nullable Long resident, @Nullable Ticket earlier) {
+            return reception.open(beginning(contact, resident, earlier), words);
+        }
+
+        private Ticket.Beginning beginning(ContactReceived contact, @Nullable Long resident, @Nullable Ticket earlier) {
             // A reserved number that already leads to a ticket cannot open another.
-            String reserved = earlier == null ? contact.number() : null;
-            return reception.open(
-                    new Ticket.Beginning(
-                            reserved == null ? numbers.next() : reserved,
-                            contact.channel(),
-                            contact.account(),
-                            contact.receivedAt(),
-                            firstWords(contact),
-                            contact.language(),
-                            contact.place(),
-                            resident,
-                            contact.anonymous(),
-                            earlier == null ? null : earlier.id()),
-                    words);
+            String reserved = byNumber.containsKey(contact.number()) ? null : contact.number();
+            return new Ticket.Beginning(
+                    reserved == null ? numbers.next() : reserved,
+                    contact.channel(),
+                    contact.account(),
+                    contact.receivedAt(),
+                    firstWords(contact),
+                    contact.language(),
+                    contact.place(),
+                    resident,
+                    contact.anonymous(),
+                    earlier == null ? null : earlier.id());
         }
 
         private void remember(ContactReceived contact, Ticket ticket) {
