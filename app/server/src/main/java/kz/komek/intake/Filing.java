@@ -51,7 +51,7 @@ class Filing {
      */
     Ticket open(ContactReceived contact, String by, Instant at) {
         var batch = new Batch(List.of(contact));
-        var words = words(contact).withoutWriter();
+        var words = words(contact).vouchedFor();
         return reception.open(batch.beginning(contact, batch.resident(contact), null), words, by, at);
     }
 

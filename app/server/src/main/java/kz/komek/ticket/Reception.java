@@ -59,9 +59,13 @@ public class Reception {
             @Nullable String subject,
             List<AttachmentRef> attachments,
             @Nullable AttachmentRef original) {
-        /** Komek does not answer these by itself. */
-        public Words withoutWriter() {
-            return new Words(contactId, at, null, kind, text, providerId, subject, attachments, original);
+        /**
+         * The same, when somebody of ours says that a resident stands behind what a machine sent. Nobody is named as the
+         * writer, because Komek does not answer machines by itself.
+         */
+        public Words vouchedFor() {
+            var whose = kind == Message.Kind.MACHINE ? Message.Kind.RESIDENT : kind;
+            return new Words(contactId, at, null, whose, text, providerId, subject, attachments, original);
         }
     }
 

@@ -161,7 +161,7 @@ class IntakeTest {
         var whole = ticket(numbers.iterator().next());
         assertThat(whole.messages()).singleElement().satisfies(message -> {
             assertThat(message.id()).isEqualTo(away.contactId());
-            assertThat(message.kind()).isEqualTo(Message.Kind.MACHINE);
+            assertThat(message.kind()).as("seen on the tracking page too").isEqualTo(Message.Kind.RESIDENT);
         });
         assertThat(whole.history())
                 .extracting(entry -> entry.kind() + " " + entry.actor())
