@@ -172,13 +172,10 @@ const views = {
     await direct('', { fail: 0, tickets: 60 })
   },
   async aside() {
-    for (const [width, language, scheme] of [
-      [1280, 'kk', 'light'],
-      [1280, 'ru', 'dark'],
-      [1280, 'en', 'light'],
-      [768, 'kk', 'dark'],
-      [768, 'ru', 'light'],
-    ]) {
+    const views = [1280, 768].flatMap((width) =>
+      ['kk', 'ru', 'en'].flatMap((language) => ['light', 'dark'].map((scheme) => [width, language, scheme])),
+    )
+    for (const [width, language, scheme] of views) {
       await direct('', { tickets: 60 })
       const name = `${width}-${language}-${scheme}`
       const page = await desk({ width, language, scheme, login: 'saule' })
@@ -194,8 +191,6 @@ const views = {
       await see(page, `letters-${name}`)
       await page.click('.set-aside .tabs a >> nth=0')
       await page.waitForFunction(() => document.querySelectorAll('.contacts > li').length === 3)
-      await page.goBack()
-      await page.goBack()
       if (width === 768 && language === 'kk') {
         await page.click('.account')
         await see(page, 'menu-kk')

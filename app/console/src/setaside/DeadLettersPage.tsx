@@ -6,6 +6,7 @@ import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
+import { origin } from './origin'
 
 export function DeadLettersPage() {
   const { t, language } = useText()
@@ -77,6 +78,3 @@ export function DeadLettersPage() {
     </>
   )
 }
-
-/** "contact.received" of "contact.received.dead", whatever an installation puts before it. */
-const origin = (topic: string) => topic.replace(/\.dead$/, '').replace(/^.*?(\w+\.\w+)$/, '$1')
