@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.ExecutorsDesk;
 import kz.komek.ticket.domain.Outcome;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,6 +62,7 @@ class ExecutionResource {
     @Path("/acceptance")
     @Operation(operationId = "accept", summary = "It is ours, and the caller answers for it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW")
     public Response accept(@PathParam("number") String number) {
         desk.accept(number, responses.login());
@@ -71,8 +73,16 @@ class ExecutionResource {
     @Path("/return")
     @Operation(operationId = "giveBack", summary = "Not ours, and why. The third return goes to the arbiter.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW, ARBITER_DECIDED")
-    @APIResponse(responseCode = "412", description = "STALE")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "REASON_MISSING")
     public Response giveBack(
             @PathParam("number") String number,
@@ -90,8 +100,16 @@ class ExecutionResource {
     @Path("/plan")
     @Operation(operationId = "plan", summary = "When it will be done, or that it waits for funds.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW")
-    @APIResponse(responseCode = "412", description = "STALE")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "DATE_MISSING")
     public Response plan(
             @PathParam("number") String number,
@@ -112,6 +130,7 @@ class ExecutionResource {
             operationId = "answer",
             summary = "Answers, for an inspector to check. The id is the writer's; the same again changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW, MESSAGE_IS_ANOTHER")
     @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG, FILE_UNKNOWN")
     public Response answer(

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.InspectionDesk;
 import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Ticket;
@@ -60,9 +61,17 @@ class InspectionResource {
             operationId = "send",
             summary = "Sends it to an organisation. To another one it is a redirect, which the history shows.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "403", description = "NOT_YOURS_TO_DO: a disputed one is the arbiter's")
     @APIResponse(responseCode = "409", description = "NOT_NOW, TICKET_CLOSED, TICKET_MERGED")
-    @APIResponse(responseCode = "412", description = "STALE")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "ORGANISATION_UNKNOWN, NOBODY_THERE, COMPLAINED_OF, TYPE_MISSING")
     public Response send(
             @PathParam("number") String number,
@@ -83,8 +92,16 @@ class InspectionResource {
     @Path("/rework")
     @Operation(operationId = "sendBack", summary = "The executor's answer does not do: back to work, with the reason.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW")
-    @APIResponse(responseCode = "412", description = "STALE")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "REASON_MISSING")
     public Response sendBack(
             @PathParam("number") String number,

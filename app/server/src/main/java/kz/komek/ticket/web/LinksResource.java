@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.Language;
 import kz.komek.organisation.Staff;
+import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.Links;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.AnswerCheck;
@@ -127,6 +128,7 @@ class LinksResource {
     @RolesAllowed({"INSPECTOR", "SUPERVISOR", "ADMIN"})
     @Operation(operationId = "merge", summary = "It is worked under another one; answers with that one.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED, TICKET_MERGED")
     @APIResponse(responseCode = "422", description = "MERGE_WITH_ITSELF")
     public Response merge(@PathParam("number") String number, @Valid @NotNull Merging body) {
@@ -151,6 +153,7 @@ class LinksResource {
             operationId = "split",
             summary = "Makes a part a ticket of its own. The id is the writer's; the same again makes no other.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Made.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_MERGED")
     @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG")
     public Made split(@PathParam("number") String number, @PathParam("id") UUID id, @Valid @NotNull Splitting body) {
@@ -161,6 +164,7 @@ class LinksResource {
     @Path("/parent")
     @Operation(operationId = "putUnder", summary = "Puts it under an incident.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED, TICKET_MERGED")
     @APIResponse(responseCode = "422", description = "NO_PARENT")
     public Response putUnder(@PathParam("number") String number, @Valid @NotNull Under body) {
@@ -172,6 +176,7 @@ class LinksResource {
     @Path("/parent")
     @Operation(operationId = "takeOut", summary = "Takes it out of its incident.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED, TICKET_MERGED")
     public Response takeOut(@PathParam("number") String number) {
         links.putUnder(number, null, responses.login());
@@ -184,8 +189,16 @@ class LinksResource {
             operationId = "closeIncident",
             summary = "Closes an incident and all its open parts; each resident is told in their language.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
-    @APIResponse(responseCode = "412", description = "STALE")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "TEXT_MISSING, TYPE_MISSING, ANSWER_UNCHECKED")
     public Response closeIncident(
             @PathParam("number") String number,

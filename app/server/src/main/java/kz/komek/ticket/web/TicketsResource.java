@@ -68,8 +68,12 @@ class TicketsResource {
 
     record Registration(
             @NotNull TicketType type,
-            @NotNull String title,
-            @Nullable String district,
+
+            @NotNull @Schema(examples = "Абай көшесі 14: екі күннен бері су жоқ")
+            String title,
+
+            @Schema(description = "A code of GET /api/v1/districts", examples = "kentau") @Nullable String district,
+
             @NotNull Language language,
 
             @Schema(description = "Code of the catalogue") @Nullable String issue,
@@ -83,7 +87,9 @@ class TicketsResource {
     @Schema(name = "NewMessage")
     record Writing(
             @NotNull Kind kind,
-            @NotNull String text,
+
+            @NotNull @Schema(examples = "Сәлеметсіз бе! Бригада жолға шықты.")
+            String text,
 
             @Schema(description = "Ids of files uploaded before") @Nullable List<String> files) {
         @Schema(name = "MessageKind")
@@ -97,7 +103,8 @@ class TicketsResource {
     @Schema(name = "Closure")
     record Closing(
             @NotNull Outcome outcome,
-            @Nullable String answer,
+
+            @Schema(description = "Not needed when they were answered before", examples = "Су қосылды.") @Nullable String answer,
 
             @Schema(description = "What was checked of a service's answer") @Nullable Set<AnswerCheck> confirmed) {
         Set<AnswerCheck> checks() {
@@ -106,9 +113,17 @@ class TicketsResource {
     }
 
     /** A {@link Problem} whose {@code current} is the ticket as it is now; for the API's description only. */
-    record StaleProblem(String type, String title, int status, String detail, String code, TicketView current) {}
+    record StaleProblem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Schema(examples = "STALE") String code,
+            @Nullable List<Problem.Violation> violations,
+            TicketView current) {}
 
-    record Reopening(@NotNull String reason) {}
+    record Reopening(
+            @NotNull @Schema(examples = "Су қайтадан жоқ") String reason) {}
 
     @GET
     @RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN", "EXECUTOR"})
@@ -151,17 +166,18 @@ class TicketsResource {
     @Path("/{number}/registration")
     @Operation(operationId = "register", summary = "Says what it is about. Moves a received ticket on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
     @APIResponse(
             responseCode = "412",
             description = "STALE: somebody changed it meanwhile",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
-    @APIResponse(responseCode = "422", description = "TEXT_MISSING, UNKNOWN_DISTRICT")
+    @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG, DISTRICT_UNKNOWN")
     @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response register(
             @PathParam("number") String number,
             @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Registration body) {
         return responses.changing(
@@ -172,6 +188,7 @@ class TicketsResource {
     @Path("/{number}/assignment")
     @Operation(operationId = "take", summary = "Makes it the caller's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TAKEN_BY_ANOTHER, TICKET_CLOSED")
     public Response take(@PathParam("number") String number) {
         desk.take(number, responses.login());
@@ -182,6 +199,7 @@ class TicketsResource {
     @Path("/{number}/assignment")
     @Operation(operationId = "release", summary = "Makes it nobody's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
     public Response release(@PathParam("number") String number) {
         desk.release(number, responses.login());
@@ -193,6 +211,7 @@ class TicketsResource {
     @RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN", "EXECUTOR"})
     @Operation(operationId = "write", summary = "The id is the writer's; the same id again changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED, MESSAGE_IS_ANOTHER")
     @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG, TYPE_MISSING")
     public Response write(@PathParam("number") String number, @PathParam("id") UUID id, @Valid @NotNull Writing body) {
@@ -214,6 +233,7 @@ class TicketsResource {
     @Path("/{number}/closure")
     @Operation(operationId = "close", summary = "Ends it with an outcome, and an answer unless one was given before.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
     @APIResponse(
             responseCode = "412",
@@ -224,7 +244,7 @@ class TicketsResource {
     public Response close(
             @PathParam("number") String number,
             @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Closing body) {
         return responses.changing(number, ifMatch, version -> {
@@ -238,6 +258,7 @@ class TicketsResource {
     @Path("/{number}/reopening")
     @Operation(operationId = "reopen", summary = "Takes a closed ticket up again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_CLOSED")
     @APIResponse(
             responseCode = "412",
@@ -248,7 +269,7 @@ class TicketsResource {
     public Response reopen(
             @PathParam("number") String number,
             @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Reopening body) {
         return responses.changing(
