@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
 import kz.komek.channel.web.Refusal.Code;
 import kz.komek.contract.Json;
@@ -34,13 +33,6 @@ class Refusals {
         var code = Code.of(e.getResponse().getStatus());
         if (code == Code.UNEXPECTED) LOG.error("a request failed; its sender was told to try again", e);
         return answer(code, List.of(), Spoken.in(request), request);
-    }
-
-    /** A body without a declared length turned out too large. */
-    @ServerExceptionMapper
-    Response tooLarge(IOException e, HttpServerRequest request) {
-        if (!"Request too large".equals(e.getMessage())) return unexpected(e, request);
-        return answer(Code.TOO_LARGE, List.of(), Spoken.in(request), request);
     }
 
     @ServerExceptionMapper
