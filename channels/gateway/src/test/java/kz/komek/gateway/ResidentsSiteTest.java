@@ -228,6 +228,13 @@ class ResidentsSiteTest {
     }
 
     @Test
+    void a_demonstration_tells_where_its_mail_is_and_how_late_it_is() {
+        var told = browser().get("/public/v1/demo").json();
+        assertThat(told.get("centre").asText()).isEqualTo("109@komek.test");
+        assertThat(told.get("aheadSeconds").asLong()).isZero();
+    }
+
+    @Test
     void the_first_view_is_light_and_loads_nothing_from_strangers() {
         String page = browser().get("/kk/").text();
         assertThat(page).doesNotContain("src=\"http", "href=\"http");

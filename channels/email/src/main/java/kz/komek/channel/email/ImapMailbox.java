@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -33,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.komek.channel.AccountsOnDuty;
 import kz.komek.channel.Contacts;
+import kz.komek.channel.SystemTime;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.DeliveryReported;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -80,7 +80,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     private final MailNormaliser normaliser;
     private final Destination destination;
     private final MailCounters counters;
-    private final InstantSource time;
+    private final SystemTime time;
     private final Pace pace;
     private final Semaphore wake = new Semaphore(0);
     private final Map<String, Integer> failures = new HashMap<>();
@@ -98,7 +98,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
             MailNormaliser normaliser,
             Destination destination,
             MailCounters counters,
-            InstantSource time,
+            SystemTime time,
             Pace pace) {
         this.server = server;
         this.normaliser = normaliser;
@@ -245,9 +245,9 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
 
     /** The mailbox's own time: a promise counts from there, also when we were away. */
     private Instant receivedAt(IMAPMessage message) throws MessagingException {
-        Instant now = time.instant();
+        Instant now = time.unmoved();
         Date arrived = message.getReceivedDate();
-        return arrived != null && arrived.toInstant().isBefore(now) ? arrived.toInstant() : now;
+        return time.moved(arrived != null && arrived.toInstant().isBefore(now) ? arrived.toInstant() : now);
     }
 
     private Incoming read(IMAPMessage message, Instant receivedAt) throws MessagingException, IOException {

@@ -27,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.komek.channel.Contacts;
+import kz.komek.channel.SystemTime;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.DeliveryReported;
@@ -244,7 +245,7 @@ class ImapMailboxTest {
                 new MailNormaliser(CENTRE, "of-this-city", attachments),
                 new ImapMailbox.Destination(contacts, reports::add),
                 new MailCounters(new SimpleMeterRegistry()),
-                InstantSource.system(),
+                new SystemTime(),
                 pace);
     }
 
