@@ -59,12 +59,12 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     private static final int TRIES = 5;
 
     /**
-     * @param poll how often to look when no wake-up comes
+     * @param poll how often to look when no wake-up comes; servers may close what was silent for 30 seconds
      * @param idle how long one IDLE lasts; servers and firewalls forget longer ones
      * @param firstRetry doubled with every failure up to {@code poll}
      */
     record Pace(Duration poll, Duration idle, Duration firstRetry) {
-        static final Pace USUAL = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(1));
+        static final Pace USUAL = new Pace(Duration.ofSeconds(20), Duration.ofMinutes(5), Duration.ofSeconds(1));
     }
 
     /** Where what was taken goes; both throw {@link Contacts.NotAcknowledged} when it surely did not get there. */
@@ -89,6 +89,12 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
      * contact is published again, which is safer than to trust that a server never gives a UID twice.
      */
     private final Set<String> acknowledged = new HashSet<>();
+
+    // Only touched by the thread that takes.
+    /** Whether this connection has brought one whole look into the mailbox. */
+    private boolean looked;
+
+    private boolean lossIsTold = true;
 
     private volatile boolean ended;
     private volatile @Nullable IMAPStore idling;
@@ -127,12 +133,22 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
         while (!ended) {
             try {
                 connectAndTake();
-                retry = pace.firstRetry;
             } catch (MessagingException | UncheckedIOException e) {
+                if (ended) return;
+                if (looked) retry = pace.firstRetry;
+                if (looked && e instanceof MessagingException) {
+                    // Servers close connections as they please; only one that cannot be made again is a loss.
+                    LOG.debugf(
+                            "%s closed the connection (%s)",
+                            server, e.getClass().getSimpleName());
+                    continue;
+                }
                 tell(e, retry);
+                lossIsTold = true;
                 pause(retry);
                 retry = shorter(retry.multipliedBy(2), pace.poll);
             } catch (RuntimeException e) {
+                if (looked) retry = pace.firstRetry;
                 LOG.errorf(e, "taking mail from %s failed in an unforeseen way; trying again in %s", server, retry);
                 pause(retry);
                 retry = shorter(retry.multipliedBy(2), pace.poll);
@@ -141,12 +157,15 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     }
 
     private void connectAndTake() throws MessagingException {
+        looked = false;
         try (var store = connect(server.imap().getStore("imap"))) {
             IMAPFolder inbox = open(store, Folder.READ_WRITE);
             acknowledged.clear();
-            LOG.infof("looking for mail at %s", server);
             while (!ended) {
                 takeNew(store, inbox);
+                looked = true;
+                if (lossIsTold) LOG.infof("looking for mail at %s", server);
+                lossIsTold = false;
                 pause(pace.poll);
             }
         }
@@ -315,6 +334,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     /** Only wakes the other thread; a lost connection costs no more than one polling interval. */
     private void idleForEver() {
         while (!ended) {
+            long begun = System.nanoTime();
             try (var store = connect(server.imap((int) pace.idle.toMillis()).getStore("imap"))) {
                 idling = store;
                 if (!store.hasCapability("IDLE")) return;
@@ -324,7 +344,9 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
                     inbox.idle(true);
                 }
             } catch (FolderClosedException | StoreClosedException readTimeout) {
-                // one IDLE has lasted long enough; the next begins with a new connection
+                // One IDLE has lasted long enough; the next begins with a new connection. Not at once where they never
+                // last.
+                if (System.nanoTime() - begun < pace.firstRetry.toNanos()) pauseIdling();
             } catch (MessagingException | RuntimeException e) {
                 pauseIdling();
             }
