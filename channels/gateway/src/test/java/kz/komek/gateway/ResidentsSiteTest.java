@@ -190,7 +190,8 @@ class ResidentsSiteTest {
                         IntStream.range(0, 100)
                                 .mapToObj(i -> Part.of("text" + i, "x"))
                                 .toList());
-        assertThat(many.status()).isLessThan(500);
+        assertThat(many.status()).isEqualTo(413);
+        assertThat(many.text()).contains("выберите меньше файлов");
     }
 
     @Test

@@ -37,11 +37,18 @@ class Refusals {
 
     @ServerExceptionMapper
     Response unexpected(Exception e, HttpServerRequest request) {
+        if (tooManyFields(e)) return answer(Code.TOO_LARGE, List.of(), Spoken.in(request), request);
         LOG.error("a request failed; its sender was told to try again", e);
         return answer(Code.UNEXPECTED, List.of(), Spoken.in(request), request);
     }
 
+    /** The framework has no type for it. Who sends so many fields has chosen dozens of photos. */
+    private static boolean tooManyFields(Exception e) {
+        return e.getMessage() != null && e.getMessage().startsWith("Param limit of ");
+    }
+
     private Response answer(Code code, List<Violation> violations, Language language, HttpServerRequest request) {
+        throwAwayTheRest(request);
         var texts = Texts.in(language);
         var answer = Response.status(code.status)
                 .header("Cache-Control", "no-store")
@@ -53,6 +60,11 @@ class Refusals {
         return answer.type("application/problem+json")
                 .entity(Json.write(Problem.of(code, violations, texts)))
                 .build();
+    }
+
+    /** What is still being sent would be kept for a reader that never comes: a flood without a key would fill the memory. */
+    private static void throwAwayTheRest(HttpServerRequest request) {
+        if (!request.isEnded()) request.handler(unread -> {}).resume();
     }
 
     static boolean isForPrograms(HttpServerRequest request) {
