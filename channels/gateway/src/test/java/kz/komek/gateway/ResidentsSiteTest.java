@@ -2,6 +2,7 @@ package kz.komek.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -233,6 +234,25 @@ class ResidentsSiteTest {
         var told = browser().get("/public/v1/demo").json();
         assertThat(told.get("centre").asText()).isEqualTo("109@komek.test");
         assertThat(told.get("aheadSeconds").asLong()).isZero();
+    }
+
+    @Test
+    void the_description_of_the_api_says_what_to_send() {
+        var api = browser().get("/q/openapi?format=json").json();
+        var submit = bodyOf(api, "/public/v1/contacts/{number}");
+        assertThat(submit.at("/application~1json/schema/$ref").asText()).isEqualTo("#/components/schemas/Typed");
+        assertThat(api.at("/components/schemas/Typed/properties").fieldNames())
+                .toIterable()
+                .contains("text", "district", "consent");
+        assertThat(submit.at("/multipart~1form-data/schema/properties").fieldNames())
+                .toIterable()
+                .contains("text", "photo");
+        var add = bodyOf(api, "/public/v1/tickets/{number}/messages/{id}");
+        assertThat(add.at("/application~1json/schema/$ref").asText()).isEqualTo("#/components/schemas/FurtherMessage");
+    }
+
+    private static JsonNode bodyOf(JsonNode api, String path) {
+        return api.path("paths").path(path).path("put").path("requestBody").path("content");
     }
 
     @Test

@@ -26,6 +26,9 @@ import kz.komek.contract.PublicTicket;
 import kz.komek.contract.PublicTicket.PublicStatus;
 import kz.komek.contract.number.TicketNumbers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -87,7 +90,8 @@ class PublicApi {
             @RestPath String number,
             @RestHeader("Komek-Key") @Nullable String key,
             @Context HttpServerRequest request,
-            InputStream body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Typed.class)))
+                    InputStream body) {
         return submit(number, key, request, () -> bodies.read(body, Typed.class), List.of());
     }
 
@@ -164,7 +168,8 @@ class PublicApi {
             @RestPath UUID id,
             @RestHeader("Komek-Key") @Nullable String key,
             @Context HttpServerRequest request,
-            InputStream body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FurtherMessage.class)))
+                    InputStream body) {
         limits.submission(request);
         String opened = opened(number, key);
         String text = bodies.read(body, FurtherMessage.class).text();
