@@ -55,32 +55,36 @@ public record Caller(@Nullable String token) {
         return call("PUT", path, body);
     }
 
-    /** As the caller saw it. */
-    public Answer put(String path, @Nullable Object body, int version) {
-        return call("PUT", path, body, Map.of("If-Match", "\"" + version + "\""));
+    /** If-Match of a version; {@code null}: If-None-Match: *. */
+    public Answer put(String path, @Nullable Integer version, Object body) {
+        var header = version == null ? Map.of("If-None-Match", "*") : Map.of("If-Match", "\"" + version + "\"");
+        return send("PUT", path, "application/json", Json.write(body), header);
     }
 
     public Answer call(String method, String path, @Nullable Object body) {
-        return call(method, path, body, Map.of());
+        return body == null
+                ? send(method, path, null, new byte[0], Map.of())
+                : send(method, path, "application/json", Json.write(body), Map.of());
     }
 
-    private Answer call(String method, String path, @Nullable Object body, Map<String, String> more) {
+    public Answer send(
+            String method, String path, @Nullable String contentType, byte[] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(address(path)))
                 .timeout(Duration.ofSeconds(60))
-                .header("Accept", "application/json")
+                .header("Accept", "*/*")
                 .method(
                         method,
-                        body == null
+                        contentType == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(Json.write(body)));
-        if (body != null) request.header("Content-Type", "application/json");
-        more.forEach(request::header);
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (contentType != null) request.header("Content-Type", contentType);
+        headers.forEach(request::header);
         if (token != null) request.header("Authorization", "Bearer " + token);
         try {
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var headers = new HashMap<String, String>();
-            answer.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
-            return new Answer(answer.statusCode(), headers, answer.body());
+            var received = new HashMap<String, String>();
+            answer.headers().map().forEach((name, values) -> received.put(name, String.join(",", values)));
+            return new Answer(answer.statusCode(), received, answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -188,7 +188,8 @@ public class TicketViews {
     /** One page of a queue: its cost does not grow with the register. */
     public Page page(Queue queue, String login, @Nullable Position after, int limit) {
         Colleague who = staff.active(login).orElseThrow(NotYourQueue::new);
-        if (queue.isOfOrganisation() ? who.organisation() == null : !who.seesTickets()) throw new NotYourQueue();
+        if (queue.isOfOrganisation() ? who.organisation() == null : !Rights.isOfTheCentre(who))
+            throw new NotYourQueue();
         String organisation = who.organisation() == null ? "" : who.organisation();
         var position = after == null ? null : new TicketRepository.Position(after.at(), after.id());
         List<Ticket> found = switch (queue) {

@@ -291,7 +291,7 @@ class LinesTest {
     }
 
     private Caller.Answer act(String login, String number, String act, Object body) {
-        return Caller.staff(login).put("/api/v1/tickets/" + number + "/" + act, body, version(number));
+        return Caller.staff(login).put("/api/v1/tickets/" + number + "/" + act, version(number), body);
     }
 
     private void merge(String number, String into) {

@@ -27,7 +27,20 @@ public record Problem(
         @Schema(description = "Of STALE only: see StaleProblem") @Nullable Object current) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public record Violation(String field, String message) {}
+    /**
+     * @param field {@code null}: the whole of it
+     * @param row of a file, as it counts; {@code null}: not in a file
+     * @param code what is wrong, for programs; {@code null}: the message says it
+     */
+    public record Violation(
+            @Nullable String field,
+            String message,
+            @Nullable Integer row,
+            @Nullable String code) {
+        public Violation(String field, String message) {
+            this(field, message, null, null);
+        }
+    }
 
     public static Problem of(int status, String code, String detail) {
         return new Problem("about:blank", title(status), status, detail, code, null, null);

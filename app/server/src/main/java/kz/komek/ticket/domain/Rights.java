@@ -11,6 +11,8 @@ import kz.komek.organisation.domain.Role;
 
 /** Who does what to which ticket: the one table of it, and the one place where a row is kept from somebody. */
 public final class Rights {
+    private static final Set<Role> OF_THE_CENTRE =
+            EnumSet.of(Role.OPERATOR, Role.INSPECTOR, Role.SUPERVISOR, Role.ADMIN);
     private static final Map<Role, Set<Act>> ACTS = new EnumMap<>(Role.class);
 
     static {
@@ -30,11 +32,15 @@ public final class Rights {
 
     private Rights() {}
 
+    /** The whole register is open to the centre's own lines; to everybody else what is theirs. */
+    public static boolean isOfTheCentre(Colleague who) {
+        return who.active() && who.roles().stream().anyMatch(OF_THE_CENTRE::contains);
+    }
+
     /** Whether the ticket is there for this person at all. */
     public static boolean sees(Colleague who, Ticket ticket) {
         if (!who.active()) return false;
-        if (who.roles().stream().anyMatch(Role::seesTickets)) return true;
-        return isExecutorOf(who, ticket);
+        return isOfTheCentre(who) || isExecutorOf(who, ticket);
     }
 
     public static boolean may(Colleague who, Act act, Ticket ticket) {

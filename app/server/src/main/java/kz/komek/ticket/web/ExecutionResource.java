@@ -1,7 +1,7 @@
 package kz.komek.ticket.web;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.ExecutorsDesk;
 import kz.komek.ticket.domain.Outcome;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What executors do to the tickets of their organisation. */
 @Path("/api/v1/tickets/{number}")
-@RolesAllowed("EXECUTOR")
+@PermissionsAllowed(Permission.EXECUTE_TICKETS)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ExecutionResource {

@@ -1,7 +1,7 @@
 package kz.komek.ticket.web;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.InspectionDesk;
 import kz.komek.ticket.domain.AnswerCheck;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What inspectors do to tickets. */
 @Path("/api/v1/tickets/{number}")
-@RolesAllowed({"INSPECTOR", "SUPERVISOR", "ADMIN"})
+@PermissionsAllowed(Permission.INSPECT_TICKETS)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class InspectionResource {

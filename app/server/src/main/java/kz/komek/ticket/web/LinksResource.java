@@ -1,7 +1,7 @@
 package kz.komek.ticket.web;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.Language;
 import kz.komek.organisation.Staff;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.Links;
 import kz.komek.ticket.TicketViews;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tickets that belong together. */
 @Path("/api/v1/tickets/{number}")
-@RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN"})
+@PermissionsAllowed(Permission.WORK_TICKETS)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class LinksResource {
@@ -125,7 +126,7 @@ class LinksResource {
 
     @PUT
     @Path("/merge")
-    @RolesAllowed({"INSPECTOR", "SUPERVISOR", "ADMIN"})
+    @PermissionsAllowed(Permission.INSPECT_TICKETS)
     @Operation(operationId = "merge", summary = "It is worked under another one; answers with that one.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
@@ -138,7 +139,7 @@ class LinksResource {
 
     @DELETE
     @Path("/merge")
-    @RolesAllowed({"INSPECTOR", "SUPERVISOR", "ADMIN"})
+    @PermissionsAllowed(Permission.INSPECT_TICKETS)
     @Operation(operationId = "unmerge", summary = "Takes the merge back: it goes on where it stood.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")

@@ -1,7 +1,7 @@
 package kz.komek.ticket.web;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +26,7 @@ import kz.komek.contract.ContactIds;
 import kz.komek.contract.Language;
 import kz.komek.contract.files.FileStore;
 import kz.komek.organisation.Staff;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.TicketDesk;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tickets for staff; acts are resources, and every act may be sent twice. */
 @Path("/api/v1/tickets")
-@RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN"})
+@PermissionsAllowed(Permission.READ_TICKETS)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class TicketsResource {
@@ -126,7 +127,6 @@ class TicketsResource {
             @NotNull @Schema(examples = "Су қайтадан жоқ") String reason) {}
 
     @GET
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN", "EXECUTOR"})
     @Operation(
             operationId = "queue",
             summary = "OPEN by deadline, the most urgent first; CLOSED by the last change, the newest first.")
@@ -154,7 +154,6 @@ class TicketsResource {
 
     @GET
     @Path("/{number}")
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN", "EXECUTOR"})
     @Operation(operationId = "ticket", summary = "Everything about one ticket.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
@@ -163,6 +162,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/registration")
     @Operation(operationId = "register", summary = "Says what it is about. Moves a received ticket on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -185,6 +185,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/assignment")
     @Operation(operationId = "take", summary = "Makes it the caller's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -196,6 +197,7 @@ class TicketsResource {
     }
 
     @DELETE
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/assignment")
     @Operation(operationId = "release", summary = "Makes it nobody's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -207,8 +209,8 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.SPEAK_ON_TICKETS)
     @Path("/{number}/messages/{id}")
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN", "EXECUTOR"})
     @Operation(operationId = "write", summary = "The id is the writer's; the same id again changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
@@ -230,6 +232,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/closure")
     @Operation(operationId = "close", summary = "Ends it with an outcome, and an answer unless one was given before.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -255,6 +258,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/reopening")
     @Operation(operationId = "reopen", summary = "Takes a closed ticket up again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -280,7 +284,6 @@ class TicketsResource {
     @GET
     @Path("/{number}/files/{day}/{id}")
     @Produces(MediaType.WILDCARD)
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN", "EXECUTOR"})
     @Operation(operationId = "file", summary = "The bytes of a file of this ticket, always as a download.")
     @APIResponse(
             responseCode = "200",

@@ -1,7 +1,7 @@
 package kz.komek.ticket.web;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import kz.komek.contract.AttachmentRef;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.SentFiles;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Files that staff send: first here, then named in what they write. */
 @Path("/api/v1/files")
-@RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN", "EXECUTOR"})
+@PermissionsAllowed(Permission.SPEAK_ON_TICKETS)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class UploadsResource {

@@ -140,7 +140,8 @@ class WayThroughTheLinesTest {
         assertThat(Rights.acts(colleague(Role.INSPECTOR), ticket)).contains(Act.CLOSE, Act.SEND, Act.MERGE);
         assertThat(Rights.acts(colleague(Role.ANALYST), ticket)).isEmpty();
         assertThat(Rights.sees(
-                        new Colleague("left", "Left", Set.of(Role.ADMIN), List.of(), null, null, null, false), ticket))
+                        new Colleague("left", "Left", Set.of(Role.ADMIN), List.of(), null, null, null, false, 1),
+                        ticket))
                 .isFalse();
     }
 
@@ -245,11 +246,11 @@ class WayThroughTheLinesTest {
 
     private static Colleague executor(String organisation) {
         return new Colleague(
-                "nurlan", "Нұрлан", Set.of(Role.EXECUTOR), List.of(Language.KK), null, null, organisation, true);
+                "nurlan", "Нұрлан", Set.of(Role.EXECUTOR), List.of(Language.KK), null, null, organisation, true, 1);
     }
 
     private static Colleague colleague(Role role) {
-        return new Colleague("one", "One", Set.of(role), List.of(Language.KK), null, null, null, true);
+        return new Colleague("one", "One", Set.of(role), List.of(Language.KK), null, null, null, true, 1);
     }
 
     private static Ticket received(long id) {

@@ -1,0 +1,24 @@
+package kz.komek.platform.tables;
+
+import java.util.List;
+import java.util.Map;
+
+/** A table under one header. */
+public record Sheet(List<String> header, List<Row> rows) {
+    /** What an XLSX is called on the wire; a CSV is {@code text/csv}. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static final String CSV = "text/csv";
+
+    /** @param number as the file counts, see {@link Fault} */
+    public record Row(int number, Map<String, String> cells) {
+        /** Without space around it; empty where there is nothing. */
+        public String get(String field) {
+            return cells.getOrDefault(field, "");
+        }
+
+        public Fault fault(String field, String code, String reason) {
+            return new Fault(number, field, code, reason);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package kz.komek.platform.tables;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+
+/** Reads CSV and XLSX, whichever it is; what cannot be read is a {@link SheetRefused}. */
+public final class SheetReader {
+    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_COLUMNS = 200;
+    /** What an XLSX may unfold to: it is a zip. */
+    private static final long MOST_BYTES = 200_000_000;
+
+    private SheetReader() {}
+
+    private record Line(int number, List<String> cells) {
+        boolean blank() {
+            return cells.stream().allMatch(String::isBlank);
+        }
+    }
+
+    /**
+     * @param required columns that must be there, in any order
+     * @param optional columns that may be left out; any other is a fault: a misspelt one must not be lost in silence
+     */
+    public static Sheet read(byte[] file, Collection<String> required, Collection<String> optional) {
+        List<Line> lines = isZip(file) ? workbook(file) : csv(Letters.of(file));
+        if (lines.isEmpty()) throw refused(1, "FILE_EMPTY", "There is nothing in the file, not even a header.");
+        List<String> header = header(lines.getFirst(), required, optional);
+        var faults = new ArrayList<Fault>();
+        var rows = new ArrayList<Sheet.Row>();
+        for (Line line : lines.subList(1, lines.size())) {
+            if (line.cells.stream().skip(header.size()).anyMatch(cell -> !cell.isBlank())) {
+                faults.add(new Fault(
+                        line.number,
+                        null,
+                        "TOO_MANY_CELLS",
+                        "The row has " + line.cells.size() + " cells, the header " + header.size() + "."));
+            }
+            rows.add(row(header, line));
+        }
+        if (!faults.isEmpty()) throw new SheetRefused(faults);
+        return new Sheet(header, rows);
+    }
+
+    private static Sheet.Row row(List<String> header, Line line) {
+        var cells = new HashMap<String, String>();
+        for (int i = 0; i < Math.min(header.size(), line.cells.size()); i++) {
+            cells.put(header.get(i), Formulas.plain(line.cells.get(i).strip()));
+        }
+        return new Sheet.Row(line.number, cells);
+    }
+
+    private static List<String> header(Line line, Collection<String> required, Collection<String> optional) {
+        List<String> header = new ArrayList<>(line.cells.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList());
+        while (!header.isEmpty() && header.getLast().isEmpty()) header.removeLast();
+        var faults = new ArrayList<Fault>();
+        var seen = new HashSet<String>();
+        for (String name : header) {
+            if (!seen.add(name)) {
+                faults.add(new Fault(line.number, name, "COLUMN_TWICE", "The column " + name + " is there twice."));
+            } else if (!required.contains(name) && !optional.contains(name)) {
+                faults.add(new Fault(
+                        line.number,
+                        name,
+                        "COLUMN_UNKNOWN",
+                        "There is no column " + name + "; known are "
+                                + String.join(
+                                        ", ",
+                                        Stream.concat(required.stream(), optional.stream())
+                                                .toList())
+                                + "."));
+            }
+        }
+        for (String name : required) {
+            if (!seen.contains(name)) {
+                faults.add(new Fault(line.number, name, "COLUMN_MISSING", "The column " + name + " is missing."));
+            }
+        }
+        if (!faults.isEmpty()) throw new SheetRefused(faults);
+        return List.copyOf(header);
+    }
+
+    private static List<Line> csv(String text) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text)) {
+            List<Line> lines =
+                    lines(reader.stream(), found -> new Line((int) found.getStartingLineNumber(), found.getFields()));
+            // The reader ends an open quote at the end of the file: all rows after it would be one cell.
+            if (count(text, '"') % 2 != 0) {
+                int last = lines.isEmpty() ? 1 : lines.getLast().number;
+                throw refused(last, "QUOTE_OPEN", "A quotation mark is not closed; it may have begun earlier.");
+            }
+            return lines;
+        } catch (CsvParseException e) {
+            throw refused(1, "FILE_NOT_READABLE", "The file cannot be read as CSV: a quote is missing somewhere.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Excel writes semicolons where a comma parts decimals, and tabs into Unicode text. */
+    private static char separator(String text) {
+        String header = text.lines().findFirst().orElse("");
+        char best = ',';
+        for (char c : new char[] {';', '\t'}) {
+            if (count(header, c) > count(header, best)) best = c;
+        }
+        return best;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+
+    private static boolean isZip(byte[] file) {
+        return file.length >= 4 && ReadableWorkbook.isOOXMLZipHeader(file);
+    }
+
+    private static List<Line> workbook(byte[] file) {
+        try {
+            requireModest(file);
+            try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+                    Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+                return lines(rows, row -> new Line(row.getRowNum(), cells(row)));
+            }
+        } catch (IOException | ExcelReaderException e) {
+            throw refused(1, "FILE_NOT_READABLE", "The file cannot be read as XLSX." + e);
+        }
+    }
+
+    private static List<String> cells(Row row) {
+        var cells = new ArrayList<String>();
+        for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
+            cells.add(row.getOptionalCell(i).map(SheetReader::text).orElse(""));
+        }
+        return cells;
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.NUMBER) {
+            return cell.asNumber().stripTrailingZeros().toPlainString();
+        }
+        return cell.getText();
+    }
+
+    private static void requireModest(byte[] file) throws IOException {
+        var buffer = new byte[65536];
+        long bytes = 0;
+        try (var zip = ZipFile.builder().setByteArray(file).get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        bytes += read;
+                        if (bytes > MOST_BYTES) {
+                            throw refused(1, "FILE_TOO_LARGE", "The file unfolds to more than 200 MB.");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static <T> List<Line> lines(Stream<T> found, Function<T, Line> read) {
+        var lines = new ArrayList<Line>();
+        found.map(read).filter(line -> !line.blank()).forEach(line -> {
+            if (lines.size() > MOST_ROWS) {
+                throw refused(line.number, "FILE_TOO_LARGE", "The file has more than " + MOST_ROWS + " rows.");
+            }
+            lines.add(line);
+        });
+        return lines;
+    }
+
+    private static SheetRefused refused(int row, String code, String reason) {
+        return new SheetRefused(List.of(new Fault(row, null, code, reason)));
+    }
+}
