@@ -24,7 +24,7 @@ class TicketProblems {
 
     @ServerExceptionMapper
     Response notYours(TicketViews.NotYourQueue e) {
-        return Problems.response(Problem.of(403, "NOT_YOUR_QUEUE", "This queue is not for your line."));
+        return Problems.response(Problem.of(404, "NOT_YOUR_QUEUE", "This queue is not for your line."));
     }
 
     private static int status(Refusal refusal) {
