@@ -145,6 +145,7 @@ function DeliveryLine({ delivery }: { delivery: Message['delivery'] }) {
 const labels = (t: Texts): Partial<Record<Message['kind'], string>> => ({
   QUESTION: t.message.question,
   NOTE: t.message.note,
+  PROPOSAL: t.message.proposal,
   MACHINE: t.message.machine,
   UNREADABLE: t.message.unreadable,
   ACKNOWLEDGEMENT: t.message.acknowledgement,
