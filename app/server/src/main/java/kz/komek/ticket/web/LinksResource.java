@@ -29,6 +29,7 @@ import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -117,6 +118,9 @@ class LinksResource {
     @GET
     @Path("/related")
     @Operation(operationId = "related", summary = "What belongs to it, and what looks like the same matter, and why.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Related.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     public List<Related> related(@PathParam("number") String number) {
         return views.related(number, responses.login()).stream()
