@@ -85,8 +85,7 @@ class AnswersToResidents {
 
     /** By e-mail where we know an address; everybody reads it on the tracking page. */
     private void send(Ticket ticket, Message message) {
-        if (ticket.residentId() == null) return;
-        residents.reachable(ticket.residentId(), Handle.Kind.EMAIL).ifPresent(to -> {
+        residents.reachable(thread.people(ticket), Handle.Kind.EMAIL).ifPresent(to -> {
             Language language = Optional.ofNullable(ticket.language()).orElse(Language.KK);
             var known = thread.known(ticket.id());
             replies.request(

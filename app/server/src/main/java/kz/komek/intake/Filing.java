@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.ContactReceived.Nature;
@@ -56,6 +59,7 @@ class Filing {
         private final Map<UUID, Long> byMessage;
         private final Map<String, Long> byProviderId;
         private final Map<Long, Ticket> tickets;
+        private final Map<Long, Set<Long>> participants;
 
         Batch(List<ContactReceived> contacts) {
             people = residents.known(each(contacts, contact -> handles(contact).map(residents::key)));
@@ -67,74 +71,109 @@ class Filing {
             ids.addAll(byMessage.values());
             ids.addAll(byProviderId.values());
             tickets = new HashMap<>(reception.lock(ids));
+            participants = new HashMap<>(reception.participants(tickets.values()));
         }
 
         void file(ContactReceived contact) {
             var words = words(contact);
             Long resident = resident(contact);
-            Ticket earlier = ticketOf(contact, resident).orElse(null);
-            if (earlier != null && reception.hears(earlier, words)) {
+            Optional<Ticket> named = named(contact, resident);
+            Ticket earlier = named.orElse(null);
+            boolean belongs = earlier != null && belongs(contact, earlier, resident);
+            if (belongs && reception.hears(earlier, words)) {
                 reception.hear(earlier, words);
                 remember(contact, earlier);
             } else if (contact.nature() == Nature.AUTOMATIC_REPLY) {
                 log.keepUnfiled(contact);
             } else {
-                remember(contact, open(contact, words, resident, earlier));
+                remember(contact, open(contact, words, resident, earlier, belongs));
             }
         }
 
+        /**
+         * Who wrote. Each address is a person of its own, also when one form names two: what is typed into a form proves
+         * nothing.
+         */
         private @Nullable Long resident(ContactReceived contact) {
             Handle handle = contact.handle();
             if (handle == null || contact.anonymous()) return null;
-            long resident = people.computeIfAbsent(
+            return people.computeIfAbsent(
                     residents.key(handle),
                     unknown -> residents.remember(handle, contact.language(), contact.receivedAt()));
-            for (Handle other : contact.also()) {
-                people.computeIfAbsent(residents.key(other), unknown -> {
-                    residents.addHandle(resident, other, contact.receivedAt());
-                    return resident;
-                });
-            }
-            return resident;
         }
 
-        /** Our own answer quoted by its id is the surest; then the number the channel vouches for; then the subject. */
-        private Optional<Ticket> ticketOf(ContactReceived contact, @Nullable Long resident) {
-            return Stream.of(
+        private Set<Long> others(ContactReceived contact) {
+            if (contact.anonymous()) return Set.of();
+            return contact.also().stream()
+                    .map(other -> people.computeIfAbsent(
+                            residents.key(other),
+                            unknown -> residents.remember(other, contact.language(), contact.receivedAt())))
+                    .collect(Collectors.toSet());
+        }
+
+        /** The ticket that the contact names: one it belongs to if there is any, else the first. */
+        private Optional<Ticket> named(ContactReceived contact, @Nullable Long resident) {
+            var all = Stream.of(
                             ourMessages(contact).stream().map(byMessage::get),
                             Stream.ofNullable(contact.number()).map(byNumber::get),
                             references(contact).stream().map(byProviderId::get),
-                            threadNumbers(contact).map(byNumber::get).filter(id -> isParticipant(id, resident)))
+                            threadNumbers(contact).map(byNumber::get))
                     .flatMap(ids -> ids)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
+                    .map(tickets::get)
+                    .toList();
+            return all.stream()
+                    .filter(ticket -> belongs(contact, ticket, resident))
                     .findFirst()
-                    .map(tickets::get);
+                    .or(() -> all.stream().findFirst());
         }
 
-        /** A number in a subject may have been read over a shoulder: only the ticket's own resident is believed. */
-        private boolean isParticipant(@Nullable Long ticketId, @Nullable Long resident) {
-            return ticketId != null
-                    && resident != null
-                    && resident.equals(tickets.get(ticketId).residentId());
+        /**
+         * Ids of mails and numbers in subjects are seen by everybody a mail was forwarded to, so they are believed from
+         * the ticket's own people only. A channel vouches for the number it passes on itself; a machine's answer to our
+         * own mail comes from wherever it likes, and opens nothing.
+         */
+        private boolean belongs(ContactReceived contact, Ticket ticket, @Nullable Long resident) {
+            boolean vouched = contact.number() != null && Objects.equals(byNumber.get(contact.number()), ticket.id());
+            boolean machine = contact.nature() == Nature.AUTOMATIC_REPLY
+                    && ourMessages(contact).stream().anyMatch(id -> Objects.equals(byMessage.get(id), ticket.id()));
+            return vouched || machine || resident != null && isParticipant(ticket, resident);
         }
 
+        private boolean isParticipant(Ticket ticket, long resident) {
+            return Objects.equals(ticket.residentId(), resident)
+                    || participants.getOrDefault(ticket.id(), Set.of()).contains(resident);
+        }
+
+        /** @param continues the contact is of a person of the earlier ticket: what is known of them goes over */
         private Ticket open(
-                ContactReceived contact, Reception.Words words, @Nullable Long resident, @Nullable Ticket earlier) {
+                ContactReceived contact,
+                Reception.Words words,
+                @Nullable Long resident,
+                @Nullable Ticket earlier,
+                boolean continues) {
             // A reserved number that already leads to a ticket cannot open another.
             String reserved = earlier == null ? contact.number() : null;
-            return reception.open(
+            Ticket from = continues ? earlier : null;
+            Ticket opened = reception.open(
                     new Ticket.Beginning(
                             reserved == null ? numbers.next() : reserved,
                             contact.channel(),
                             contact.account(),
                             contact.receivedAt(),
                             firstWords(contact),
-                            contact.language(),
-                            contact.place(),
-                            resident,
-                            contact.anonymous(),
+                            contact.language() == null && from != null ? from.language() : contact.language(),
+                            contact.place() == null && from != null ? from.place() : contact.place(),
+                            resident == null && from != null ? from.residentId() : resident,
+                            contact.anonymous() && (from == null || from.anonymous()),
                             earlier == null ? null : earlier.id()),
                     words);
+            var others = new HashSet<>(others(contact));
+            if (from != null) others.addAll(participants.getOrDefault(from.id(), Set.of()));
+            others.remove(opened.residentId());
+            reception.takePart(opened, others);
+            participants.put(opened.id(), others);
+            return opened;
         }
 
         private void remember(ContactReceived contact, Ticket ticket) {

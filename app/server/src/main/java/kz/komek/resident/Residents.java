@@ -48,8 +48,7 @@ public class Residents {
         return resident.id();
     }
 
-    /** Another way to reach a person we know. */
-    public void addHandle(long residentId, Handle handle, Instant at) {
+    private void addHandle(long residentId, Handle handle, Instant at) {
         residents.add(new ResidentHandle(key(handle), ending(handle), seal.seal(handle.value()), residentId, at));
     }
 
@@ -57,8 +56,9 @@ public class Residents {
         return residents.findByIdOptional(id);
     }
 
-    public List<Masked> masked(long id) {
-        return residents.handlesOf(id).stream()
+    public List<Masked> masked(List<Long> people) {
+        return people.stream()
+                .flatMap(id -> residents.handlesOf(id).stream())
                 .map(handle ->
                         new Masked(handle.key().kind(), Masks.mask(handle.key().kind(), seal.open(handle.sealed()))))
                 .toList();
@@ -69,9 +69,10 @@ public class Residents {
         return new Masked(handle.kind(), Masks.mask(handle.kind(), handle.value()));
     }
 
-    /** The address as it is: for sending only. */
-    public Optional<Handle> reachable(long id, Handle.Kind kind) {
-        return residents.handlesOf(id).stream()
+    /** The address of the first of them who has one, as it is: for sending only. */
+    public Optional<Handle> reachable(List<Long> people, Handle.Kind kind) {
+        return people.stream()
+                .flatMap(id -> residents.handlesOf(id).stream())
                 .filter(handle -> handle.key().kind() == kind)
                 .findFirst()
                 .map(handle -> new Handle(kind, seal.open(handle.sealed()), null));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Handle;
@@ -73,6 +74,15 @@ public class Reception {
                 ticket,
                 words.kind() == Message.Kind.MACHINE ? ticket.hearMachine(words.at()) : ticket.hear(words.at(), target),
                 words);
+    }
+
+    /** Others than the first whose addresses were given with a ticket; in the transaction that opens it. */
+    public void takePart(Ticket ticket, Collection<Long> residents) {
+        if (!residents.isEmpty()) tickets.addParticipants(ticket.id(), residents);
+    }
+
+    public Map<Long, Set<Long>> participants(Collection<Ticket> of) {
+        return tickets.participants(of.stream().map(Ticket::id).toList());
     }
 
     /** False: it was closed too long ago, and what is said now is a new matter. */

@@ -12,6 +12,7 @@ import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +25,36 @@ public class TicketViews {
     private final Conversations conversations;
     private final Residents residents;
 
-    TicketViews(TicketRepository tickets, Conversations conversations, Residents residents) {
+    private final TicketThread thread;
+
+    TicketViews(TicketRepository tickets, Conversations conversations, Residents residents, TicketThread thread) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.residents = residents;
+        this.thread = thread;
     }
 
-    /** Everything about one ticket. */
+    /**
+     * Everything about one ticket.
+     *
+     * @param continues number of the ticket that was closed too long ago to hear what opened this one
+     * @param continuedBy number of the ticket that goes on with this one
+     */
     public record Whole(
             Ticket ticket,
             List<Message> messages,
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
-            @Nullable Person resident) {}
+            @Nullable Person resident,
+            @Nullable String continues,
+            @Nullable String continuedBy) {}
 
     public record Tracked(
             Ticket ticket,
             List<Message> messages,
             Map<UUID, List<Attachment>> attachments,
-            List<HistoryEntry> history) {}
+            List<HistoryEntry> history,
+            @Nullable String continuedBy) {}
 
     /** Whom it is about, masked. */
     public record Person(@Nullable String name, List<Residents.Masked> handles) {}
@@ -70,7 +82,14 @@ public class TicketViews {
                         ticket,
                         withKey ? conversations.messages(ticket.id()) : List.of(),
                         withKey ? conversations.attachments(ticket.id()) : Map.of(),
-                        conversations.history(ticket.id())));
+                        conversations.history(ticket.id()),
+                        withKey ? continuedBy(ticket) : null));
+    }
+
+    private @Nullable String continuedBy(Ticket ticket) {
+        return ticket.status() == TicketStatus.CLOSED
+                ? tickets.continuedBy(ticket.id()).orElse(null)
+                : null;
     }
 
     private Whole whole(Ticket ticket) {
@@ -79,12 +98,16 @@ public class TicketViews {
                 conversations.messages(ticket.id()),
                 conversations.attachments(ticket.id()),
                 conversations.history(ticket.id()),
-                ticket.residentId() == null ? null : person(ticket.residentId()));
+                ticket.residentId() == null ? null : person(ticket.residentId(), thread.people(ticket)),
+                ticket.continues() == null
+                        ? null
+                        : tickets.findById(ticket.continues()).number(),
+                continuedBy(ticket));
     }
 
-    private Person person(long id) {
+    private Person person(long id, List<Long> people) {
         return new Person(
-                residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(id));
+                residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(people));
     }
 
     /** One page of a queue: its cost does not grow with the register. */

@@ -177,13 +177,83 @@ class IntakeTest {
         assertThat(ticket(number).messages()).extracting(Message::text).doesNotContain("тағы бұзылды");
     }
 
+    @Test
+    void what_the_link_brings_too_late_goes_on_under_a_new_number_that_the_old_page_names() {
+        String number = freshNumber();
+        intake.take(List.of(from(web(number, "жарық жоқ"), "keshik@mail.test")));
+        close(number);
+        intake.take(List.of(at(web(number, "тағы сөнді"), NOW.plus(31, ChronoUnit.DAYS))));
+        String next = views.tracked(number, true).orElseThrow().continuedBy();
+        assertThat(next).isNotNull();
+        assertThat(ticket(next).messages()).extracting(Message::text).containsExactly("тағы сөнді");
+        assertThat(ticket(next).continues()).isEqualTo(number);
+        assertThat(ticket(next).ticket().residentId())
+                .as("the link is the resident's")
+                .isEqualTo(ticket(number).ticket().residentId());
+    }
+
+    @Test
+    void closing_after_a_reopening_needs_a_new_answer() {
+        String number = freshNumber();
+        intake.take(List.of(web(number, "шұңқыр")));
+        close(number);
+        intake.take(List.of(web(number, "тағы шұңқыр")));
+        int version = ticket(number).ticket().version();
+        assertThatThrownBy(() -> desk.close(number, version, Outcome.RESOLVED, UUID.randomUUID(), null, "aigul"))
+                .hasMessage("ANSWER_MISSING");
+    }
+
+    @Test
+    void a_forged_reference_to_a_residents_mail_opens_a_linked_ticket_of_its_own() {
+        var mail = mail("owner@mail.test", "Қоқыс", "алынбады", List.of(), List.of());
+        intake.take(List.of(mail));
+        String number = numberOf(mail.contactId());
+        var forged = mail(
+                "mallory@mail.test",
+                "Re: Қоқыс",
+                "бөтен сөз",
+                List.of("<" + mail.contactId() + "@mail.test>"),
+                List.of());
+        intake.take(List.of(forged));
+        assertThat(ticket(number).messages()).extracting(Message::text).doesNotContain("бөтен сөз");
+        assertThat(ticket(numberOf(forged.contactId())).continues()).isEqualTo(number);
+    }
+
+    @Test
+    void a_number_typed_into_a_form_binds_nobody_and_answers_go_only_to_addresses_of_their_ticket() throws Exception {
+        var phone = new Handle(Handle.Kind.PHONE, "+77011112233", null);
+        var mallory = new Handle(Handle.Kind.EMAIL, "mallory@mail.test", "Mallory");
+        String hers = freshNumber();
+        intake.take(List.of(with(web(hers, "бірінші"), mallory, List.of(phone))));
+        String his = freshNumber();
+        intake.take(List.of(with(web(his, "екінші"), phone, List.of())));
+
+        assertThat(ticket(his).resident().name()).isNull();
+        assertThat(ticket(his).resident().handles()).hasSize(1);
+        assertThat(ticket(hers).resident().handles()).hasSize(2);
+        UUID answer = UUID.randomUUID();
+        desk.write(his, answer, Message.Kind.REPLY, "жауап", "aigul");
+        assertThat(count("select count(*) from reply where id = '" + answer + "'"))
+                .isZero();
+    }
+
+    private void close(String number) {
+        desk.register(
+                number, ticket(number).ticket().version(), TicketType.INCIDENT, "Жол", "kentau", Language.KK, "aigul");
+        desk.close(number, ticket(number).ticket().version(), Outcome.RESOLVED, UUID.randomUUID(), "Жөнделді", "aigul");
+    }
+
     private String openByMail(String from, String subject) {
         var contact = mail(from, subject, subject + " " + UUID.randomUUID(), List.of(), List.of());
         intake.take(List.of(contact));
+        return numberOf(contact.contactId());
+    }
+
+    private String numberOf(UUID contact) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
                         "select number from ticket t join message m on m.ticket_id = t.id where m.id = ?")) {
-            select.setObject(1, contact.contactId());
+            select.setObject(1, contact);
             try (var row = select.executeQuery()) {
                 assertThat(row.next()).isTrue();
                 return row.getString(1);
@@ -248,34 +318,35 @@ class IntakeTest {
                 List.of());
     }
 
+    private static ContactReceived from(ContactReceived c, String address) {
+        return with(c, new Handle(Handle.Kind.EMAIL, address, null), List.of());
+    }
+
+    private static ContactReceived with(ContactReceived c, Handle handle, List<Handle> also) {
+        return copy(c, c.receivedAt(), handle, false, c.nature(), also);
+    }
+
     private static ContactReceived with(ContactReceived c, Nature nature) {
-        return new ContactReceived(
-                c.contactId(),
-                c.channel(),
-                c.account(),
-                c.receivedAt(),
-                c.handle(),
-                c.language(),
-                c.number(),
-                c.subject(),
-                c.text(),
-                c.place(),
-                c.attachments(),
-                c.thread(),
-                c.consent(),
-                c.anonymous(),
-                c.original(),
-                nature,
-                c.also());
+        return copy(c, c.receivedAt(), c.handle(), c.anonymous(), nature, c.also());
     }
 
     private static ContactReceived at(ContactReceived c, Instant at) {
+        return copy(c, at, c.handle(), c.anonymous(), c.nature(), c.also());
+    }
+
+    private static ContactReceived copy(
+            ContactReceived c,
+            Instant at,
+            @Nullable Handle handle,
+            boolean anonymous,
+            Nature nature,
+            List<Handle> also) {
         return new ContactReceived(
                 c.contactId(),
                 c.channel(),
                 c.account(),
                 at,
-                c.handle(),
+                handle,
                 c.language(),
                 c.number(),
                 c.subject(),
@@ -284,10 +355,10 @@ class IntakeTest {
                 c.attachments(),
                 c.thread(),
                 c.consent(),
-                c.anonymous(),
+                anonymous,
                 c.original(),
-                c.nature(),
-                c.also());
+                nature,
+                also);
     }
 
     private long count(String sql) throws SQLException {

@@ -92,6 +92,11 @@ class ServingTest {
             assertThat(unreadable.code()).isEqualTo("NOT_READABLE");
             assertThat(unreadable.text()).doesNotContain("soon", "Exception");
         }
+        for (String query : new String[] {"limit=many", "queue=NOPE"}) {
+            var unknown = admin.get("/api/v1/tickets?" + query);
+            assertThat(unknown.status()).isEqualTo(400);
+            assertThat(unknown.code()).isEqualTo("PARAMETER_WRONG");
+        }
         var nobodysPath = admin.get("/api/v1/nothing");
         assertThat(nobodysPath.status()).isEqualTo(404);
         assertThat(nobodysPath.code()).isEqualTo("HTTP_404");

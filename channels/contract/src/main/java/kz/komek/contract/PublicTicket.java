@@ -1,5 +1,6 @@
 package kz.komek.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param full false: seen by number alone; then everything below {@code steps} is {@code null} or empty
  * @param promisedAt when an answer is promised by
+ * @param continuedBy number of the ticket that goes on with this closed one, because its resident wrote again too late
  */
 public record PublicTicket(
         String number,
@@ -21,7 +23,8 @@ public record PublicTicket(
         @Nullable Instant promisedAt,
         @Nullable String outcome,
         List<Message> messages,
-        @Nullable Place place) {
+        @Nullable Place place,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String continuedBy) {
 
     public enum PublicStatus {
         RECEIVED,

@@ -18,6 +18,10 @@ public class Problems {
     @ServerExceptionMapper
     Response http(WebApplicationException e) {
         int status = e.getResponse().getStatus();
+        // A parameter that cannot be read is "not found" to the framework, with what was wrong with it as its cause.
+        if (status == 404 && e.getCause() instanceof IllegalArgumentException) {
+            return response(Problem.of(400, "PARAMETER_WRONG", "A parameter of the address is not readable."));
+        }
         return response(Problem.of(status, "HTTP_" + status, "The request could not be served: " + status + "."));
     }
 

@@ -310,6 +310,11 @@ public class Ticket {
         return residentId;
     }
 
+    /** The ticket that was closed too long ago to hear what opened this one. */
+    public @Nullable Long continues() {
+        return continues;
+    }
+
     public boolean anonymous() {
         return anonymous;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.TicketNumber;
@@ -63,11 +64,16 @@ public class Conversations {
                 .collect(Collectors.groupingBy(Attachment::messageId));
     }
 
-    /** Whether somebody of ours has answered the resident. */
+    /** Whether somebody of ours has answered the resident; after a reopening: since then. */
     public boolean answered(long ticketId) {
-        return !entities.createQuery("select 1 from Message where ticketId = ?1 and kind = ?2", Integer.class)
+        return !entities.createQuery(
+                        "select 1 from Message m where m.ticketId = ?1 and m.kind = ?2 and m.version > coalesce("
+                                + "(select max(e.key.version) from HistoryEntry e"
+                                + " where e.key.ticketId = ?1 and e.kind = ?3), 0)",
+                        Integer.class)
                 .setParameter(1, ticketId)
                 .setParameter(2, Message.Kind.REPLY)
+                .setParameter(3, EventKind.REOPENED)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

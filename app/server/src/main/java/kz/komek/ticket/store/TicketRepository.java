@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import kz.komek.ticket.domain.Participant;
 import kz.komek.ticket.domain.Ticket;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,30 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .list()
                 .forEach(ticket -> locked.put(ticket.id(), ticket));
         return locked;
+    }
+
+    public void addParticipants(long ticket, Collection<Long> residents) {
+        for (long resident : residents) getEntityManager().persist(new Participant(ticket, resident));
+    }
+
+    public Map<Long, Set<Long>> participants(Collection<Long> tickets) {
+        if (tickets.isEmpty()) return Map.of();
+        return getEntityManager()
+                .createQuery("from Participant where key.ticketId in ?1", Participant.class)
+                .setParameter(1, tickets)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        Participant::ticketId, Collectors.mapping(Participant::residentId, Collectors.toSet())));
+    }
+
+    /** The number under which a closed ticket goes on, when its resident wrote too late to reopen it. */
+    public Optional<String> continuedBy(long ticket) {
+        return getEntityManager()
+                .createQuery("select t.number from Ticket t where t.continues = ?1 order by t.id desc", String.class)
+                .setParameter(1, ticket)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     public Map<String, Long> idsByNumber(Collection<String> numbers) {

@@ -29,7 +29,8 @@ final class PublicViews {
                 withKey ? ticket.dueAt() : null,
                 withKey && ticket.outcome() != null ? ticket.outcome().name() : null,
                 withKey ? messages(tracked) : List.of(),
-                withKey ? ticket.place() : null);
+                withKey ? ticket.place() : null,
+                withKey ? tracked.continuedBy() : null);
     }
 
     /** One step for every change of the status a resident knows. */

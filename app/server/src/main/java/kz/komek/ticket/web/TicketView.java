@@ -33,7 +33,12 @@ record TicketView(
         List<Said> messages,
         List<Happened> history,
         Set<Act> allowed,
-        String trackingUrl) {
+        String trackingUrl,
+
+        @Schema(description = "Number of the ticket that was closed too long ago to hear what opened this one")
+        @Nullable String continues,
+
+        @Schema(description = "Number of the ticket that goes on with this one") @Nullable String continuedBy) {
 
     /** One line of a queue. Times are instants; {@code dueAt} is what was promised. */
     record TicketRow(
@@ -123,7 +128,9 @@ record TicketView(
                         .map(entry -> happened(entry, colleagues))
                         .toList(),
                 whole.ticket().allowed(),
-                trackingUrl);
+                trackingUrl,
+                whole.continues(),
+                whole.continuedBy());
     }
 
     private static Said said(Message message, TicketViews.Whole whole, Colleagues colleagues) {

@@ -182,7 +182,7 @@ class PublicApi {
     private PublicTicket beingRegistered(String number) {
         var now = time.instant();
         return new PublicTicket(
-                number, PublicStatus.BEING_REGISTERED, now, now, List.of(), false, null, null, List.of(), null);
+                number, PublicStatus.BEING_REGISTERED, now, now, List.of(), false, null, null, List.of(), null, null);
     }
 
     private static String parsed(String number) {

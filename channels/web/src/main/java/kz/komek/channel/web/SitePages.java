@@ -24,10 +24,12 @@ import kz.komek.channel.web.Refusal.Code;
 import kz.komek.channel.web.Submission.Reading;
 import kz.komek.channel.web.Submissions.Reservation;
 import kz.komek.channel.web.TrackView.Draft;
+import kz.komek.channel.web.TrackView.Next;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Conversation.Tracking;
 import kz.komek.contract.Language;
+import kz.komek.contract.PublicTicket;
 import kz.komek.contract.number.TicketNumbers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
@@ -237,13 +239,25 @@ class SitePages {
     private Response track(int status, Texts t, String number, String key, Draft draft) {
         return switch (conversation.track(number, !key.isEmpty())) {
             case Tracking.Found(var ticket) ->
-                page(status, t, pages.ticket(t, TrackView.found(ticket, key, t, time.instant(), draft)));
+                page(
+                        status,
+                        t,
+                        pages.ticket(t, TrackView.found(ticket, key, next(t, ticket), t, time.instant(), draft)));
             case Tracking.NotInRegister() -> {
                 if (key.isEmpty() && !submissions.mayBeGiven(number)) throw new Refusal(Code.NUMBER_UNKNOWN);
                 yield page(status, t, pages.ticket(t, TrackView.beingRegistered(number, key, t, draft)));
             }
             case Tracking.Silent() -> page(status, t, pages.ticket(t, TrackView.silent(number, key, t, draft)));
         };
+    }
+
+    /** The ticket that goes on with this one is opened by a key of its own. */
+    private @Nullable Next next(Texts t, PublicTicket ticket) {
+        String number = ticket.continuedBy();
+        if (number == null) return null;
+        String url = "/" + t.language().code() + "/t/" + number + "/"
+                + submissions.reservation(number).key();
+        return new Next(TicketNumbers.spoken(number), url);
     }
 
     private static Draft failed(Draft draft, String why) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param key empty: seen by number alone
  * @param messageId identity of the message that may be written on this page, so that a retry is the same message
  * @param notice what just happened; {@code ""}
+ * @param next where it goes on, when it was closed too long ago to be reopened
  */
 public record TrackView(
         String number,
@@ -36,7 +37,10 @@ public record TrackView(
         String messageId,
         String typed,
         String error,
-        String notice) {
+        String notice,
+        @Nullable Next next) {
+
+    public record Next(String spoken, String url) {}
 
     public record Step(String label, String when, boolean current) {}
 
@@ -52,7 +56,7 @@ public record TrackView(
         }
     }
 
-    static TrackView found(PublicTicket ticket, String key, Texts t, Instant now, Draft draft) {
+    static TrackView found(PublicTicket ticket, String key, @Nullable Next next, Texts t, Instant now, Draft draft) {
         var dates = new PublicDates(t.language(), now);
         return new TrackView(
                 ticket.number(),
@@ -69,11 +73,12 @@ public record TrackView(
                 ticket.messages().stream()
                         .map(message -> message(message, ticket.number(), key, t, dates))
                         .toList(),
-                ticket.full(),
+                ticket.full() && next == null,
                 draft.id().toString(),
                 draft.text(),
                 draft.error(),
-                draft.notice());
+                draft.notice(),
+                next);
     }
 
     static TrackView beingRegistered(String number, String key, Texts t, Draft draft) {
@@ -100,7 +105,8 @@ public record TrackView(
                 draft.id().toString(),
                 draft.text(),
                 draft.error(),
-                draft.notice());
+                draft.notice(),
+                null);
     }
 
     private static List<Step> steps(PublicTicket ticket, Texts t, PublicDates dates) {
