@@ -55,17 +55,57 @@ public record Caller(@Nullable String token) {
         return call("PUT", path, body);
     }
 
+    public Answer put(String path, @Nullable Object body, Map<String, String> more) {
+        return call("PUT", path, body, more);
+    }
+
+    /** A file as it is. */
+    public Answer send(String method, String path, byte[] file) {
+        return call(method, path, HttpRequest.BodyPublishers.ofByteArray(file), "application/octet-stream", Map.of());
+    }
+
+    /** @param encodings of the content, as they come */
+    public byte[] bytes(String path, String... encodings) {
+        var request = HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(60));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        for (String encoding : encodings) request.header("Accept-Encoding", encoding);
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer call(String method, String path, @Nullable Object body) {
+        return call(method, path, body, Map.of());
+    }
+
+    public Answer call(String method, String path, @Nullable Object body, Map<String, String> more) {
+        return body == null
+                ? call(method, path, HttpRequest.BodyPublishers.noBody(), null, more)
+                : call(
+                        method,
+                        path,
+                        HttpRequest.BodyPublishers.ofByteArray(Json.write(body)),
+                        "application/json",
+                        more);
+    }
+
+    private Answer call(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            @Nullable String type,
+            Map<String, String> more) {
         var request = HttpRequest.newBuilder(URI.create(address(path)))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(Json.write(body)));
-        if (body != null) request.header("Content-Type", "application/json");
+                .method(method, body);
+        if (type != null) request.header("Content-Type", type);
         if (token != null) request.header("Authorization", "Bearer " + token);
+        more.forEach(request::header);
         try {
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var headers = new HashMap<String, String>();
