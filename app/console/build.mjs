@@ -17,7 +17,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 once('node_modules/.komek-installed', ['package-lock.json'], 'node_modules/vite', () =>
   npm('ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'),
 )
-const sources = ['package-lock.json', 'package.json', 'openapi.yaml', 'tsconfig.json', 'vite.config.ts', 'index.html']
+const sources = ['package-lock.json', 'package.json', 'openapi.json', 'tsconfig.json', 'vite.config.ts', 'index.html']
 const everything = [...sources, ...files('src'), ...files('public'), ...files('dev')]
 if (goal === 'dist') {
   once('target/dist.stamp', everything, 'target/dist/index.html', () => {

@@ -169,7 +169,29 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     history,
     allowed: [],
     trackingUrl: `http://localhost:8080/t/${number}/key`,
+    continues: null,
+    continuedBy: null,
   })
+}
+
+export function makeUnfiled(now: number): S['UnfiledContact'][] {
+  const contacts: [S['UnfiledContact']['nature'], string | null, string | null, string, number][] = [
+    ['AUTOMATIC_REPLY', 'a***@mail.kz', 'Демалыстамын / Я в отпуске', 'Сәлеметсіз бе! 1 желтоқсанға дейін демалыстамын. Шұғыл болса, қабылдау бөліміне хабарласыңыз.', 0],
+    ['AUTOMATIC_REPLY', 't***@turan-osi.kz', 'ОСИ «Тұран»: протокол собрания жильцов дома по проспекту Тауке хана, 101, о неработающем лифте и отоплении', 'Уважаемые жильцы!\n\nНаправляем протокол собрания. По итогам голосования решено обратиться в контакт-центр города: лифт второго подъезда не работает с 3 ноября, температура в квартирах на верхних этажах не поднимается выше 16 градусов.\n\nПросим зарегистрировать обращение и сообщить срок.\n\nПравление ОСИ «Тұран»', 3],
+    ['UNREADABLE', 'g***@gmail.com', null, '', 1],
+    ['AUTOMATIC_REPLY', null, 'Delivery Status Notification', 'This is an automatically generated message.', 0],
+  ] // prettier-ignore
+  return contacts.map(([nature, masked, subject, text, files], i) => ({
+    id: `00000000-0000-4000-8000-00000000000${i}`,
+    channel: 'EMAIL',
+    account: '109@komek.test',
+    receivedAt: new Date(now - (i * 19 + 1) * 60 * minute).toISOString(),
+    nature,
+    from: masked ? { kind: 'EMAIL', masked } : null,
+    subject,
+    text,
+    files,
+  }))
 }
 
 export function allow(view: S['TicketView']): S['TicketView'] {

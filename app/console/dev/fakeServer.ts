@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { components } from '../src/api/schema'
-import { allow, districts, makeTicket, staff } from './city.ts'
+import { allow, districts, makeTicket, makeUnfiled, staff } from './city.ts'
 
 type S = components['schemas']
 type View = S['TicketView']
@@ -43,6 +43,8 @@ class City {
   private offset = 0
   private readonly sockets = new Set<WebSocket>()
   private letters: S['DeadLetter'][] = []
+  private unfiled: S['UnfiledContact'][] = []
+  private readonly filed = new Map<string, string>()
 
   constructor() {
     this.scene(60)
@@ -51,12 +53,14 @@ class City {
   private scene(count: number) {
     this.tickets = Array.from({ length: count }, (_, i) => makeTicket(i, Date.now()))
     this.made = count
+    this.filed.clear()
     this.letters = count === 0 ? [] : [1, 2, 3].map((n) => ({
-      id: String(n), topic: ['contact.received', 'reply.requested', 'delivery.reported'][n - 1]!,
+      id: String(n), topic: ['contact.received.dead', 'reply.requested.dead', 'delivery.reported.dead'][n - 1]!,
       at: new Date(Date.now() - n * 5e6).toISOString(), diedAt: new Date(Date.now() - n * 4e6).toISOString(),
       reason: 'com.fasterxml.jackson.databind.exc.MismatchedInputException: Cannot deserialize value of type Channel from "PIGEON"',
-      type: 'kz.komek.contact.received.v1', summary: 'WEB, 1 file, 214 characters',
+      type: 'kz.komek.contact.received.v1', summary: 'EMAIL 109@komek.test MESSAGE +2, 1 204 B',
     })) // prettier-ignore
+    this.unfiled = count === 0 ? [] : makeUnfiled(Date.now())
   }
 
   listen(server: Server) {
@@ -140,6 +144,9 @@ class City {
       this.letters = this.letters.filter((each) => each.id !== replay[1])
       return [202]
     }
+    if (path === '/unfiled-contacts') return [200, { items: this.unfiled.filter((each) => !this.filed.has(each.id)), next: null }] // prettier-ignore
+    const filing = /^\/unfiled-contacts\/([^/]+)\/filing$/.exec(path)?.[1]
+    if (filing) return [200, { number: this.file(filing, person) }]
     const [, , number = '', part, id] = path.split('/')
     const ticket = this.find(number)
     const view = () => allow({ ...ticket })
@@ -150,7 +157,7 @@ class City {
     }
     if (!part) return [200, view()]
     if (part === 'assignment') {
-      if (method === 'PUT' && ticket.assignee && ticket.assignee.login !== me.login) throw new Refused(409, 'TAKEN_BY_ANOTHER', { current: view() }) // prettier-ignore
+      if (method === 'PUT' && ticket.assignee && ticket.assignee.login !== me.login) throw new Refused(409, 'TAKEN_BY_ANOTHER') // prettier-ignore
       ticket.assignee = method === 'PUT' ? person : null
       this.record(ticket, method === 'PUT' ? 'TAKEN' : 'RELEASED', person, {})
     } else if (part === 'registration') {
@@ -180,6 +187,7 @@ class City {
         const sent = ticket.messages.find((each) => each.id === id)
         if (!sent?.delivery) return
         sent.delivery = { state: 'SENT', reason: null }
+        this.tell(ticket, 'DELIVERY_CHANGED', null)
       }, 2000)
     } else if (part === 'closure') {
       guard()
@@ -195,6 +203,25 @@ class City {
       throw new Refused(404, 'NOT_FOUND')
     }
     return [200, view()]
+  }
+
+  private file(id: string, by: S['Person']): string {
+    const known = this.filed.get(id)
+    if (known) return known
+    const contact = this.unfiled.find((each) => each.id === id)
+    if (!contact) throw new Refused(404, 'NO_SUCH_CONTACT')
+    const made = makeTicket(this.made++, Date.now())
+    const ticket = allow({
+      ...made, status: 'RECEIVED', type: null, outcome: null, title: contact.subject ?? '', channel: contact.channel, assignee: null, version: 1,
+      resident: contact.from && { name: null, handles: [contact.from] }, receivedAt: contact.receivedAt,
+      messages: [{ id, direction: 'IN', kind: contact.nature === 'UNREADABLE' ? 'UNREADABLE' : 'RESIDENT', at: contact.receivedAt, author: null, text: contact.text, attachments: [], delivery: null }],
+      history: [{ version: 1, kind: 'RECEIVED', at: contact.receivedAt, actor: null, status: 'RECEIVED', details: {} }],
+    }) // prettier-ignore
+    this.tickets.push(ticket)
+    this.filed.set(id, ticket.number)
+    this.tell(ticket, 'RECEIVED', null)
+    this.record(ticket, 'FILED', by, {})
+    return ticket.number
   }
 
   private page(url: URL, me: string): S['TicketPage'] {
@@ -232,7 +259,7 @@ class City {
 
   private tell(ticket: View, kind: string, actor: string | null) {
     const { number, version, status, changedAt: at, channel, district, dueAt } = ticket
-    const event = { eventId: this.offset, number, version, kind, status, at, channel, district, dueAt, actor }
+    const event = { number, version, kind, status, at, channel, district, dueAt, actor }
     const frame = JSON.stringify({ kind: 'ticket', event, partition: 0, offset: ++this.offset })
     this.sockets.forEach((each) => each.send(frame))
   }

@@ -109,7 +109,7 @@ const views = {
   },
   async stale() {
     const page = await desk({ language: 'ru' })
-    await page.click('a.row >> nth=3')
+    await page.click('a.row >> nth=4')
     await page.waitForSelector('.message')
     const number = page.url().split('/').pop()
     await page.keyboard.press('c')
@@ -171,13 +171,49 @@ const views = {
     await see(broken, 'error-kk')
     await direct('', { fail: 0, tickets: 60 })
   },
-  async letters() {
+  async aside() {
+    const views = [1280, 768].flatMap((width) =>
+      ['kk', 'ru', 'en'].flatMap((language) => ['light', 'dark'].map((scheme) => [width, language, scheme])),
+    )
+    for (const [width, language, scheme] of views) {
+      await direct('', { tickets: 60 })
+      const name = `${width}-${language}-${scheme}`
+      const page = await desk({ width, language, scheme, login: 'saule' })
+      await page.click('.top nav a >> nth=1')
+      await page.waitForSelector('.contacts li')
+      await see(page, `contacts-${name}`)
+      await page.click('.contacts .unfold')
+      await page.click('.contacts > li:nth-child(2) > button')
+      await page.waitForSelector('.made a')
+      await see(page, `contacts-made-${name}`)
+      await page.click('.set-aside .tabs a >> nth=1')
+      await page.waitForSelector('table')
+      await see(page, `letters-${name}`)
+      await page.click('.set-aside .tabs a >> nth=0')
+      await page.waitForFunction(() => document.querySelectorAll('.contacts > li').length === 3)
+      if (width === 768 && language === 'kk') {
+        await page.click('.account')
+        await see(page, 'menu-kk')
+      }
+    }
+    await direct('', { tickets: 0 })
     const page = await desk({ language: 'kk', login: 'saule' })
     await page.click('.top nav a >> nth=1')
-    await page.waitForSelector('table')
-    await see(page, 'letters-kk')
-    await page.click('.account')
-    await see(page, 'menu-kk')
+    await page.waitForSelector('.set-aside .empty')
+    await see(page, 'contacts-empty-kk')
+    await direct('', { tickets: 60, fail: 503 })
+    await page.click('.set-aside .tabs a >> nth=1')
+    await page.waitForTimeout(6000)
+    await see(page, 'letters-error-kk')
+    await direct('', { tickets: 60, fail: 0 })
+  },
+  async filed() {
+    const page = await desk({ language: 'ru', login: 'saule' })
+    await page.click('.top nav a >> nth=1')
+    await page.click('.contacts > li:nth-child(2) > button')
+    await page.click('.made a')
+    await page.waitForSelector('.message')
+    await see(page, 'filed-ru')
   },
   async live() {
     const page = await desk({ language: 'kk' })

@@ -52,13 +52,7 @@ export const ticketQuery = (number: string) =>
   queryOptions({
     queryKey: ['ticket', number],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/tickets/{number}', { params: { path: { number } }, signal })),
-    // A delivery is no event of the ticket: while one is under way, ask.
-    refetchInterval: ({ state }) => (underWay(state.data) ? 4000 : false),
   })
-
-function underWay(view: TicketView | undefined): boolean {
-  return view?.messages.at(-1)?.delivery?.state === 'QUEUED'
-}
 
 export const districtsQuery = queryOptions({
   queryKey: ['districts'],
@@ -70,6 +64,14 @@ export const deadLettersQuery = infiniteQueryOptions({
   queryKey: ['dead-letters'],
   queryFn: ({ pageParam, signal }) =>
     answer(api.GET('/api/v1/dead-letters', { params: { query: pageParam ? { cursor: pageParam } : {} }, signal })),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.next,
+})
+
+export const unfiledQuery = infiniteQueryOptions({
+  queryKey: ['unfiled-contacts'],
+  queryFn: ({ pageParam, signal }) =>
+    answer(api.GET('/api/v1/unfiled-contacts', { params: { query: pageParam ? { cursor: pageParam } : {} }, signal })),
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.next,
 })
@@ -164,12 +166,11 @@ export function useAssign(number: string, me: { login: string; name: string }) {
       return { before }
     },
     onSuccess: (view) => showTicket(client, view),
-    onError: (error, _take, context) => {
-      const current = error instanceof Refusal ? error.problem.current : undefined
-      const truth = current ?? context?.before
-      if (truth) {
-        client.setQueryData(['ticket', number], truth)
-        patchRows(client, number, (row) => ({ ...row, assignee: truth.assignee }))
+    onError: (_error, _take, context) => {
+      const before = context?.before
+      if (before) {
+        client.setQueryData(['ticket', number], before)
+        patchRows(client, number, (row) => ({ ...row, assignee: before.assignee }))
       }
       void client.invalidateQueries({ queryKey: ['ticket', number] })
     },
@@ -182,5 +183,13 @@ export function useReplay() {
   return useMutation({
     mutationFn: (id: string) => answer(api.PUT('/api/v1/dead-letters/{id}/replay', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['dead-letters'] }),
+  })
+}
+
+export function useFiling() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => answer(api.PUT('/api/v1/unfiled-contacts/{id}/filing', { params: { path: { id } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['queue'] }),
   })
 }

@@ -2,12 +2,7 @@ import type { Texts } from '../text/Text'
 import type { components } from './schema'
 
 /** Anything of it may be missing: between here and the server there may be a proxy with pages of its own. */
-interface Problem {
-  code?: string
-  detail?: string
-  violations?: { field?: string; message?: string }[] | null
-  current?: components['schemas']['TicketView']
-}
+type Problem = Partial<components['schemas']['Problem'] | components['schemas']['StaleProblem']>
 
 /** The server (or the network, status 0) said no. */
 export class Refusal extends Error {

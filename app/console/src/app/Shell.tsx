@@ -34,7 +34,7 @@ function Frame() {
   const staff = useSession()!.staff
   const navigate = useNavigate()
   const [help, setHelp] = useState(false)
-  const mayReplay = staff.roles.some((role) => role === 'ADMIN' || role === 'SUPERVISOR')
+  const supervises = staff.roles.some((role) => role === 'ADMIN' || role === 'SUPERVISOR')
 
   useKeys([
     { keys: ['?'], group: 'app', label: (t) => t.keys.help, run: () => setHelp(true) },
@@ -58,9 +58,9 @@ function Frame() {
           <NavLink to="/open" className={({ isActive }) => (isActive || !inOtherRoom() ? 'here' : '')}>
             {t.nav.work}
           </NavLink>
-          {mayReplay && (
-            <NavLink to="/dead-letters" className={({ isActive }) => (isActive ? 'here' : '')}>
-              {t.nav.deadLetters}
+          {supervises && (
+            <NavLink to="/set-aside" className={({ isActive }) => (isActive ? 'here' : '')}>
+              {t.nav.setAside}
             </NavLink>
           )}
         </nav>
@@ -122,7 +122,7 @@ function Frame() {
 }
 
 function inOtherRoom() {
-  return location.pathname.endsWith('/dead-letters')
+  return location.pathname.includes('/set-aside')
 }
 
 function Speaks({ language }: { language: (typeof languages)[number] }) {

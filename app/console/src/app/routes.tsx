@@ -16,8 +16,19 @@ export const router = createBrowserRouter(
           children: [
             { index: true, element: <Navigate to="/open" replace /> },
             {
-              path: 'dead-letters',
-              lazy: async () => ({ Component: (await import('../deadletters/DeadLettersPage')).DeadLettersPage }),
+              path: 'set-aside',
+              lazy: async () => ({ Component: (await import('../setaside/SetAsideRoom')).SetAsideRoom }),
+              children: [
+                { index: true, element: <Navigate to="contacts" replace /> },
+                {
+                  path: 'contacts',
+                  lazy: async () => ({ Component: (await import('../setaside/UnfiledPage')).UnfiledPage }),
+                },
+                {
+                  path: 'letters',
+                  lazy: async () => ({ Component: (await import('../setaside/DeadLettersPage')).DeadLettersPage }),
+                },
+              ],
             },
             { path: ':queue/:number?', element: <WorkPage /> },
             { path: '*', element: <NotHere /> },

@@ -60,6 +60,9 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       colorPrimary: p.accent,
       colorInfo: p.accent,
       colorLink: p.accent,
+      // Lighter ones would fall below the contrast.
+      colorLinkHover: p.accent,
+      colorLinkActive: p.accent,
       colorError: p.danger,
       colorWarning: p.warn,
       colorText: p.text,

@@ -47,6 +47,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       changed: setState,
       clock: setClock,
       event: (event) => {
+        if (event.kind === 'DELIVERY_CHANGED') {
+          void client.invalidateQueries({ queryKey: ['ticket', event.number] })
+          return
+        }
         spokenOf.add(event.number)
         patchRows(client, event.number, (row) => renewed(row, event))
         const open = client.getQueryData<TicketView>(['ticket', event.number])

@@ -2,7 +2,6 @@ import { backoff } from './backoff'
 import { further, seen, type Cursor } from './cursor'
 
 export interface TicketEvent {
-  eventId: number
   number: string
   version: number
   kind: string

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { TicketView } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
 import { useText } from '../text/Text'
+import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
 import { Files } from './Files'
+import { pathOf } from './queues'
 import { RegistrationForm } from './RegistrationForm'
 
 interface Props {
@@ -43,6 +46,16 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
           <Fact name={t.context.assignee}>
             {ticket.assignee ? (ticket.assignee.login === me ? t.queue.you : ticket.assignee.name) : t.queue.nobody}
           </Fact>
+          {ticket.continues && (
+            <Fact name={t.context.continues}>
+              <TicketLink number={ticket.continues} />
+            </Fact>
+          )}
+          {ticket.continuedBy && (
+            <Fact name={t.context.continuedBy}>
+              <TicketLink number={ticket.continuedBy} />
+            </Fact>
+          )}
         </Facts>
       </section>
       <section>
@@ -102,6 +115,10 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
       </section>
     </>
   )
+}
+
+function TicketLink({ number }: { number: string }) {
+  return <Link to={pathOf('OPEN', number)}>{spoken(number)}</Link>
 }
 
 function PlaceLines({ place, district }: { place: TicketView['place']; district: string | undefined }) {

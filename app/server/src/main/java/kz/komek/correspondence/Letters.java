@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import kz.komek.contract.Language;
+import kz.komek.contract.ResidentsDates;
 import kz.komek.contract.Secrets;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.ticket.domain.Ticket;
@@ -21,14 +19,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The words Komek adds by itself, one file per letter and language. */
 @Singleton
 class Letters {
-    private static final ZoneId CITY = ZoneId.of("Asia/Almaty");
-
     private final Map<String, String> texts = new HashMap<>();
     private final Secrets secrets;
+    private final InstantSource time;
     private final String publicUrl;
 
-    Letters(Secrets secrets, @ConfigProperty(name = "komek.public.url") String publicUrl) {
+    Letters(Secrets secrets, InstantSource time, @ConfigProperty(name = "komek.public.url") String publicUrl) {
         this.secrets = secrets;
+        this.time = time;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
         for (String letter : new String[] {"acknowledgement", "footer"}) {
             for (Language language : Language.values()) texts.put(name(letter, language), read(letter, language));
@@ -46,14 +44,8 @@ class Letters {
     private String fill(String letter, Ticket ticket, Language language) {
         return texts.get(name(letter, language))
                 .replace("{number}", TicketNumbers.spoken(ticket.number()))
-                .replace("{due}", day(ticket.dueAt(), language))
+                .replace("{due}", new ResidentsDates(language, time.instant()).by(ticket.dueAt()))
                 .replace("{link}", publicUrl + "/t/" + ticket.number() + "/" + secrets.trackingKey(ticket.number()));
-    }
-
-    /** "5 желтоқсан 2026, 18:00" and its like: day, month in words, year, time of the city. */
-    private static String day(Instant due, Language language) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.of(language.code()))
-                .format(due.atZone(CITY));
     }
 
     private static String name(String letter, Language language) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +22,6 @@ import kz.komek.correspondence.domain.Reply;
 import kz.komek.correspondence.store.ReplyRepository;
 import kz.komek.platform.outbox.Outbox;
 import kz.komek.platform.sealing.Seal;
-import kz.komek.ticket.Reception;
 import kz.komek.ticket.TicketThread;
 import kz.komek.ticket.domain.Message;
 
@@ -36,7 +36,6 @@ public class Replies {
     private final Topics topics;
     private final Secrets secrets;
     private final Seal seal;
-    private final Reception reception;
     private final TicketThread thread;
     private final InstantSource time;
 
@@ -46,7 +45,6 @@ public class Replies {
             Topics topics,
             Secrets secrets,
             Seal seal,
-            Reception reception,
             TicketThread thread,
             InstantSource time) {
         this.replies = replies;
@@ -54,7 +52,6 @@ public class Replies {
         this.topics = topics;
         this.secrets = secrets;
         this.seal = seal;
-        this.reception = reception;
         this.thread = thread;
         this.time = time;
     }
@@ -65,7 +62,7 @@ public class Replies {
         String key = secrets.partitionKey(requested.channel(), requested.to().value());
         String sealed = new String(body, StandardCharsets.UTF_8);
         replies.persist(new Reply(requested.replyId(), ticketId, requested.channel(), seal.seal(sealed), key, at));
-        thread.delivered(requested.replyId(), Message.Delivery.QUEUED, null);
+        thread.queued(requested.replyId());
         outbox.add(topics.replyRequested(), key, envelope(requested.replyId(), at), body);
     }
 
@@ -88,36 +85,38 @@ public class Replies {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(Reply::id, Function.identity()));
+        var news = new ArrayList<TicketThread.Delivered>();
         for (DeliveryReported report : reports) {
             Reply reply = known.get(report.replyId());
             if (reply == null) continue;
-            boolean bad = reply.report(report);
-            thread.delivered(reply.id(), shown(reply), reply.reason());
-            if (bad) {
-                String reason = report.reason() == null ? report.outcome().name() : report.reason();
-                reception.undelivered(reply.ticketId(), reason, report.at());
-            }
+            boolean lost = reply.report(report);
+            news.add(delivered(reply, lost, report.at()));
         }
+        thread.delivered(news);
     }
 
     /** Looks after those that were claimed and never reported, and those to be tried again. */
     public int lookAfter() {
         Instant now = time.instant();
         List<Reply> due = replies.due(now, TIMER_BATCH);
+        var news = new ArrayList<TicketThread.Delivered>();
         for (Reply reply : due) {
             boolean again = reply.timeIsUp(now);
-            thread.delivered(reply.id(), shown(reply), reply.reason());
+            news.add(delivered(reply, !again, now));
             if (again) {
                 outbox.add(
                         topics.replyRequested(),
                         reply.partitionKey(),
                         envelope(reply.id(), now),
                         seal.open(reply.requested()).getBytes(StandardCharsets.UTF_8));
-            } else {
-                reception.undelivered(reply.ticketId(), "UNKNOWN", now);
             }
         }
+        thread.delivered(news);
         return due.size();
+    }
+
+    private static TicketThread.Delivered delivered(Reply reply, boolean lost, Instant at) {
+        return new TicketThread.Delivered(reply.id(), reply.ticketId(), shown(reply), reply.reason(), lost, at);
     }
 
     private static Message.Delivery shown(Reply reply) {

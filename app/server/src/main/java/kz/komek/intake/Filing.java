@@ -1,6 +1,7 @@
 package kz.komek.intake;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,18 @@ class Filing {
         this.reception = reception;
         this.numbers = numbers;
         this.log = log;
+    }
+
+    /**
+     * Opens a ticket of a contact that was set aside, because somebody says so. Nobody is acknowledged: it was a machine
+     * that wrote, and two machines do not answer each other.
+     */
+    Ticket open(ContactReceived contact, String by, Instant at) {
+        var batch = new Batch(List.of(contact));
+        var words = words(contact).vouchedFor();
+        Ticket opened = reception.open(batch.beginning(contact, batch.resident(contact), null, null), words, by, at);
+        batch.takePart(opened, batch.others(contact));
+        return opened;
     }
 
     void file(List<ContactReceived> contacts) {
@@ -152,28 +165,40 @@ class Filing {
                 @Nullable Long resident,
                 @Nullable Ticket earlier,
                 boolean continues) {
-            // A reserved number that already leads to a ticket cannot open another.
-            String reserved = earlier == null ? contact.number() : null;
             Ticket from = continues ? earlier : null;
-            Ticket opened = reception.open(
-                    new Ticket.Beginning(
-                            reserved == null ? numbers.next() : reserved,
-                            contact.channel(),
-                            contact.account(),
-                            contact.receivedAt(),
-                            firstWords(contact),
-                            contact.language() == null && from != null ? from.language() : contact.language(),
-                            contact.place() == null && from != null ? from.place() : contact.place(),
-                            resident == null && from != null ? from.residentId() : resident,
-                            contact.anonymous() && (from == null || from.anonymous()),
-                            earlier == null ? null : earlier.id()),
-                    words);
+            Ticket opened = reception.open(beginning(contact, resident, earlier, from), words);
             var others = new HashSet<>(others(contact));
             if (from != null) others.addAll(participants.getOrDefault(from.id(), Set.of()));
+            takePart(opened, others);
+            return opened;
+        }
+
+        private void takePart(Ticket opened, Set<Long> people) {
+            var others = new HashSet<>(people);
             others.remove(opened.residentId());
             reception.takePart(opened, others);
             participants.put(opened.id(), others);
-            return opened;
+        }
+
+        /**
+         * @param earlier the ticket it is linked to
+         * @param from the same, when it is the writer's own: what is known there goes over
+         */
+        private Ticket.Beginning beginning(
+                ContactReceived contact, @Nullable Long resident, @Nullable Ticket earlier, @Nullable Ticket from) {
+            // A reserved number that already leads to a ticket cannot open another.
+            String reserved = byNumber.containsKey(contact.number()) ? null : contact.number();
+            return new Ticket.Beginning(
+                    reserved == null ? numbers.next() : reserved,
+                    contact.channel(),
+                    contact.account(),
+                    contact.receivedAt(),
+                    firstWords(contact),
+                    contact.language() == null && from != null ? from.language() : contact.language(),
+                    contact.place() == null && from != null ? from.place() : contact.place(),
+                    resident == null && from != null ? from.residentId() : resident,
+                    contact.anonymous() && (from == null || from.anonymous()),
+                    earlier == null ? null : earlier.id());
         }
 
         private void remember(ContactReceived contact, Ticket ticket) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.AttachmentRef;
@@ -58,13 +59,29 @@ public class Reception {
             @Nullable String providerId,
             @Nullable String subject,
             List<AttachmentRef> attachments,
-            @Nullable AttachmentRef original) {}
+            @Nullable AttachmentRef original) {
+        /**
+         * The same, when somebody of ours says that a resident stands behind what a machine sent. Nobody is named as the
+         * writer, because Komek does not answer machines by itself.
+         */
+        public Words vouchedFor() {
+            var whose = kind == Message.Kind.MACHINE ? Message.Kind.RESIDENT : kind;
+            return new Words(contactId, at, null, whose, text, providerId, subject, attachments, original);
+        }
+    }
 
     public Ticket open(Ticket.Beginning beginning, Words words) {
         var ticket = new Ticket(beginning);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
         write(ticket, ticket.received(target), words);
+        return ticket;
+    }
+
+    /** Opens it because somebody of ours says that it is a resident's matter; the history says who. */
+    public Ticket open(Ticket.Beginning beginning, Words words, String by, Instant at) {
+        Ticket ticket = open(beginning, words);
+        journal.write(ticket, ticket.filed(by, at));
         return ticket;
     }
 
@@ -102,14 +119,12 @@ public class Reception {
         return tickets.idsByMessage(ids);
     }
 
-    public Map<String, Long> byProviderId(Collection<String> ids) {
-        return tickets.idsByProviderId(ids);
+    public Optional<String> numberByMessage(UUID id) {
+        return tickets.numberByMessage(id);
     }
 
-    /** A reply did not reach the resident: the ticket says so. */
-    public void undelivered(long ticketId, String reason, Instant at) {
-        Ticket ticket = tickets.lockAll(List.of(ticketId)).get(ticketId);
-        if (ticket != null) journal.write(ticket, ticket.undelivered(reason, at));
+    public Map<String, Long> byProviderId(Collection<String> ids) {
+        return tickets.idsByProviderId(ids);
     }
 
     /** Of all numbers in the register; -1 when there are none. */

@@ -2,7 +2,9 @@ package kz.komek.ticket;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import kz.komek.contract.Handle;
 import kz.komek.contract.TicketEvent;
 import kz.komek.contract.kafka.Envelope;
@@ -46,20 +48,29 @@ class TicketJournal {
                 topics.ticketEvent(),
                 ticket.number(),
                 new Envelope(ticket.number() + "-" + entry.version(), Envelope.TICKET_EVENT, "/ticket", entry.at()),
-                event(ticket, entry));
+                event(ticket, entry.kind().name(), entry.at(), entry.actor()));
         changed.fire(new TicketChanged(ticket, entry, message, writer));
     }
 
-    private static TicketEvent event(Ticket ticket, HistoryEntry entry) {
+    /** A message came further on its way: news for who looks at the ticket, no act on it. Its version stays. */
+    void tellOfDelivery(Ticket ticket, Instant at) {
+        outbox.add(
+                topics.ticketEvent(),
+                ticket.number(),
+                new Envelope(UUID.randomUUID().toString(), Envelope.TICKET_EVENT, "/ticket", at),
+                event(ticket, TicketEvent.DELIVERY_CHANGED, at, null));
+    }
+
+    private static TicketEvent event(Ticket ticket, String kind, Instant at, @Nullable String actor) {
         return new TicketEvent(
                 ticket.number(),
-                entry.version(),
-                entry.kind().name(),
+                ticket.version(),
+                kind,
                 ticket.status().name(),
-                entry.at(),
+                at,
                 ticket.channel(),
                 ticket.district(),
                 ticket.dueAt(),
-                entry.actor());
+                actor);
     }
 }

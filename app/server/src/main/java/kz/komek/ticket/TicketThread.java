@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.store.Conversations;
@@ -15,12 +17,33 @@ import org.jspecify.annotations.Nullable;
 /** The conversation of a ticket, for those who carry it to the resident. */
 @Singleton
 public class TicketThread {
-    private final Conversations conversations;
     private final TicketRepository tickets;
+    private final Conversations conversations;
+    private final TicketJournal journal;
 
-    TicketThread(Conversations conversations, TicketRepository tickets) {
-        this.conversations = conversations;
+    TicketThread(TicketRepository tickets, Conversations conversations, TicketJournal journal) {
         this.tickets = tickets;
+        this.conversations = conversations;
+        this.journal = journal;
+    }
+
+    /**
+     * How far a message has come.
+     *
+     * @param why for staff, in English; {@code null} when all is well
+     * @param lost it will not reach the resident: the ticket's history says so
+     */
+    public record Delivered(
+            UUID messageId,
+            long ticketId,
+            Message.Delivery how,
+            @Nullable String why,
+            boolean lost,
+            Instant at) {
+        /** Of a silence, what was said at an earlier try explains nothing. */
+        String reason() {
+            return why == null || how == Message.Delivery.UNKNOWN ? how.name() : why;
+        }
     }
 
     /** The resident's messages that a channel knows by an id of its own; oldest first. */
@@ -55,8 +78,34 @@ public class TicketThread {
                 List.of());
     }
 
-    /** How far a message has come; unknown ids are ignored. */
-    public void delivered(UUID messageId, Message.Delivery how, @Nullable String why) {
-        conversations.message(messageId).ifPresent(message -> message.delivered(how, why));
+    /** It waits to be sent. Part of the act that wrote it. */
+    public void queued(UUID messageId) {
+        conversations.message(messageId).ifPresent(message -> message.delivered(Message.Delivery.QUEUED, null));
+    }
+
+    /**
+     * How far messages have come, in the order of the news. Consoles hear of it; only what is lost is an act in the
+     * ticket's history. Costs two reads, however many there are.
+     */
+    public void delivered(List<Delivered> news) {
+        if (news.isEmpty()) return;
+        var locked = tickets.lockAll(each(news, Delivered::ticketId));
+        var messages = conversations.messages(each(news, Delivered::messageId)).stream()
+                .collect(Collectors.toMap(Message::id, Function.identity()));
+        for (Delivered each : news) {
+            Ticket ticket = locked.get(each.ticketId());
+            Message message = messages.get(each.messageId());
+            if (ticket == null || message == null) continue;
+            boolean seen = message.delivered(each.how(), each.why());
+            if (each.lost()) {
+                journal.write(ticket, ticket.undelivered(each.reason(), each.at()));
+            } else if (seen) {
+                journal.tellOfDelivery(ticket, each.at());
+            }
+        }
+    }
+
+    private static <T> Set<T> each(List<Delivered> news, Function<Delivered, T> value) {
+        return news.stream().map(value).collect(Collectors.toSet());
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import kz.komek.Caller;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.ContactReceived.Nature;
@@ -144,6 +145,54 @@ class IntakeTest {
     }
 
     @Test
+    void of_what_was_set_aside_one_ticket_is_made_however_many_ask_for_it_at_once() throws Exception {
+        var away = setAside("many@mail.test");
+        String filing = "/api/v1/unfiled-contacts/" + away.contactId() + "/filing";
+        var asked = new ArrayList<Callable<Caller.Answer>>();
+        for (int i = 0; i < 10; i++) asked.add(() -> Caller.staff("saule").put(filing, null));
+        var numbers = new java.util.HashSet<String>();
+        try (var pool = Executors.newFixedThreadPool(10)) {
+            for (var answer : pool.invokeAll(asked)) {
+                assertThat(answer.get().status()).isEqualTo(200);
+                numbers.add(answer.get().json().path("number").asText());
+            }
+        }
+        assertThat(numbers).hasSize(1);
+        var whole = ticket(numbers.iterator().next());
+        assertThat(whole.messages()).singleElement().satisfies(message -> {
+            assertThat(message.id()).isEqualTo(away.contactId());
+            assertThat(message.kind()).as("seen on the tracking page too").isEqualTo(Message.Kind.RESIDENT);
+        });
+        assertThat(whole.history())
+                .extracting(entry -> entry.kind() + " " + entry.actor())
+                .containsExactly("RECEIVED null", "FILED saule");
+        assertThat(whole.ticket().receivedAt()).isEqualTo(NOW);
+        assertThat(Caller.staff("saule").get("/api/v1/unfiled-contacts").text())
+                .doesNotContain(away.contactId().toString());
+    }
+
+    @Test
+    void what_cannot_become_a_ticket_stays_where_it_is() throws SQLException {
+        var away = setAside("stays@mail.test");
+        execute(
+                "update contact set unfiled = replace(unfiled, '\"anonymous\"', '\"number\":\"0000000001\",\"anonymous\"')"
+                        + " where id = '" + away.contactId() + "'");
+        String filing = "/api/v1/unfiled-contacts/" + away.contactId() + "/filing";
+        assertThat(Caller.staff("saule").put(filing, null).status()).isEqualTo(500);
+        assertThat(count("select count(*) from contact where unfiled is not null and id = '" + away.contactId() + "'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from ticket where number = '0000000001'"))
+                .isZero();
+    }
+
+    @Test
+    void only_what_came_in_is_filed_and_only_by_who_may() {
+        String nothing = "/api/v1/unfiled-contacts/" + UUID.randomUUID() + "/filing";
+        assertThat(Caller.staff("saule").put(nothing, null).code()).isEqualTo("NO_SUCH_CONTACT");
+        assertThat(Caller.staff("aigul").put(nothing, null).status()).isEqualTo(403);
+    }
+
+    @Test
     void a_mail_is_acknowledged_once_and_the_promise_leaves_with_the_ticket() throws SQLException {
         String number = openByMail("once@mail.test", "Қоқыс");
         assertThat(ticket(number).messages())
@@ -241,6 +290,12 @@ class IntakeTest {
         desk.register(
                 number, ticket(number).ticket().version(), TicketType.INCIDENT, "Жол", "kentau", Language.KK, "aigul");
         desk.close(number, ticket(number).ticket().version(), Outcome.RESOLVED, UUID.randomUUID(), "Жөнделді", "aigul");
+    }
+
+    private ContactReceived setAside(String from) {
+        var away = with(mail(from, "Away", "I am away", List.of(), List.of()), Nature.AUTOMATIC_REPLY);
+        intake.take(List.of(away));
+        return away;
     }
 
     private String openByMail(String from, String subject) {
@@ -359,6 +414,13 @@ class IntakeTest {
                 c.original(),
                 nature,
                 also);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private long count(String sql) throws SQLException {

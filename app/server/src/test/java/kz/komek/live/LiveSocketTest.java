@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,12 +25,19 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kz.komek.Caller;
 import kz.komek.contract.Channel;
+import kz.komek.contract.ContactIds;
+import kz.komek.contract.DeliveryReported;
 import kz.komek.contract.Json;
 import kz.komek.contract.TicketEvent;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Topics;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.correspondence.Replies;
+import kz.komek.intake.Intake;
 import kz.komek.testing.KomekTestResource;
+import kz.komek.testing.Residents;
+import kz.komek.ticket.Reception;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +45,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KomekTestResource.class)
 class LiveSocketTest {
+    private static final Instant THEN = Instant.parse("2026-03-20T09:00:00Z");
+
     @Inject
     Publisher publisher;
 
@@ -47,6 +58,18 @@ class LiveSocketTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Replies replies;
+
+    @Inject
+    Reception reception;
+
+    @Inject
+    NumberBlocks blocks;
 
     @BeforeEach
     void the_reader_has_found_its_topic() {
@@ -73,6 +96,27 @@ class LiveSocketTest {
         assertThat(again.next("ticket").path("event").path("version").asInt()).isEqualTo(2);
         assertThat(again.next("ticket").path("event").path("version").asInt()).isEqualTo(3);
         again.socket.abort();
+    }
+
+    @Test
+    void how_far_a_reply_has_come_is_heard_with_the_version_there_is() throws Exception {
+        Caller.until(() -> blocks.available() ? true : null);
+        var contact = Residents.ivan().mails("<live-1@example.kz>", "Жарық", "Жарық жоқ", THEN);
+        intake.take(List.of(contact));
+        var console = Console.open(Caller.staff("aigul").token(), null);
+        console.next("welcome");
+        UUID reply = ContactIds.of(
+                contact.channel(), "acknowledgement", contact.contactId().toString());
+        replies.claim(reply, UUID.randomUUID());
+        replies.report(List.of(new DeliveryReported(reply, DeliveryReported.Outcome.SENT, THEN, null, null)));
+        String number = reception.numberByMessage(reply).orElseThrow();
+        JsonNode event;
+        do event = console.next("ticket").path("event");
+        while (!event.path("number").asText().equals(number)
+                || event.path("kind").asText().equals("RECEIVED"));
+        assertThat(event.path("kind").asText()).isEqualTo(TicketEvent.DELIVERY_CHANGED);
+        assertThat(event.path("version").asInt()).isEqualTo(1);
+        console.socket.abort();
     }
 
     @Test

@@ -6,16 +6,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.komek.Caller;
 import kz.komek.contract.Json;
 import kz.komek.contract.Secrets;
+import kz.komek.platform.problem.Problem;
 import kz.komek.testing.KomekTestResource;
 import org.junit.jupiter.api.Test;
 
@@ -118,9 +119,33 @@ class ServingTest {
         var api = Caller.nobody().get("/q/openapi?format=json").json();
         assertThat(api.path("paths").properties())
                 .allMatch(path -> path.getKey().startsWith("/api/v1/"));
-        if (!Files.exists(CONSOLE_KNOWS)) return;
         assertThat(Json.MAPPER.readTree(CONSOLE_KNOWS.toFile()))
-                .as("refresh it: cp app/server/target/openapi/openapi.json app/console/openapi.json")
+                .as("refresh it as app/console/README.md says")
                 .isEqualTo(api);
+    }
+
+    @Test
+    void the_API_is_described_whole() {
+        var api = Caller.nobody().get("/q/openapi?format=json").json();
+        assertThat(api.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(ref -> assertThat(api.at(ref.substring(1)).isMissingNode())
+                        .as(ref)
+                        .isFalse());
+        var names = new ArrayList<String>();
+        api.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    String name = operation.path("operationId").asText();
+                    names.add(name);
+                    assertThat(operation.has("security")).as(name).isEqualTo(!name.equals("logIn"));
+                    assertThat(operation.path("responses").properties())
+                            .as(name)
+                            .anyMatch(response -> response.getKey().startsWith("4"))
+                            .filteredOn(response -> response.getKey().matches("[45].*"))
+                            .allSatisfy(refusal -> assertThat(
+                                            refusal.getValue().path("content").has(Problem.MEDIA_TYPE))
+                                    .isTrue());
+                }));
+        assertThat(names).doesNotHaveDuplicates().doesNotContain("");
     }
 }

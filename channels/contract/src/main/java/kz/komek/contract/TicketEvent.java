@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something happened to a ticket. Topic {@code ticket.event}, type {@code kz.komek.ticket.event.v1}, key: the number.
  * No personal data, no words: who needs them asks the register, with rights.
  *
- * @param version of the ticket after this event; every event raises it by one, so it is the place in the history too
- * @param kind of act, as in the ticket's history
+ * @param version of the ticket after this event; every act raises it by one, so it is the place in the history too
+ * @param kind of act, as in the ticket's history, or {@link #DELIVERY_CHANGED}
  * @param status after the event
  * @param actor login of the staff member; {@code null}: the resident or the system
  */
@@ -21,4 +21,7 @@ public record TicketEvent(
         Channel channel,
         @Nullable String district,
         @Nullable Instant dueAt,
-        @Nullable String actor) {}
+        @Nullable String actor) {
+    /** A message on its way to the resident came further: no act, hence the version and the history stay. */
+    public static final String DELIVERY_CHANGED = "DELIVERY_CHANGED";
+}

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ final class DataFolder implements AutoCloseable {
     static Optional<DataFolder> tryOpen(Path wanted) {
         try {
             Path path = Files.createDirectories(wanted).toRealPath();
+            closeToOthers(path);
             for (String folder : List.of("run", "logs", "cds", "files")) {
                 Files.createDirectories(path.resolve(folder));
             }
@@ -58,6 +60,13 @@ final class DataFolder implements AutoCloseable {
             return Optional.of(new DataFolder(path, lockFile));
         } catch (IOException e) {
             throw new CannotStart("The data folder " + wanted + " cannot be used: " + Sentences.reason(e) + ".", e);
+        }
+    }
+
+    /** In it are residents' words, photos and mails, and nobody else on this machine has business with them. */
+    private static void closeToOthers(Path path) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

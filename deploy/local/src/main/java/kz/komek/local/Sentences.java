@@ -2,6 +2,7 @@ package kz.komek.local;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ final class Sentences {
         }
         if (e instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException taken) {
+            return taken.getFile() + " is not a folder";
         }
         if (e instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason() + " (" + failed.getFile() + ")";

@@ -67,6 +67,7 @@ class DeadLettersResource {
     @GET
     @Operation(operationId = "deadLetters", summary = "What nobody could take and nobody has replayed, newest first.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN")
     public Response page(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
         if (cursor != null && !cursor.matches("\\d{1,18}")) {

@@ -2,11 +2,13 @@ package kz.komek.intake.store;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,6 +24,11 @@ public class ContactLog {
             select * from unnest(?, ?, ?, ?)
             on conflict do nothing
             returning id
+            """;
+    // Whoever comes at the same time waits for the row, and then finds nothing to take.
+    private static final String TAKE = """
+            update contact set unfiled = null where id = ? and unfiled is not null
+            returning old.unfiled
             """;
 
     private final DataSource dataSource;
@@ -64,10 +71,25 @@ public class ContactLog {
         return contacts.stream().map(value).toArray();
     }
 
+    /** Gives out a contact that was kept: to one caller only, if the transaction commits. */
+    public Optional<ContactReceived> takeUnfiled(UUID id) {
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement(TAKE)) {
+            update.setObject(1, id);
+            try (var row = update.executeQuery()) {
+                if (!row.next()) return Optional.empty();
+                byte[] kept = row.getString(1).getBytes(StandardCharsets.UTF_8);
+                return Optional.of(Json.read(kept, ContactReceived.class));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the contact was not taken", e);
+        }
+    }
+
     /** Keeps a contact that belongs to no ticket, so that somebody can look at it. */
     public void keepUnfiled(ContactReceived contact) {
         entities.createNativeQuery("update contact set unfiled = ?1 where id = ?2")
-                .setParameter(1, new String(Json.write(contact), java.nio.charset.StandardCharsets.UTF_8))
+                .setParameter(1, new String(Json.write(contact), StandardCharsets.UTF_8))
                 .setParameter(2, contact.contactId())
                 .executeUpdate();
     }

@@ -1,10 +1,13 @@
 package kz.komek.intake.web;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived;
+import kz.komek.contract.number.NumberBlocks;
 import kz.komek.intake.Unfiled;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -30,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class UnfiledContactsResource {
     private final Unfiled unfiled;
+    private final SecurityIdentity identity;
 
-    UnfiledContactsResource(Unfiled unfiled) {
+    UnfiledContactsResource(Unfiled unfiled, SecurityIdentity identity) {
         this.unfiled = unfiled;
+        this.identity = identity;
     }
 
     /** @param from masked */
@@ -45,7 +51,8 @@ class UnfiledContactsResource {
             ContactReceived.Nature nature,
             Residents.@Nullable Masked from,
             @Nullable String subject,
-            String text) {
+            String text,
+            @Schema(description = "How many came with it") int files) {
         static Contact of(ContactReceived contact) {
             var handle = contact.handle();
             return new Contact(
@@ -56,7 +63,8 @@ class UnfiledContactsResource {
                     contact.nature(),
                     handle == null ? null : Residents.masked(handle),
                     contact.subject(),
-                    contact.text());
+                    contact.text(),
+                    contact.attachments().size());
         }
 
         String cursor() {
@@ -67,9 +75,14 @@ class UnfiledContactsResource {
     @Schema(name = "UnfiledContactPage")
     record Page(List<Contact> items, @Nullable String next) {}
 
+    /** @param number of the ticket that was made of it */
+    @Schema(name = "Filing")
+    record Filed(@Schema(examples = "5724093817") String number) {}
+
     @GET
     @Operation(operationId = "unfiledContacts", summary = "What came in and belongs to no ticket, newest first.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN")
     public Response page(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
         Unfiled.Position after;
@@ -86,6 +99,26 @@ class UnfiledContactsResource {
                 .toList();
         return Response.ok(new Page(shown, found.size() > size ? shown.getLast().cursor() : null))
                 .build();
+    }
+
+    @PUT
+    @Path("/{id}/filing")
+    @Operation(
+            operationId = "fileContact",
+            summary = "Opens a ticket of it. A second time changes nothing and tells of the same ticket.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Filed.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_CONTACT")
+    @APIResponse(responseCode = "503", description = "NO_NUMBERS_NOW: nothing was changed, try again in a moment")
+    public Response file(@PathParam("id") UUID id) {
+        try {
+            return unfiled.file(id, identity.getPrincipal().getName())
+                    .map(number -> Response.ok(new Filed(number)).build())
+                    .orElseGet(() -> Problems.response(
+                            Problem.of(404, "NO_SUCH_CONTACT", "Nothing with this id has been set aside.")));
+        } catch (NumberBlocks.NoNumbers notNow) {
+            return Problems.response(Problem.of(
+                    503, "NO_NUMBERS_NOW", "No ticket number can be given just now. Try again in a moment."));
+        }
     }
 
     private static Unfiled.Position position(String cursor) {

@@ -3,6 +3,7 @@ package kz.komek.platform.api;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,8 +11,10 @@ import kz.komek.platform.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -31,6 +34,17 @@ public class Described implements OASFilter {
 
     private static final DotName UNWRAPPED = DotName.createSimple(com.fasterxml.jackson.annotation.JsonUnwrapped.class);
 
+    /** What the generator says of refusals which no resource describes, and what they really are. */
+    private static final Map<String, String> CODES = Map.of(
+            "Not Authorized", "LOGIN_NEEDED",
+            "Not Allowed", "NOT_YOURS",
+            "Bad Request", "FIELDS_WRONG, NOT_READABLE");
+
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "number", "Of the ticket: ten digits, the last a check digit.",
+            "cursor", "The next of the page before; without it, from the first on.",
+            "limit", "1 to 200; what lies outside is taken as the nearest of them.");
+
     private final IndexView index;
     private final Map<String, List<ClassInfo>> records;
 
@@ -46,16 +60,54 @@ public class Described implements OASFilter {
         for (String path : List.copyOf(api.getPaths().getPathItems().keySet())) {
             if (!path.startsWith("/api/")) api.getPaths().removePathItem(path);
         }
-        api.getPaths().getPathItems().values().stream()
+        var operations = api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .flatMap(operation -> operation.getResponses().getAPIResponses().entrySet().stream())
-                .filter(response -> response.getKey().startsWith("4"))
-                .forEach(response -> describeRefusal(response.getValue()));
-        var schemas = api.getComponents().getSchemas();
-        schemas.forEach((name, schema) -> record(name, schema).ifPresent(found -> describe(schema, found)));
+                .toList();
+        operations.forEach(Described::describe);
+        var sent = operations.stream().flatMap(Described::body).collect(Collectors.toSet());
+        api.getComponents()
+                .getSchemas()
+                .forEach((name, schema) ->
+                        record(name, schema).ifPresent(found -> describe(schema, found, sent.contains(name))));
+    }
+
+    private static void describe(Operation operation) {
+        if (operation.getParameters() != null) operation.getParameters().forEach(Described::describe);
+        var responses = operation.getResponses();
+        if (!asksForRole(operation)) responses.removeAPIResponse("403");
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.matches("[45].*")) describeRefusal(response);
+        });
+    }
+
+    private static boolean asksForRole(Operation operation) {
+        return operation.getSecurity() != null
+                && operation.getSecurity().stream()
+                        .flatMap(scheme -> scheme.getSchemes().values().stream())
+                        .anyMatch(roles -> !roles.isEmpty());
+    }
+
+    private static void describe(Parameter parameter) {
+        String words = PARAMETERS.get(parameter.getName());
+        if (words != null && parameter.getDescription() == null) parameter.setDescription(words);
+        if (parameter.getName().equals("number")) {
+            parameter.getSchema().setPattern("^[0-9]{10}$");
+            parameter.setExample("5724093817");
+        }
+    }
+
+    /** The names of the schemas that a caller sends. */
+    private static Stream<String> body(Operation operation) {
+        if (operation.getRequestBody() == null) return Stream.of();
+        return operation.getRequestBody().getContent().getMediaTypes().values().stream()
+                .map(type -> type.getSchema().getRef())
+                .filter(Objects::nonNull)
+                .map(ref -> ref.substring(ref.lastIndexOf('/') + 1));
     }
 
     private static void describeRefusal(APIResponse response) {
+        String codes = CODES.get(response.getDescription());
+        if (codes != null) response.setDescription(codes);
         if (response.getContent() != null) return;
         response.setContent(OASFactory.createContent()
                 .addMediaType(
@@ -94,8 +146,12 @@ public class Described implements OASFilter {
         return found.field(component.name()).hasAnnotation(UNWRAPPED);
     }
 
-    private void describe(Schema schema, ClassInfo found) {
-        schema.setRequired(components(found).map(RecordComponentInfo::name).toList());
+    /** @param sent by callers, who may leave out what may be null */
+    private void describe(Schema schema, ClassInfo found, boolean sent) {
+        schema.setRequired(components(found)
+                .filter(component -> !sent || !isNullable(component))
+                .map(RecordComponentInfo::name)
+                .toList());
         components(found).filter(Described::isNullable).forEach(component -> {
             var property = schema.getProperties().get(component.name());
             schema.addProperty(component.name(), orNull(property));
@@ -113,6 +169,8 @@ public class Described implements OASFilter {
                     .addOneOf(property)
                     .addOneOf(OASFactory.createSchema().addType(SchemaType.NULL));
         }
-        return types == null || types.contains(SchemaType.NULL) ? property : property.addType(SchemaType.NULL);
+        // An Object: where it is something, the response has a schema of its own.
+        if (types == null) return property.addType(SchemaType.NULL);
+        return types.contains(SchemaType.NULL) ? property : property.addType(SchemaType.NULL);
     }
 }

@@ -2,6 +2,7 @@ package kz.komek.platform.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,13 @@ public record Problem(
         String title,
         int status,
         String detail,
+
+        @Schema(description = "Stable, for programs", examples = "TICKET_CLOSED")
         String code,
-        @Nullable List<Violation> violations,
-        @Nullable Object current) {
+
+        @Schema(description = "Which fields are wrong; of FIELDS_WRONG only") @Nullable List<Violation> violations,
+
+        @Schema(description = "Of STALE only: see StaleProblem") @Nullable Object current) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /**
@@ -58,7 +63,9 @@ public record Problem(
                         409, "Not possible now",
                         412, "Changed meanwhile",
                         422, "Something is missing",
-                        428, "Say which version you saw")
+                        428, "Say which version you saw",
+                        429, "Too often",
+                        503, "Not just now")
                 .getOrDefault(status, "Something went wrong");
     }
 }

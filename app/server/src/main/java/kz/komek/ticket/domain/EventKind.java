@@ -3,6 +3,8 @@ package kz.komek.ticket.domain;
 /** What the history says happened. Stored and published: never rename one. */
 public enum EventKind {
     RECEIVED,
+    /** Somebody opened it from a contact that belonged to no ticket. */
+    FILED,
     REGISTERED,
     TAKEN,
     RELEASED,

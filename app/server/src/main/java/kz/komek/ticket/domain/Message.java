@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -147,8 +148,11 @@ public class Message {
         return deliveryReason;
     }
 
-    public void delivered(Delivery how, @Nullable String why) {
+    /** True when staff see something else than before. */
+    public boolean delivered(Delivery how, @Nullable String why) {
+        boolean news = delivery != how || !Objects.equals(deliveryReason, why);
         delivery = how;
         deliveryReason = why;
+        return news;
     }
 }

@@ -131,6 +131,11 @@ public class Ticket {
         return happened(EventKind.RECEIVED, receivedAt, null, promise(receivedAt, target));
     }
 
+    /** Who opened it from a contact that had been set aside. */
+    public HistoryEntry filed(String by, Instant at) {
+        return happened(EventKind.FILED, at, by, Details.NONE);
+    }
+
     public HistoryEntry register(
             TicketType newType,
             String newTitle,

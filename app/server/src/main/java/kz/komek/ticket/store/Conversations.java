@@ -2,6 +2,7 @@ package kz.komek.ticket.store;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,12 @@ public class Conversations {
 
     public Optional<Message> message(UUID id) {
         return Optional.ofNullable(entities.find(Message.class, id));
+    }
+
+    public List<Message> messages(Collection<UUID> ids) {
+        return entities.createQuery("from Message where id in ?1", Message.class)
+                .setParameter(1, ids)
+                .getResultList();
     }
 
     public List<Message> messages(long ticketId) {

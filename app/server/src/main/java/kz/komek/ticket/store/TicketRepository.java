@@ -78,6 +78,17 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return pairs("select n.number, n.ticketId from TicketNumber n where n.number in ?1", numbers);
     }
 
+    /** The number of the ticket on which this was said. */
+    public Optional<String> numberByMessage(UUID message) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.number from Ticket t join Message m on m.ticketId = t.id where m.id = ?1",
+                        String.class)
+                .setParameter(1, message)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Tickets by the ids of messages said on them: how a reply to our mail finds its ticket. */
     public Map<UUID, Long> idsByMessage(Collection<UUID> messages) {
         return pairs("select m.id, m.ticketId from Message m where m.id in ?1", messages);

@@ -79,12 +79,20 @@ class TicketsResource {
 
     record Registration(
             @NotNull TicketType type,
-            @NotNull String title,
-            @Nullable String district,
+
+            @NotNull @Schema(examples = "Абай көшесі 14: екі күннен бері су жоқ")
+            String title,
+
+            @Schema(description = "A code of GET /api/v1/districts", examples = "kentau") @Nullable String district,
+
             @NotNull Language language) {}
 
     @Schema(name = "NewMessage")
-    record Writing(@NotNull Kind kind, @NotNull String text) {
+    record Writing(
+            @NotNull Kind kind,
+
+            @NotNull @Schema(examples = "Сәлеметсіз бе! Бригада жолға шықты.")
+            String text) {
         @Schema(name = "MessageKind")
         enum Kind {
             REPLY,
@@ -94,12 +102,23 @@ class TicketsResource {
     }
 
     @Schema(name = "Closure")
-    record Closing(@NotNull Outcome outcome, @Nullable String answer) {}
+    record Closing(
+            @NotNull Outcome outcome,
+
+            @Schema(description = "May be left out when the resident was answered before") @Nullable String answer) {}
 
     /** A {@link Problem} whose {@code current} is the ticket as it is now; for the API's description only. */
-    record StaleProblem(String type, String title, int status, String detail, String code, TicketView current) {}
+    record StaleProblem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Schema(examples = "STALE") String code,
+            @Nullable List<Problem.Violation> violations,
+            TicketView current) {}
 
-    record Reopening(@NotNull String reason) {}
+    record Reopening(
+            @NotNull @Schema(examples = "Су қайтадан жоқ") String reason) {}
 
     @GET
     @Operation(
@@ -140,17 +159,18 @@ class TicketsResource {
     @Path("/{number}/registration")
     @Operation(operationId = "register", summary = "Says what it is about. Moves a received ticket on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
     @APIResponse(
             responseCode = "412",
             description = "STALE: somebody changed it meanwhile",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
-    @APIResponse(responseCode = "422", description = "TEXT_MISSING, UNKNOWN_DISTRICT")
+    @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG, DISTRICT_UNKNOWN")
     @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response register(
             @PathParam("number") String number,
             @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Registration body) {
         return changing(
@@ -164,6 +184,7 @@ class TicketsResource {
     @Path("/{number}/assignment")
     @Operation(operationId = "take", summary = "Makes it the caller's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TAKEN_BY_ANOTHER, TICKET_CLOSED")
     public Response take(@PathParam("number") String number) {
         desk.take(number, login());
@@ -174,6 +195,7 @@ class TicketsResource {
     @Path("/{number}/assignment")
     @Operation(operationId = "release", summary = "Makes it nobody's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
     public Response release(@PathParam("number") String number) {
         desk.release(number, login());
@@ -184,6 +206,7 @@ class TicketsResource {
     @Path("/{number}/messages/{id}")
     @Operation(operationId = "write", summary = "The id is the writer's; the same id again changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED, MESSAGE_IS_ANOTHER")
     @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG, TYPE_MISSING")
     public Response write(@PathParam("number") String number, @PathParam("id") UUID id, @Valid @NotNull Writing body) {
@@ -204,17 +227,18 @@ class TicketsResource {
     @Path("/{number}/closure")
     @Operation(operationId = "close", summary = "Ends it with an outcome, and an answer unless one was given before.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
     @APIResponse(
             responseCode = "412",
             description = "STALE: somebody changed it meanwhile",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
-    @APIResponse(responseCode = "422", description = "ANSWER_MISSING, TYPE_MISSING")
+    @APIResponse(responseCode = "422", description = "ANSWER_MISSING, TYPE_MISSING, TEXT_TOO_LONG")
     @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response close(
             @PathParam("number") String number,
             @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Closing body) {
         return changing(number, ifMatch, version -> {
@@ -228,6 +252,7 @@ class TicketsResource {
     @Path("/{number}/reopening")
     @Operation(operationId = "reopen", summary = "Takes a closed ticket up again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_CLOSED")
     @APIResponse(
             responseCode = "412",
@@ -238,7 +263,7 @@ class TicketsResource {
     public Response reopen(
             @PathParam("number") String number,
             @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Reopening body) {
         return changing(number, ifMatch, version -> desk.reopen(number, version, body.reason(), login()));

@@ -41,6 +41,16 @@ class RateLimits {
         spend(lookups, request);
     }
 
+    /** Numbers are many, not endless: whoever opens the form without end gets it without one, which still serves. */
+    boolean allowsNumber(HttpServerRequest request) {
+        try {
+            spend(lookups, request);
+            return true;
+        } catch (Refusal tooMany) {
+            return false;
+        }
+    }
+
     private void spend(Buckets buckets, HttpServerRequest request) {
         var address = address(request.remoteAddress().hostAddress());
         if (demo && address.isLoopbackAddress()) return; // the simulator of a demonstration is a whole city

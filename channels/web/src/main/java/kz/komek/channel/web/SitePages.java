@@ -86,9 +86,12 @@ class SitePages {
 
     @GET
     @Path("/" + LANG)
-    public Response form(@RestPath String lang) {
+    public Response form(@RestPath String lang, @Context HttpServerRequest request) {
         var t = Texts.in(Language.of(lang));
-        return page(200, t, pages.form(t, reservedNow(), Typed.NOTHING, List.of(), ""));
+        return page(
+                200,
+                t,
+                pages.form(t, limits.allowsNumber(request) ? reservedNow() : null, Typed.NOTHING, List.of(), ""));
     }
 
     @POST

@@ -10,6 +10,7 @@ import kz.komek.contract.District;
 import kz.komek.contract.Place;
 import kz.komek.contract.PublicTicket;
 import kz.komek.contract.PublicTicket.PublicStatus;
+import kz.komek.contract.ResidentsDates;
 import kz.komek.contract.number.TicketNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public record TrackView(
     }
 
     static TrackView found(PublicTicket ticket, String key, @Nullable Next next, Texts t, Instant now, Draft draft) {
-        var dates = new PublicDates(t.language(), now);
+        var dates = new ResidentsDates(t.language(), now);
         return new TrackView(
                 ticket.number(),
                 TicketNumbers.spoken(ticket.number()),
@@ -109,7 +110,7 @@ public record TrackView(
                 null);
     }
 
-    private static List<Step> steps(PublicTicket ticket, Texts t, PublicDates dates) {
+    private static List<Step> steps(PublicTicket ticket, Texts t, ResidentsDates dates) {
         var steps = new ArrayList<Step>();
         int last = ticket.steps().size() - 1;
         for (int i = 0; i <= last; i++) {
@@ -120,14 +121,14 @@ public record TrackView(
         return steps;
     }
 
-    private static String status(PublicStatus status, @Nullable Instant promised, Texts t, PublicDates dates) {
+    private static String status(PublicStatus status, @Nullable Instant promised, Texts t, ResidentsDates dates) {
         return status == PublicStatus.PLANNED && promised != null
                 ? t.of("status.planned_for", dates.day(promised))
                 : t.of("status." + name(status));
     }
 
     /** A promise matters until there is an answer. */
-    private static String promised(PublicTicket ticket, Texts t, PublicDates dates) {
+    private static String promised(PublicTicket ticket, Texts t, ResidentsDates dates) {
         boolean answered = ticket.status() == PublicStatus.ANSWERED || ticket.status() == PublicStatus.CLOSED;
         if (ticket.promisedAt() == null || answered) return "";
         return t.of("track.promised", dates.by(ticket.promisedAt()));
@@ -147,7 +148,7 @@ public record TrackView(
     }
 
     private static Message message(
-            PublicTicket.Message message, String number, String key, Texts t, PublicDates dates) {
+            PublicTicket.Message message, String number, String key, Texts t, ResidentsDates dates) {
         return new Message(
                 message.fromResident(),
                 dates.at(message.at()),

@@ -1,4 +1,4 @@
-package kz.komek.channel.web;
+package kz.komek.contract;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -7,23 +7,22 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import kz.komek.contract.Language;
 
 /** Dates as people say them, in the city's time. The year only where it is not this one. */
-final class PublicDates {
+public final class ResidentsDates {
     static final ZoneId CITY = ZoneId.of("Asia/Almaty");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Language language;
     private final Instant now;
 
-    PublicDates(Language language, Instant now) {
+    public ResidentsDates(Language language, Instant now) {
         this.language = language;
         this.now = now;
     }
 
     /** "21 қараша, жұма, 18:00", "21 ноября, пятница, 18:00", "Friday 21 November, 18:00". */
-    String at(Instant instant) {
+    public String at(Instant instant) {
         var time = instant.atZone(CITY);
         return switch (language) {
             case KK, RU -> day(time) + ", " + weekday(time) + ", " + CLOCK.format(time);
@@ -32,7 +31,7 @@ final class PublicDates {
     }
 
     /** "21 қараша, жұма, 18:00-ге дейін", "до пятницы, 21 ноября, 18:00", "by Friday 21 November, 18:00". */
-    String by(Instant instant) {
+    public String by(Instant instant) {
         var time = instant.atZone(CITY);
         return switch (language) {
             case KK -> at(instant) + "-" + kazakhDative(time.getHour(), time.getMinute()) + " дейін";
@@ -42,7 +41,7 @@ final class PublicDates {
     }
 
     /** "21 қараша", "21 ноября", "21 November". */
-    String day(Instant instant) {
+    public String day(Instant instant) {
         return day(instant.atZone(CITY));
     }
 

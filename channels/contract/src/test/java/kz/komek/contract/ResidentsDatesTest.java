@@ -1,14 +1,13 @@
-package kz.komek.channel.web;
+package kz.komek.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import kz.komek.contract.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PublicDatesTest {
+class ResidentsDatesTest {
     private static final Instant NOW = Instant.parse("2025-11-18T05:00:00Z");
     /** A Friday, six in the evening in Turkistan (UTC+5 since 2024-03-01). */
     private static final Instant FRIDAY = Instant.parse("2025-11-21T13:00:00Z");
@@ -46,10 +45,10 @@ class PublicDatesTest {
         "12,1,ге"
     })
     void the_kazakh_ending_follows_the_last_spoken_number(int hour, int minute, String ending) {
-        assertThat(PublicDates.kazakhDative(hour, minute)).isEqualTo(ending);
+        assertThat(ResidentsDates.kazakhDative(hour, minute)).isEqualTo(ending);
     }
 
-    private static PublicDates in(Language language) {
-        return new PublicDates(language, NOW);
+    private static ResidentsDates in(Language language) {
+        return new ResidentsDates(language, NOW);
     }
 }

@@ -6,7 +6,7 @@ import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
-import './deadletters.css'
+import { origin } from './origin'
 
 export function DeadLettersPage() {
   const { t, language } = useText()
@@ -17,12 +17,11 @@ export function DeadLettersPage() {
   const letters = query.data?.pages.flatMap((page) => page.items) ?? []
 
   return (
-    <div className="dead-letters">
-      <title>{`${t.deadLetters.title} · Komek`}</title>
-      <h1>{t.deadLetters.title}</h1>
+    <>
+      <title>{`${t.deadLetters.tab} · Komek`}</title>
       <p className="quiet">{t.deadLetters.lead}</p>
       {query.isPending && <Skeleton active />}
-      {query.isError && <Failed words={t.deadLetters.failed} error={query.error} retry={() => void query.refetch()} />}
+      {query.isError && <Failed words={t.setAside.failed} error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && letters.length === 0 && <p className="empty">{t.deadLetters.empty}</p>}
       {letters.length > 0 && (
         <table>
@@ -46,7 +45,7 @@ export function DeadLettersPage() {
                   </div>
                 </td>
                 <td>
-                  {t.deadLetters.topic[letter.topic] ?? letter.topic}
+                  {t.deadLetters.topic[origin(letter.topic)] ?? letter.topic}
                   <div className="quiet">{letter.summary}</div>
                 </td>
                 <td lang="en" className="reason">
@@ -76,6 +75,6 @@ export function DeadLettersPage() {
           {t.app.more}
         </Button>
       )}
-    </div>
+    </>
   )
 }
