@@ -55,22 +55,20 @@ public record Caller(@Nullable String token) {
         return call("PUT", path, body);
     }
 
-    public Answer put(String path, @Nullable Object body, Map<String, String> more) {
-        return call("PUT", path, body, more);
+    /** If-Match of a version; {@code null}: If-None-Match: *. */
+    public Answer put(String path, @Nullable Integer version, Object body) {
+        var header = version == null ? Map.of("If-None-Match", "*") : Map.of("If-Match", "\"" + version + "\"");
+        return send("PUT", path, "application/json", Json.write(body), header);
     }
 
-    /** A file as it is. */
-    public Answer send(String method, String path, byte[] file) {
-        return call(method, path, HttpRequest.BodyPublishers.ofByteArray(file), "application/octet-stream", Map.of());
-    }
-
-    /** @param encodings of the content, as they come */
+    /** What is downloaded, as it comes. @param encodings that are accepted */
     public byte[] bytes(String path, String... encodings) {
         var request = HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(60));
         if (token != null) request.header("Authorization", "Bearer " + token);
         for (String encoding : encodings) request.header("Accept-Encoding", encoding);
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -79,38 +77,29 @@ public record Caller(@Nullable String token) {
     }
 
     public Answer call(String method, String path, @Nullable Object body) {
-        return call(method, path, body, Map.of());
-    }
-
-    public Answer call(String method, String path, @Nullable Object body, Map<String, String> more) {
         return body == null
-                ? call(method, path, HttpRequest.BodyPublishers.noBody(), null, more)
-                : call(
-                        method,
-                        path,
-                        HttpRequest.BodyPublishers.ofByteArray(Json.write(body)),
-                        "application/json",
-                        more);
+                ? send(method, path, null, new byte[0], Map.of())
+                : send(method, path, "application/json", Json.write(body), Map.of());
     }
 
-    private Answer call(
-            String method,
-            String path,
-            HttpRequest.BodyPublisher body,
-            @Nullable String type,
-            Map<String, String> more) {
+    public Answer send(
+            String method, String path, @Nullable String contentType, byte[] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(address(path)))
                 .timeout(Duration.ofSeconds(60))
-                .header("Accept", "application/json")
-                .method(method, body);
-        if (type != null) request.header("Content-Type", type);
+                .header("Accept", "*/*")
+                .method(
+                        method,
+                        contentType == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (contentType != null) request.header("Content-Type", contentType);
+        headers.forEach(request::header);
         if (token != null) request.header("Authorization", "Bearer " + token);
-        more.forEach(request::header);
         try {
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var headers = new HashMap<String, String>();
-            answer.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
-            return new Answer(answer.statusCode(), headers, answer.body());
+            var received = new HashMap<String, String>();
+            answer.headers().map().forEach((name, values) -> received.put(name, String.join(",", values)));
+            return new Answer(answer.statusCode(), received, answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

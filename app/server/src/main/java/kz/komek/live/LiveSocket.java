@@ -24,8 +24,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.komek.contract.Json;
 import kz.komek.contract.TicketEvent;
+import kz.komek.organisation.RolePermissions;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.identity.SessionTokens;
 import kz.komek.platform.time.SystemTime;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +137,7 @@ class LiveSocket {
         if (systemTime.unmoved().isAfter(reader.until())) return "LOGIN_NEEDED";
         Colleague colleague = staff.active(reader.login()).orElse(null);
         if (colleague == null) return "LOGIN_NEEDED";
-        return colleague.seesTickets() ? null : "NOT_YOURS";
+        return RolePermissions.may(colleague, Permission.READ_TICKETS) ? null : "NOT_YOURS";
     }
 
     /** The first frame. */

@@ -1,6 +1,5 @@
 package kz.komek.organisation;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,42 +18,39 @@ class FirstPeople {
     private static final Logger LOG = Logger.getLogger(FirstPeople.class);
 
     private final StaffTable table;
+    private final DemoCity demoCity;
     private final InstantSource time;
     private final boolean demo;
     private final Optional<String> adminPassword;
 
     FirstPeople(
             StaffTable table,
+            DemoCity demoCity,
             InstantSource time,
             @ConfigProperty(name = "komek.demo") boolean demo,
             @ConfigProperty(name = "komek.admin.password") Optional<String> adminPassword) {
         this.table = table;
+        this.demoCity = demoCity;
         this.time = time;
         this.demo = demo;
         this.adminPassword = adminPassword;
     }
 
     void arrive() {
-        if (!table.all().isEmpty()) return;
         if (demo) {
-            String hash = hash("demo");
-            add("aigul", "Айгүл Серікова", Role.OPERATOR, hash);
-            add("bolat", "Болат Ахметов", Role.INSPECTOR, hash);
-            add("saule", "Сәуле Нұрланова", Role.SUPERVISOR, hash);
-            add("admin", "Әкімші", Role.ADMIN, hash);
-        } else if (adminPassword.isPresent()) {
-            add("admin", "Әкімші", Role.ADMIN, hash(adminPassword.get()));
-        } else {
-            LOG.warn("there is no staff and nobody can log in: start once with KOMEK_ADMIN_PASSWORD to make an admin");
+            demoCity.arise();
+        } else if (table.all().isEmpty()) {
+            firstAdmin();
         }
     }
 
-    private void add(String login, String name, Role role, String passwordHash) {
+    private void firstAdmin() {
+        if (adminPassword.isEmpty()) {
+            LOG.warn("there is no staff and nobody can log in: start once with KOMEK_ADMIN_PASSWORD to make an admin");
+            return;
+        }
         var speaks = List.of(Language.KK, Language.RU);
-        table.add(new Colleague(login, name, Set.of(role), speaks, true), passwordHash, time.instant());
-    }
-
-    static String hash(String password) {
-        return BcryptUtil.bcryptHash(password, 10);
+        var admin = new Colleague("admin", "Әкімші", Set.of(Role.ADMIN), speaks, null, null, null, true, 1);
+        table.add(admin, Passwords.hash(adminPassword.get()), time.instant());
     }
 }

@@ -3,7 +3,9 @@ package kz.komek.organisation;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +31,7 @@ public class Staff {
     private final StaffTable table;
     private final FirstPeople firstPeople;
     /** What an unknown login is compared with, so that it takes as long as a known one. */
-    private final String nobodysHash = FirstPeople.hash("nobody");
+    private final String nobodysHash = Passwords.hash("nobody");
 
     private volatile Map<String, Colleague> all = Map.of();
 
@@ -38,7 +40,8 @@ public class Staff {
         this.firstPeople = firstPeople;
     }
 
-    void start(@Observes StartupEvent started) {
+    /** Before others who observe the start: their demo names our organisations. */
+    void start(@Observes @Priority(100) StartupEvent started) {
         firstPeople.arrive();
         readAll();
     }
@@ -50,6 +53,11 @@ public class Staff {
         } catch (IllegalStateException e) {
             LOG.warn("staff cannot be read; what was known stays, reading again in 20 s");
         }
+    }
+
+    /** Whoever changed somebody here sees it at once; other replicas within 20 s. */
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) People.StaffChanged change) {
+        readAgain();
     }
 
     private void readAll() {

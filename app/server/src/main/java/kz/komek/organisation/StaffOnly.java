@@ -29,6 +29,7 @@ class StaffOnly implements SecurityIdentityAugmentor {
                         .addCredentials(identity.getCredentials())
                         .addAttributes(identity.getAttributes())
                         .addRoles(colleague.roleNames())
+                        .addPermissionsAsString(RolePermissions.of(colleague))
                         .build());
     }
 }

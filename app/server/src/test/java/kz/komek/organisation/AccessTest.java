@@ -7,10 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kz.komek.Caller;
@@ -29,24 +26,6 @@ class AccessTest {
 
     @Inject
     Secrets secrets;
-
-    @Test
-    void every_endpoint_but_the_login_wants_a_token() {
-        var open = new TreeMap<String, Integer>();
-        var paths = Caller.nobody().get("/q/openapi?format=json").json().path("paths");
-        assertThat(paths.size()).isGreaterThan(12);
-        paths.properties()
-                .forEach(path -> path.getValue().properties().forEach(method -> {
-                    String name = method.getKey().toUpperCase(Locale.ROOT);
-                    if (!List.of("GET", "PUT", "POST", "DELETE").contains(name)) return;
-                    Object body = name.equals("GET") ? null : Map.of();
-                    int status = Caller.nobody()
-                            .call(name, path.getKey().replaceAll("\\{[^}]+}", "7"), body)
-                            .status();
-                    if (status != 401) open.put(name + " " + path.getKey(), status);
-                }));
-        assertThat(open).containsOnlyKeys("POST /api/v1/sessions");
-    }
 
     @Test
     void roles_open_what_they_are_for() {

@@ -1,8 +1,8 @@
 package kz.komek.deadletter.web;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import kz.komek.deadletter.DeadLetters;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/dead-letters")
-@RolesAllowed({"SUPERVISOR", "ADMIN"})
+@PermissionsAllowed(Permission.REPLAY_DEAD_LETTERS)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class DeadLettersResource {

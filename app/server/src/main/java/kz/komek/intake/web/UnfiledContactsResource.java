@@ -1,8 +1,8 @@
 package kz.komek.intake.web;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -19,6 +19,7 @@ import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.intake.Unfiled;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.resident.Residents;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/unfiled-contacts")
-@RolesAllowed({"SUPERVISOR", "ADMIN"})
+@PermissionsAllowed(Permission.SORT_UNFILED)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class UnfiledContactsResource {

@@ -9,13 +9,5 @@ public enum Role {
     METHODOLOGIST,
     QUALITY,
     SUPERVISOR,
-    ADMIN;
-
-    /** Whether tickets are open to them. */
-    public boolean seesTickets() {
-        return switch (this) {
-            case OPERATOR, INSPECTOR, SUPERVISOR, ADMIN -> true;
-            case EXECUTOR, ANALYST, METHODOLOGIST, QUALITY -> false;
-        };
-    }
+    ADMIN
 }

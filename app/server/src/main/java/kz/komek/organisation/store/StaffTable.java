@@ -3,6 +3,7 @@ package kz.komek.organisation.store;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,14 +16,22 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kz.komek.contract.Language;
 import kz.komek.organisation.domain.Colleague;
+import kz.komek.organisation.domain.Line;
 import kz.komek.organisation.domain.Role;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 public class StaffTable {
     private static final String INSERT = """
-            insert into staff (login, name, password_hash, roles, languages, active, created_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into staff (name, roles, languages, line, sector, organisation, active, version, login, password_hash, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (login) do nothing
+            """;
+
+    private static final String UPDATE = """
+            update staff set name = ?, roles = ?, languages = ?, line = ?, sector = ?, organisation = ?, active = ?,
+                version = ?
+            where login = ?
             """;
 
     private final DataSource dataSource;
@@ -33,7 +42,8 @@ public class StaffTable {
 
     public List<Colleague> all() {
         try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select login, name, roles, languages, active from staff");
+                var select = connection.prepareStatement(
+                        "select login, name, roles, languages, line, sector, organisation, active, version from staff");
                 var rows = select.executeQuery()) {
             var all = new ArrayList<Colleague>();
             while (rows.next()) all.add(colleague(rows));
@@ -60,21 +70,52 @@ public class StaffTable {
     public void add(Colleague colleague, String passwordHash, Instant at) {
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, colleague.login());
-            insert.setString(2, colleague.name());
-            insert.setString(3, passwordHash);
-            insert.setArray(4, array(connection, colleague.roleNames().toArray()));
-            insert.setArray(
-                    5,
-                    array(
-                            connection,
-                            colleague.languages().stream().map(Language::code).toArray()));
-            insert.setBoolean(6, colleague.active());
-            insert.setTimestamp(7, Timestamp.from(at));
+            set(connection, insert, colleague);
+            insert.setString(10, passwordHash);
+            insert.setTimestamp(11, Timestamp.from(at));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("a colleague was not added", e);
         }
+    }
+
+    public void change(Colleague colleague) {
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement(UPDATE)) {
+            set(connection, update, colleague);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a colleague was not changed", e);
+        }
+    }
+
+    public void setPassword(String login, String passwordHash) {
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement("update staff set password_hash = ? where login = ?")) {
+            update.setString(1, passwordHash);
+            update.setString(2, login);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a password was not changed", e);
+        }
+    }
+
+    private static void set(Connection connection, PreparedStatement statement, Colleague colleague)
+            throws SQLException {
+        statement.setString(1, colleague.name());
+        statement.setArray(2, array(connection, colleague.roleNames().toArray()));
+        statement.setArray(
+                3,
+                array(
+                        connection,
+                        colleague.languages().stream().map(Language::code).toArray()));
+        statement.setString(
+                4, colleague.line() == null ? null : colleague.line().name());
+        statement.setString(5, colleague.sector());
+        statement.setString(6, colleague.organisation());
+        statement.setBoolean(7, colleague.active());
+        statement.setInt(8, colleague.version());
+        statement.setString(9, colleague.login());
     }
 
     private static Array array(Connection connection, Object[] values) throws SQLException {
@@ -87,7 +128,15 @@ public class StaffTable {
                 row.getString("name"),
                 strings(row.getArray("roles")).stream().map(Role::valueOf).collect(Collectors.toSet()),
                 strings(row.getArray("languages")).stream().map(Language::of).toList(),
-                row.getBoolean("active"));
+                line(row.getString("line")),
+                row.getString("sector"),
+                row.getString("organisation"),
+                row.getBoolean("active"),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Line line(@Nullable String name) {
+        return name == null ? null : Line.valueOf(name);
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -60,12 +60,7 @@ class SessionsResource {
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS: ten wrong passwords within a minute")
     public Response logIn(@Valid @NotNull Credentials credentials, @Context HttpServerRequest request) {
         String address = request.remoteAddress().hostAddress();
-        if (!attempts.begin(credentials.login(), address)) {
-            var problem = Problem.of(429, "TOO_MANY_LOGINS", "Too many wrong passwords. Try again in a minute.");
-            return Response.fromResponse(Problems.response(problem))
-                    .header("Retry-After", 60)
-                    .build();
-        }
+        if (!attempts.begin(credentials.login(), address)) return tooMany();
         return staff.recognise(credentials.login(), credentials.password())
                 .map(colleague -> {
                     attempts.succeeded(credentials.login(), address);
@@ -73,6 +68,13 @@ class SessionsResource {
                 })
                 .orElseGet(() -> Problems.response(
                         Problem.of(401, "LOGIN_FAILED", "Login and password do not belong together.")));
+    }
+
+    static Response tooMany() {
+        var problem = Problem.of(429, "TOO_MANY_LOGINS", "Too many wrong passwords. Try again in a minute.");
+        return Response.fromResponse(Problems.response(problem))
+                .header("Retry-After", 60)
+                .build();
     }
 
     private Session session(Colleague colleague) {

@@ -25,6 +25,11 @@ public class Problems {
         return response(Problem.of(status, "HTTP_" + status, "The request could not be served: " + status + "."));
     }
 
+    @ServerExceptionMapper
+    Response stated(ProblemException e) {
+        return response(e.problem());
+    }
+
     /** The fields of a body that are not as they should be. */
     @ServerExceptionMapper
     Response violated(ResteasyReactiveViolationException e) {

@@ -130,6 +130,15 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 Map.of("assignee", assignee));
     }
 
+    /** Open tickets that somebody has taken. */
+    public List<Long> idsInHand(String assignee) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.id from Ticket t where t.assignee = :assignee and t.status <> 'CLOSED'", Long.class)
+                .setParameter("assignee", assignee)
+                .getResultList();
+    }
+
     public List<Ticket> closed(@Nullable Position after, int limit) {
         return page("t.status = 'CLOSED'", "t.changedAt", "<", after, limit, Map.of());
     }

@@ -1,8 +1,8 @@
 package kz.komek.ticket.web;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +27,7 @@ import kz.komek.contract.Language;
 import kz.komek.contract.Secrets;
 import kz.komek.contract.files.FileStore;
 import kz.komek.organisation.Staff;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.TicketDesk;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tickets for staff; acts are resources, and every act may be sent twice. */
 @Path("/api/v1/tickets")
-@RolesAllowed({"OPERATOR", "INSPECTOR", "SUPERVISOR", "ADMIN"})
+@PermissionsAllowed(Permission.READ_TICKETS)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class TicketsResource {
@@ -156,6 +157,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/registration")
     @Operation(operationId = "register", summary = "Says what it is about. Moves a received ticket on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -181,6 +183,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/assignment")
     @Operation(operationId = "take", summary = "Makes it the caller's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -192,6 +195,7 @@ class TicketsResource {
     }
 
     @DELETE
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/assignment")
     @Operation(operationId = "release", summary = "Makes it nobody's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -203,6 +207,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/messages/{id}")
     @Operation(operationId = "write", summary = "The id is the writer's; the same id again changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -224,6 +229,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/closure")
     @Operation(operationId = "close", summary = "Ends it with an outcome, and an answer unless one was given before.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -249,6 +255,7 @@ class TicketsResource {
     }
 
     @PUT
+    @PermissionsAllowed(Permission.WORK_TICKETS)
     @Path("/{number}/reopening")
     @Operation(operationId = "reopen", summary = "Takes a closed ticket up again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))

@@ -1,0 +1,135 @@
+package kz.komek.organisation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import kz.komek.contract.Language;
+import kz.komek.contract.Names;
+import kz.komek.organisation.domain.Colleague;
+import kz.komek.organisation.domain.Line;
+import kz.komek.organisation.domain.Organisation;
+import kz.komek.organisation.domain.Role;
+import kz.komek.organisation.domain.WorkingCalendar;
+import kz.komek.organisation.domain.WorkingCalendar.Hours;
+import kz.komek.organisation.store.OrganisationTable;
+import kz.komek.organisation.store.StaffTable;
+import kz.komek.platform.tables.Sheet;
+import kz.komek.platform.tables.SheetReader;
+import org.jspecify.annotations.Nullable;
+
+/** The demo's bodies and people, where there are none yet. Everybody's password is demo. */
+@Singleton
+class DemoCity {
+    private static final String BY = "demo";
+    private static final String FILES = "/kz/komek/catalogue/demo/";
+    private static final String WATER = "SU_TURKISTAN";
+
+    private final OrganisationTable table;
+    private final Organisations organisations;
+    private final Responsibilities responsibilities;
+    private final WorkingCalendars calendars;
+    private final StaffTable staff;
+    private final InstantSource time;
+
+    DemoCity(
+            OrganisationTable table,
+            Organisations organisations,
+            Responsibilities responsibilities,
+            WorkingCalendars calendars,
+            StaffTable staff,
+            InstantSource time) {
+        this.table = table;
+        this.organisations = organisations;
+        this.responsibilities = responsibilities;
+        this.calendars = calendars;
+        this.staff = staff;
+        this.time = time;
+    }
+
+    /** Two replicas may start at once: the second waits, and finds everything there. */
+    void arise() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            table.lock();
+            if (!table.all().isEmpty()) return;
+            sheet("organisations.csv", Organisations.COLUMNS).ifPresent(sheet -> organisations.bring(sheet, false, BY));
+            people(table.all().values());
+            sheet("responsibilities.csv", Responsibilities.COLUMNS)
+                    .ifPresent(sheet -> responsibilities.bringBeforeTheCatalogue(sheet, BY));
+            calendars.put(office(), BY);
+            calendars.put(always(), BY);
+        });
+    }
+
+    private void people(Collection<Organisation> bodies) {
+        String hash = Passwords.hash("demo");
+        add(hash, "aigul", "Айгүл Серікова", Role.OPERATOR, Line.OPERATORS, null);
+        add(hash, "bolat", "Болат Ахметов", Role.INSPECTOR, Line.INSPECTORS, null);
+        add(hash, "ermek", "Ермек Оспанов", Role.ANALYST, Line.ANALYSTS, null);
+        add(hash, "dana", "Дана Қуанышева", Role.METHODOLOGIST, Line.METHODOLOGISTS, null);
+        add(hash, "zhanar", "Жанар Төлегенова", Role.QUALITY, null, null);
+        add(hash, "saule", "Сәуле Нұрланова", Role.SUPERVISOR, null, null);
+        add(hash, "admin", "Әкімші", Role.ADMIN, null, null);
+        for (Organisation body : bodies) {
+            if (body.code().equals(WATER)) {
+                add(hash, "nurlan", "Нұрлан Бекболатов", Role.EXECUTOR, Line.EXECUTORS, body.code());
+            } else {
+                String login = body.code().toLowerCase(Locale.ROOT);
+                String name = "Орындаушы, " + body.names().kk();
+                add(hash, login, name, Role.EXECUTOR, Line.EXECUTORS, body.code());
+            }
+        }
+    }
+
+    private void add(
+            String passwordHash,
+            String login,
+            String name,
+            Role role,
+            @Nullable Line line,
+            @Nullable String organisation) {
+        var speaks = List.of(Language.KK, Language.RU);
+        staff.add(
+                new Colleague(login, name, Set.of(role), speaks, line, null, organisation, true, 1),
+                passwordHash,
+                time.instant());
+    }
+
+    private static WorkingCalendar office() {
+        var weekly = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
+                .flatMap(day -> Stream.of(
+                        new Hours(day, LocalTime.of(9, 0), LocalTime.of(13, 0)),
+                        new Hours(day, LocalTime.of(14, 30), LocalTime.of(18, 30))))
+                .toList();
+        var names = new Names("Бес күндік апта, 9:00–18:30", "Пятидневка, 9:00–18:30", "Five days, 9:00–18:30");
+        return new WorkingCalendar("OFFICE", names, weekly, 0);
+    }
+
+    private static WorkingCalendar always() {
+        var weekly = EnumSet.allOf(DayOfWeek.class).stream()
+                .map(day -> new Hours(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
+                .toList();
+        return new WorkingCalendar("ALWAYS", new Names("Тәулік бойы", "Круглосуточно", "Day and night"), weekly, 0);
+    }
+
+    private static Optional<Sheet> sheet(String name, List<String> columns) {
+        try (InputStream file = DemoCity.class.getResourceAsStream(FILES + name)) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(SheetReader.read(file.readAllBytes(), columns, List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package kz.komek.organisation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.komek.contract.Language;
+import kz.komek.organisation.domain.Colleague;
+import kz.komek.organisation.domain.Line;
+import kz.komek.organisation.domain.Organisation;
+import kz.komek.organisation.domain.Refusal;
+import kz.komek.organisation.domain.Refusal.Why;
+import kz.komek.organisation.domain.Refused;
+import kz.komek.organisation.domain.Role;
+import kz.komek.organisation.store.OrganisationTable;
+import kz.komek.organisation.store.StaffTable;
+import kz.komek.platform.audit.Audit;
+import kz.komek.platform.tables.Fault;
+import kz.komek.platform.tables.Imported;
+import kz.komek.platform.tables.Sheet;
+import kz.komek.platform.tables.SheetRefused;
+import org.jspecify.annotations.Nullable;
+
+/** Registers people, changes what they may, and lets them go. */
+@Singleton
+public class People {
+    public static final List<String> COLUMNS = List.of("login", "name", "roles", "languages");
+    public static final List<String> MORE_COLUMNS = List.of("line", "sector", "organisation", "active");
+
+    private final StaffTable table;
+    private final OrganisationTable organisations;
+    private final Audit audit;
+    private final Event<ColleagueLeft> left;
+    private final Event<StaffChanged> changed;
+    private final InstantSource time;
+
+    People(
+            StaffTable table,
+            OrganisationTable organisations,
+            Audit audit,
+            Event<ColleagueLeft> left,
+            Event<StaffChanged> changed,
+            InstantSource time) {
+        this.table = table;
+        this.organisations = organisations;
+        this.audit = audit;
+        this.left = left;
+        this.changed = changed;
+        this.time = time;
+    }
+
+    /** Raised in the transaction, for whoever keeps a copy. */
+    record StaffChanged() {}
+
+    /** @param initialPassword shown this once; {@code null}: they have one */
+    public record Registered(Colleague colleague, @Nullable String initialPassword) {
+        @Override
+        public String toString() {
+            return "Registered[" + colleague.login() + "]";
+        }
+    }
+
+    /** @param passwords initial ones by login, shown this once */
+    public record Brought(Imported imported, Map<String, String> passwords) {
+        @Override
+        public String toString() {
+            return "Brought[" + imported + "]";
+        }
+    }
+
+    /** @param organisation who works for it only; {@code null}: everybody */
+    public Slice<Colleague> list(
+            @Nullable String words, @Nullable String organisation, @Nullable String after, int limit) {
+        var all = byLogin().values().stream()
+                .filter(person -> organisation == null || organisation.equals(person.organisation()))
+                .toList();
+        return Slice.of(all, Colleague::login, person -> Stream.of(person.login(), person.name()), words, after, limit);
+    }
+
+    public Optional<Colleague> find(String login) {
+        return Optional.ofNullable(byLogin().get(login));
+    }
+
+    /** @param wanted its version is the one that the caller saw; 0: they must be new */
+    @Transactional
+    public Registered put(Colleague wanted, String by) {
+        organisations.lock();
+        Map<String, Colleague> all = byLogin();
+        Colleague before = all.get(wanted.login());
+        if (before != null && versioned(before, 0).equals(versioned(wanted, 0))) return new Registered(before, null);
+        if (wanted.version() != (before == null ? 0 : before.version())) throw new Stale(before);
+        Colleague after = versioned(wanted, wanted.version() + 1);
+        Colleague asking = all.get(by);
+        all.put(after.login(), after);
+        var refusals = refusals(before, after, asking, organisations.all(), all);
+        if (!refusals.isEmpty()) throw new Refused(refusals);
+        String password = before == null ? Passwords.initial() : null;
+        write(before, after, password == null ? null : Passwords.hash(password), by, time.instant());
+        return new Registered(after, password);
+    }
+
+    /**
+     * Takes a table in, or nothing of it. People whom it does not name stay as they are; new ones get a password. Not in
+     * the caller's transaction: making a thousand passwords takes a minute, and nobody shall wait for that.
+     */
+    public Brought bring(Sheet sheet, boolean dryRun, String by) {
+        var passwords = new LinkedHashMap<String, String>();
+        var hashes = new HashMap<String, String>();
+        if (!dryRun) {
+            bringIn(sheet, true, by, hashes);
+            Set<String> known = byLogin().keySet();
+            for (Sheet.Row row : sheet.rows()) {
+                String login = Staff.canonical(row.get("login"));
+                if (!known.contains(login)) passwords.put(login, Passwords.initial());
+            }
+            passwords.forEach((login, password) -> hashes.put(login, Passwords.hash(password)));
+        }
+        var imported = QuarkusTransaction.requiringNew().timeout(300).call(() -> bringIn(sheet, dryRun, by, hashes));
+        return new Brought(imported, passwords);
+    }
+
+    private Imported bringIn(Sheet sheet, boolean dryRun, String by, Map<String, String> hashes) {
+        if (!dryRun) organisations.lock();
+        Map<String, Colleague> before = byLogin();
+        Map<String, Organisation> bodies = organisations.all();
+        var all = new TreeMap<>(before);
+        var faults = new ArrayList<Fault>();
+        var seen = new HashMap<String, Integer>();
+        var rows = new LinkedHashMap<Sheet.Row, Colleague>();
+        for (Sheet.Row row : sheet.rows()) {
+            String login = Staff.canonical(row.get("login"));
+            Integer earlier = seen.putIfAbsent(login, row.number());
+            if (earlier != null) {
+                faults.add(Rows.twice(row, "login", earlier));
+                continue;
+            }
+            int faultsBefore = faults.size();
+            Colleague present = before.get(login);
+            Colleague wanted = read(row, login, present, faults);
+            if (faults.size() > faultsBefore) continue;
+            if (present != null && versioned(present, 0).equals(versioned(wanted, 0))) continue;
+            rows.put(row, wanted);
+            all.put(login, wanted);
+        }
+        rows.forEach((row, wanted) ->
+                Rows.add(faults, row, refusals(before.get(wanted.login()), wanted, before.get(by), bodies, all)));
+        if (!faults.isEmpty()) throw new SheetRefused(faults);
+        Instant at = time.instant();
+        int added = 0;
+        for (Colleague wanted : rows.values()) {
+            Colleague present = before.get(wanted.login());
+            if (present == null) added++;
+            if (!dryRun) write(present, wanted, hashes.get(wanted.login()), by, at);
+        }
+        int read = sheet.rows().size();
+        return new Imported(dryRun, read, added, rows.size() - added, read - rows.size());
+    }
+
+    private static Colleague read(Sheet.Row row, String login, @Nullable Colleague present, List<Fault> faults) {
+        var roles = new TreeSet<Role>();
+        for (String role : words(row.get("roles"))) {
+            roles.add(Rows.one(row, "roles", role, Role.class, Role.OPERATOR, faults));
+        }
+        var languages = new ArrayList<Language>();
+        for (String language : words(row.get("languages"))) {
+            languages.add(Rows.one(row, "languages", language, Language.class, Language.KK, faults));
+        }
+        boolean fresh = present == null;
+        return new Colleague(
+                login,
+                row.get("name"),
+                roles,
+                languages,
+                row.get("line").isEmpty()
+                        ? (fresh || row.cells().containsKey("line") ? null : present.line())
+                        : Rows.one(row, "line", Line.class, Line.OPERATORS, faults),
+                fresh || row.cells().containsKey("sector") ? Rows.text(row, "sector") : present.sector(),
+                fresh || row.cells().containsKey("organisation")
+                        ? Rows.text(row, "organisation")
+                        : present.organisation(),
+                Rows.yes(row, "active", fresh || present.active(), faults),
+                fresh ? 1 : present.version() + 1);
+    }
+
+    private static List<String> words(String cell) {
+        return Stream.of(cell.split("[ ,;]+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    public List<List<String>> rows() {
+        return byLogin().values().stream()
+                .map(person -> List.of(
+                        person.login(),
+                        person.name(),
+                        person.roles().stream().map(Role::name).collect(Collectors.joining(" ")),
+                        person.languages().stream().map(Language::code).collect(Collectors.joining(" ")),
+                        person.line() == null ? "" : person.line().name(),
+                        Rows.cell(person.sector()),
+                        Rows.cell(person.organisation()),
+                        person.active() ? "yes" : "no"))
+                .toList();
+    }
+
+    /** For somebody who forgot theirs: a new initial password, shown this once. Empty when there is nobody. */
+    @Transactional
+    public Optional<String> renewPassword(String login, String by) {
+        Map<String, Colleague> all = byLogin();
+        Colleague person = all.get(login);
+        if (person == null) return Optional.empty();
+        var refusals = Colleague.refusals(person, person, all.get(by));
+        if (!refusals.isEmpty()) throw new Refused(refusals);
+        String password = Passwords.initial();
+        setPassword(login, password, by);
+        return Optional.of(password);
+    }
+
+    @Transactional
+    public void changeOwnPassword(String login, String password) {
+        var refusals = Passwords.refusals(login, password);
+        if (!refusals.isEmpty()) throw new Refused(refusals);
+        setPassword(login, password, login);
+    }
+
+    private void setPassword(String login, String password, String by) {
+        table.setPassword(login, Passwords.hash(password));
+        audit.changed("staff-passwords", login, by, time.instant(), null, Map.of("changed", true));
+    }
+
+    private static List<Refusal> refusals(
+            @Nullable Colleague before,
+            Colleague after,
+            Colleague by,
+            Map<String, Organisation> bodies,
+            Map<String, Colleague> all) {
+        var found = new ArrayList<>(after.refusals(bodies));
+        found.addAll(Colleague.refusals(before, after, by));
+        if (before != null && before.administers() && all.values().stream().noneMatch(Colleague::administers)) {
+            found.add(new Refusal(Why.LAST_ADMIN, "roles", "There would be no active administrator any more."));
+        }
+        return found;
+    }
+
+    private void write(
+            @Nullable Colleague before, Colleague after, @Nullable String passwordHash, String by, Instant at) {
+        if (before == null) {
+            if (passwordHash == null) throw new Stale(null);
+            table.add(after, passwordHash, at);
+        } else {
+            table.change(after);
+        }
+        audit.changed("staff", after.login(), by, at, before, after);
+        changed.fire(new StaffChanged());
+        if (before != null && before.active() && !after.active()) left.fire(new ColleagueLeft(after.login(), at, by));
+    }
+
+    private TreeMap<String, Colleague> byLogin() {
+        var all = new TreeMap<String, Colleague>();
+        table.all().forEach(person -> all.put(person.login(), person));
+        return all;
+    }
+
+    private static Colleague versioned(Colleague person, int version) {
+        return new Colleague(
+                person.login(),
+                person.name(),
+                person.roles(),
+                person.languages(),
+                person.line(),
+                person.sector(),
+                person.organisation(),
+                person.active(),
+                version);
+    }
+}

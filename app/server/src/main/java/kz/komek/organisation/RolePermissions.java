@@ -1,0 +1,49 @@
+package kz.komek.organisation;
+
+import static kz.komek.organisation.domain.Role.ADMIN;
+import static kz.komek.organisation.domain.Role.INSPECTOR;
+import static kz.komek.organisation.domain.Role.METHODOLOGIST;
+import static kz.komek.organisation.domain.Role.OPERATOR;
+import static kz.komek.organisation.domain.Role.SUPERVISOR;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.komek.organisation.domain.Colleague;
+import kz.komek.organisation.domain.Role;
+import kz.komek.platform.identity.Permission;
+
+/** Who may what. What is not here nobody may. The matrix of every operation and role (access.csv) is tested against it. */
+public final class RolePermissions {
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+
+    private static final Map<String, Set<Role>> TABLE = Map.ofEntries(
+            Map.entry(Permission.SELF, EVERYBODY),
+            Map.entry(Permission.LOOK_UP, EVERYBODY),
+            Map.entry(Permission.READ_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.WORK_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.SORT_UNFILED, EnumSet.of(SUPERVISOR, ADMIN)),
+            Map.entry(Permission.REPLAY_DEAD_LETTERS, EnumSet.of(SUPERVISOR, ADMIN)),
+            Map.entry(Permission.KEEP_ORGANISATIONS, EnumSet.of(METHODOLOGIST, ADMIN)),
+            Map.entry(Permission.KEEP_CATALOGUE, EnumSet.of(METHODOLOGIST, ADMIN)),
+            Map.entry(Permission.KEEP_TERRITORY, EnumSet.of(METHODOLOGIST, ADMIN)),
+            Map.entry(Permission.READ_STAFF, EnumSet.of(METHODOLOGIST, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.KEEP_STAFF, EnumSet.of(METHODOLOGIST, ADMIN)),
+            Map.entry(Permission.READ_CHANGES, EnumSet.of(METHODOLOGIST, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.MOVE_CLOCK, EnumSet.of(ADMIN)));
+
+    private RolePermissions() {}
+
+    public static Set<String> of(Colleague colleague) {
+        return TABLE.entrySet().stream()
+                .filter(row -> row.getValue().stream().anyMatch(colleague.roles()::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static boolean may(Colleague colleague, String permission) {
+        return colleague.active()
+                && TABLE.getOrDefault(permission, Set.of()).stream().anyMatch(colleague.roles()::contains);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.platform.audit.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package kz.komek.platform.identity;
+
+/** What an endpoint may want of its caller; who has which is the organisation's table. */
+public final class Permission {
+    /** One's own name, rights and password. */
+    public static final String SELF = "self";
+
+    /** What everybody at work looks things up in: districts, organisations, calendars, issues. */
+    public static final String LOOK_UP = "look-up";
+
+    public static final String READ_TICKETS = "read-tickets";
+    public static final String WORK_TICKETS = "work-tickets";
+    public static final String SORT_UNFILED = "sort-unfiled";
+    public static final String REPLAY_DEAD_LETTERS = "replay-dead-letters";
+    public static final String KEEP_ORGANISATIONS = "keep-organisations";
+    public static final String KEEP_CATALOGUE = "keep-catalogue";
+    public static final String KEEP_TERRITORY = "keep-territory";
+    public static final String READ_STAFF = "read-staff";
+    public static final String KEEP_STAFF = "keep-staff";
+    public static final String READ_CHANGES = "read-changes";
+    public static final String MOVE_CLOCK = "move-clock";
+
+    private Permission() {}
+}
