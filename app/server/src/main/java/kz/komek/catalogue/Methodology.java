@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import kz.komek.catalogue.domain.CatalogueRefused;
@@ -14,9 +15,11 @@ import kz.komek.catalogue.domain.Crosswalk;
 import kz.komek.catalogue.domain.Crosswalk.Step;
 import kz.komek.catalogue.domain.Issue;
 import kz.komek.catalogue.domain.IssueContent;
+import kz.komek.catalogue.domain.IssueState;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.catalogue.domain.Refusal;
 import kz.komek.catalogue.domain.Sphere;
+import kz.komek.catalogue.domain.StepKind;
 import kz.komek.catalogue.domain.Wrong;
 import kz.komek.catalogue.domain.Wrong.Reason;
 import kz.komek.catalogue.store.CrosswalkTable;
@@ -65,7 +68,7 @@ public class Methodology {
 
     /** What the log of changes keeps of an issue's life; its wordings are kept by the revisions, and here too. */
     record Life(
-            Issue.State state,
+            IssueState state,
             @Nullable List<String> successors,
             @Nullable String note) {}
 
@@ -89,7 +92,7 @@ public class Methodology {
         if (before != null && before.active() && before.current().content().equals(content)) return;
         requireSeen(seen, before, issue -> issue.current().revision(), new Refusal.NoSuchIssue());
         if (before != null && !before.active()) throw new CatalogueRefused(new Refusal.IsRetired());
-        refuse(wrong(code, content));
+        refuse(wrong(code, content, before));
         Instant now = time.instant();
         int revision = before == null ? 1 : before.current().revision() + 1;
         issues.add(List.of(new IssueWording(code, revision, content, now, by)));
@@ -98,10 +101,13 @@ public class Methodology {
                 ISSUES, code, by, now, before == null ? null : before.current().content(), content);
     }
 
-    private List<Wrong> wrong(String code, IssueContent content) {
+    private List<Wrong> wrong(String code, IssueContent content, @Nullable Issue before) {
         var wrong = content.wrong(code, sphere -> spheres.find(sphere).isPresent());
         String organisation = content.organisation();
-        if (organisation != null && !works(organisation))
+        // An organisation that closed is no reason to refuse a new synonym.
+        boolean kept =
+                before != null && Objects.equals(organisation, before.current().organisation());
+        if (organisation != null && !kept && !works(organisation))
             wrong.add(new Wrong("organisation", Reason.ORGANISATION_UNKNOWN));
         return wrong;
     }
@@ -113,15 +119,15 @@ public class Methodology {
     /** Nothing new is filed under it. @param successor {@code null}: nothing takes its place */
     public void retire(String code, @Nullable String successor, String note, String by) {
         Set<String> into = successor == null ? Set.of() : Set.of(successor);
-        leave(code, into, Step.Kind.RETIRED, note, by, successor == null ? "" : "successor");
+        leave(code, into, StepKind.RETIRED, note, by, successor == null ? "" : "successor");
     }
 
     /** Becomes several others, which must be there. */
     public void split(String code, List<String> into, String note, String by) {
-        leave(code, new LinkedHashSet<>(into), Step.Kind.SPLIT, note, by, "into");
+        leave(code, new LinkedHashSet<>(into), StepKind.SPLIT, note, by, "into");
     }
 
-    private void leave(String code, Set<String> into, Step.Kind kind, String note, String by, String field) {
+    private void leave(String code, Set<String> into, StepKind kind, String note, String by, String field) {
         version.lock();
         Issue issue = issues.find(code).orElseThrow(() -> new CatalogueRefused(new Refusal.NoSuchIssue()));
         var ways = crosswalk.whole();
@@ -130,10 +136,10 @@ public class Methodology {
             throw new CatalogueRefused(new Refusal.IsRetired());
         }
         var wrong = new ArrayList<Wrong>();
-        if (kind == Step.Kind.SPLIT && into.size() < 2) wrong.add(new Wrong(field, Reason.TOO_FEW));
+        if (kind == StepKind.SPLIT && into.size() < 2) wrong.add(new Wrong(field, Reason.TOO_FEW));
         int position = 0;
         for (String each : into) {
-            String at = kind == Step.Kind.SPLIT ? field + "." + position++ : field;
+            String at = kind == StepKind.SPLIT ? field + "." + position++ : field;
             Reason reason = wrongTarget(code, each, ways);
             if (reason != null) wrong.add(new Wrong(at, reason));
         }
@@ -165,7 +171,7 @@ public class Methodology {
         refuse(wrong);
         if (leaving.isEmpty()) return;
         if (!target.active()) throw new CatalogueRefused(new Refusal.IsRetired());
-        leaving.forEach(issue -> retireInto(issue, Set.of(into), Step.Kind.MERGED, note, by));
+        leaving.forEach(issue -> retireInto(issue, Set.of(into), StepKind.MERGED, note, by));
         version.grow();
     }
 
@@ -185,7 +191,7 @@ public class Methodology {
         return target.active() ? null : Reason.ISSUE_RETIRED;
     }
 
-    private void retireInto(Issue issue, Set<String> into, Step.Kind kind, String note, String by) {
+    private void retireInto(Issue issue, Set<String> into, StepKind kind, String note, String by) {
         Instant now = time.instant();
         String code = issue.code();
         var steps = into.isEmpty()
@@ -194,14 +200,14 @@ public class Methodology {
                         .map(to -> new Step(code, to, kind, now, by, note))
                         .toList();
         crosswalk.add(steps);
-        issues.setState(code, Issue.State.RETIRED);
+        issues.setState(code, IssueState.RETIRED);
         audit.changed(
                 ISSUES,
                 code,
                 by,
                 now,
-                new Life(Issue.State.ACTIVE, null, null),
-                new Life(Issue.State.RETIRED, List.copyOf(into), note));
+                new Life(IssueState.ACTIVE, null, null),
+                new Life(IssueState.RETIRED, List.copyOf(into), note));
     }
 
     /** Takes back a retirement, a split or a merge: tickets may be filed under it again. */
@@ -212,15 +218,15 @@ public class Methodology {
         Instant now = time.instant();
         List<String> successors = List.copyOf(steps(code));
         crosswalk.takeBack(code, by, now);
-        issues.setState(code, Issue.State.ACTIVE);
+        issues.setState(code, IssueState.ACTIVE);
         version.grow();
         audit.changed(
                 ISSUES,
                 code,
                 by,
                 now,
-                new Life(Issue.State.RETIRED, successors, null),
-                new Life(Issue.State.ACTIVE, null, null));
+                new Life(IssueState.RETIRED, successors, null),
+                new Life(IssueState.ACTIVE, null, null));
     }
 
     private static <T> void requireSeen(

@@ -12,7 +12,14 @@ import kz.komek.contract.Names;
 public final class Codes {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,47}");
 
+    private static final Pattern INNER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{1,47}");
+
     private Codes() {}
+
+    /** Of questions and choices: they live inside one issue, and are written as one likes. */
+    static boolean isInnerCode(String code) {
+        return INNER.matcher(code).matches();
+    }
 
     public static boolean isCode(String code) {
         return CODE.matcher(code).matches();

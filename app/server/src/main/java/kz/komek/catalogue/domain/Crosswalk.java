@@ -28,13 +28,7 @@ public final class Crosswalk {
      * @param to {@code null}: retired without anything in its place
      * @param by login
      */
-    public record Step(String from, @Nullable String to, Kind kind, Instant at, String by, String note) {
-        public enum Kind {
-            RETIRED,
-            SPLIT,
-            MERGED
-        }
-    }
+    public record Step(String from, @Nullable String to, StepKind kind, Instant at, String by, String note) {}
 
     /** What stands at the ends of the ways from a code; empty for one that leads nowhere. */
     public List<String> successors(String code) {

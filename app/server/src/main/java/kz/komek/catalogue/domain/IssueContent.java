@@ -55,9 +55,7 @@ public record IssueContent(
         found.addAll(Codes.wrongNames("names", names, LONGEST_NAME));
         wrongTexts().forEach(found::add);
         if (urgent != null && priority != Priority.URGENT) found.add(new Wrong("urgent", Reason.NOT_URGENT));
-        if (target != null
-                && (target.amount() < 1 || target.amount() > target.unit().most()))
-            found.add(new Wrong("target", Reason.OUT_OF_RANGE));
+        if (target != null && !target.reasonable()) found.add(new Wrong("target", Reason.OUT_OF_RANGE));
         Questionnaire.wrong(questions).forEach(found::add);
         return found;
     }

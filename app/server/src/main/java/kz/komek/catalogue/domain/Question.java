@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked when such an issue is registered.
  *
- * @param choices of a {@link Kind#CHOICE} only
+ * @param choices of a {@link QuestionKind#CHOICE} only
  * @param when the branch it belongs to; {@code null}: always asked
  */
 public record Question(
         String code,
-        Kind kind,
+        QuestionKind kind,
         boolean required,
         Names text,
         List<Choice> choices,
@@ -21,16 +21,6 @@ public record Question(
         code = code.strip();
         text = tidy(text);
         choices = List.copyOf(choices);
-    }
-
-    public enum Kind {
-        TEXT,
-        NUMBER,
-        YES_NO,
-        CHOICE,
-        DATE,
-        PLACE,
-        PHOTO
     }
 
     public record Choice(String code, Names text) {

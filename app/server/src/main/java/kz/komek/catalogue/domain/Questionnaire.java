@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.komek.catalogue.domain.Question.Kind;
 import kz.komek.catalogue.domain.Wrong.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class Questionnaire {
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
             String at = "questions." + i + ".";
-            if (!Codes.isCode(question.code())) found.add(new Wrong(at + "code", Reason.CODE_MALFORMED));
+            if (!Codes.isInnerCode(question.code())) found.add(new Wrong(at + "code", Reason.CODE_MALFORMED));
             else if (first.get(question.code()) != i) found.add(new Wrong(at + "code", Reason.DUPLICATE));
             found.addAll(Codes.wrongNames(at + "text", question.text(), LONGEST));
             found.addAll(choices(at + "choices", question));
@@ -41,7 +40,7 @@ final class Questionnaire {
 
     private static List<Wrong> choices(String field, Question question) {
         var choices = question.choices();
-        if (question.kind() != Kind.CHOICE) {
+        if (question.kind() != QuestionKind.CHOICE) {
             return choices.isEmpty() ? List.of() : List.of(new Wrong(field, Reason.CHOICES_MISPLACED));
         }
         var found = new ArrayList<Wrong>();
@@ -51,7 +50,7 @@ final class Questionnaire {
         for (int i = 0; i < choices.size(); i++) {
             var choice = choices.get(i);
             String at = field + "." + i + ".";
-            if (!Codes.isCode(choice.code())) found.add(new Wrong(at + "code", Reason.CODE_MALFORMED));
+            if (!Codes.isInnerCode(choice.code())) found.add(new Wrong(at + "code", Reason.CODE_MALFORMED));
             else if (!seen.add(choice.code())) found.add(new Wrong(at + "code", Reason.DUPLICATE));
             found.addAll(Codes.wrongNames(at + "text", choice.text(), LONGEST));
             var text = choice.text();
@@ -69,7 +68,8 @@ final class Questionnaire {
         if (above == null) return Reason.QUESTION_UNKNOWN;
         if (leadsBack(question.code(), questions, first)) return Reason.CYCLE;
         Question opener = questions.get(above);
-        if (opener.kind() != Kind.YES_NO && opener.kind() != Kind.CHOICE) return Reason.BRANCH_OPEN_ENDED;
+        if (opener.kind() != QuestionKind.YES_NO && opener.kind() != QuestionKind.CHOICE)
+            return Reason.BRANCH_OPEN_ENDED;
         if (!opener.canBeAnswered(when.answer())) return Reason.ANSWER_IMPOSSIBLE;
         return above > position ? Reason.ASKED_TOO_EARLY : null;
     }

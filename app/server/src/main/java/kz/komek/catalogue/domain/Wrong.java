@@ -12,7 +12,8 @@ public record Wrong(String field, Reason reason) {
         MISSING("is missing"),
         TOO_LONG("is too long"),
         TOO_MANY("are too many"),
-        CODE_MALFORMED("is no code: capital Latin letters, digits and _, from 2 to 48, a letter first"),
+        CODE_MALFORMED(
+                "is no code: Latin letters, of issues and spheres capital ones, digits and _, from 2 to 48, a letter first"),
         OUT_OF_RANGE("is too small or too large"),
         TWO_TARGETS("is given in days and in hours; one of them is enough"),
         SPHERE_UNKNOWN("is no sphere of the catalogue"),

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import kz.komek.catalogue.domain.Crosswalk;
 import kz.komek.catalogue.domain.Crosswalk.Step;
+import kz.komek.catalogue.domain.StepKind;
 
 /** The steps that hold; those taken back stay in the table for whoever asks later. */
 @Singleton
@@ -35,7 +36,7 @@ public class CrosswalkTable {
                 steps.add(new Step(
                         rows.getString("from_code"),
                         rows.getString("to_code"),
-                        Step.Kind.valueOf(rows.getString("kind")),
+                        StepKind.valueOf(rows.getString("kind")),
                         rows.getTimestamp("at").toInstant(),
                         rows.getString("by"),
                         rows.getString("note")));

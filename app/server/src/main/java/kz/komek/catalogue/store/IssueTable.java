@@ -16,12 +16,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import kz.komek.catalogue.domain.Issue;
 import kz.komek.catalogue.domain.IssueContent;
+import kz.komek.catalogue.domain.IssueState;
 import kz.komek.catalogue.domain.IssueType;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.catalogue.domain.Priority;
 import kz.komek.catalogue.domain.Question;
 import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.catalogue.domain.Synonyms;
+import kz.komek.catalogue.domain.TargetUnit;
 import kz.komek.catalogue.domain.UrgentClass;
 import kz.komek.contract.Json;
 import kz.komek.contract.Names;
@@ -124,7 +126,7 @@ public class IssueTable {
         }
     }
 
-    public void setState(String code, Issue.State state) {
+    public void setState(String code, IssueState state) {
         try (var connection = dataSource.getConnection();
                 var update = connection.prepareStatement("update catalogue_issue set state = ? where code = ?")) {
             update.setString(1, state.name());
@@ -166,7 +168,7 @@ public class IssueTable {
     }
 
     private static Issue issue(ResultSet row) throws SQLException {
-        return new Issue(wording(row), Issue.State.valueOf(row.getString("state")));
+        return new Issue(wording(row), IssueState.valueOf(row.getString("state")));
     }
 
     private static IssueWording wording(ResultSet row) throws SQLException {
@@ -192,7 +194,7 @@ public class IssueTable {
 
     private static @Nullable ServiceTarget target(ResultSet row) throws SQLException {
         String unit = row.getString("target_unit");
-        return unit == null ? null : new ServiceTarget(row.getInt("target_amount"), ServiceTarget.Unit.valueOf(unit));
+        return unit == null ? null : new ServiceTarget(row.getInt("target_amount"), TargetUnit.valueOf(unit));
     }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {

@@ -23,6 +23,7 @@ import kz.komek.catalogue.domain.UrgentClass;
 import kz.komek.contract.Json;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ class CatalogueDocument {
     record Written(long version, byte[] json, byte[] gzip) {}
 
     /** Names in the languages that were asked for; script and questions are asked for with the issue. */
+    @Schema(name = "Catalogue")
     record Whole(long version, List<SphereLine> spheres, List<IssueLine> issues) {}
 
     record SphereLine(

@@ -1,8 +1,9 @@
 package kz.komek.catalogue.web;
 
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.vertx.http.Uncompressed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import kz.komek.catalogue.CatalogueViews;
 import kz.komek.catalogue.Methodology;
 import kz.komek.catalogue.domain.CatalogueRefused;
@@ -28,6 +28,7 @@ import kz.komek.catalogue.domain.IssueContent;
 import kz.komek.catalogue.domain.IssueType;
 import kz.komek.catalogue.domain.Priority;
 import kz.komek.catalogue.domain.Question;
+import kz.komek.catalogue.domain.QuestionKind;
 import kz.komek.catalogue.domain.Refusal;
 import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.catalogue.domain.Sphere;
@@ -36,6 +37,8 @@ import kz.komek.catalogue.domain.UrgentClass;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.organisation.Staff;
+import kz.komek.platform.api.Expected;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue: everybody reads it, methodologists keep it. */
 @Path("/api/v1/catalogue")
-@RolesAllowed({"METHODOLOGIST", "ADMIN"})
+@PermissionsAllowed(Permission.KEEP_CATALOGUE)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CatalogueResource {
@@ -122,7 +125,7 @@ class CatalogueResource {
 
     record QuestionWriting(
             @NotNull String code,
-            Question.@NotNull Kind kind,
+            @NotNull QuestionKind kind,
             boolean required,
             @NotNull @Valid NamesWriting text,
             @Nullable List<@NotNull @Valid ChoiceWriting> choices,
@@ -168,7 +171,8 @@ class CatalogueResource {
     record RevisionPage(List<View.Revision> items, @Nullable String next) {}
 
     @GET
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "EXECUTOR", "ANALYST", "METHODOLOGIST", "QUALITY", "SUPERVISOR", "ADMIN"})
+    @Uncompressed // the document compresses itself, once a version
+    @PermissionsAllowed(Permission.LOOK_UP)
     @Operation(
             operationId = "catalogue",
             summary = "The whole catalogue in one piece, retired issues too, without scripts and questions. Keep it and"
@@ -205,7 +209,7 @@ class CatalogueResource {
 
     @GET
     @Path("/issues/{code}")
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "EXECUTOR", "ANALYST", "METHODOLOGIST", "QUALITY", "SUPERVISOR", "ADMIN"})
+    @PermissionsAllowed(Permission.LOOK_UP)
     @Operation(
             operationId = "issue",
             summary = "An issue with script and questions; of a retired one also where it went.")
@@ -242,7 +246,7 @@ class CatalogueResource {
 
     @GET
     @Path("/issues/{code}/revisions/{revision}")
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "EXECUTOR", "ANALYST", "METHODOLOGIST", "QUALITY", "SUPERVISOR", "ADMIN"})
+    @PermissionsAllowed(Permission.LOOK_UP)
     @Operation(operationId = "issueRevision", summary = "As it was worded then: what a ticket of that time relies on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.Revision.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_REVISION")
@@ -272,8 +276,8 @@ class CatalogueResource {
             @HeaderParam("If-Match") @Parameter(description = MATCH) @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Parameter(description = "*: it is to be new") @Nullable String ifNoneMatch,
             @Valid @NotNull Writing body) {
-        return changing(
-                ifMatch, ifNoneMatch, seen -> methodology.word(code, seen, body.content(), login()), () -> view(code));
+        methodology.word(code, seen(ifMatch, ifNoneMatch), body.content(), login());
+        return view(code);
     }
 
     @PUT
@@ -324,7 +328,7 @@ class CatalogueResource {
 
     @GET
     @Path("/spheres")
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "EXECUTOR", "ANALYST", "METHODOLOGIST", "QUALITY", "SUPERVISOR", "ADMIN"})
+    @PermissionsAllowed(Permission.LOOK_UP)
     @Operation(operationId = "spheres", summary = "All spheres; there are some dozens.")
     public List<Sphere> spheres() {
         return views.spheres();
@@ -332,7 +336,7 @@ class CatalogueResource {
 
     @GET
     @Path("/spheres/{code}")
-    @RolesAllowed({"OPERATOR", "INSPECTOR", "EXECUTOR", "ANALYST", "METHODOLOGIST", "QUALITY", "SUPERVISOR", "ADMIN"})
+    @PermissionsAllowed(Permission.LOOK_UP)
     @Operation(operationId = "sphere", summary = "A sphere.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Sphere.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_SPHERE")
@@ -353,36 +357,13 @@ class CatalogueResource {
             @HeaderParam("If-Match") @Parameter(description = MATCH) @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Parameter(description = "*: it is to be new") @Nullable String ifNoneMatch,
             @Valid @NotNull SphereNaming body) {
-        return changing(
-                ifMatch,
-                ifNoneMatch,
-                seen -> methodology.word(code, seen, body.names().names(), login()),
-                () -> sphereView(code));
+        methodology.word(code, seen(ifMatch, ifNoneMatch), body.names().names(), login());
+        return sphereView(code);
     }
 
-    @FunctionalInterface
-    private interface Answering {
-        Response answer();
-    }
-
-    /** @param change takes what the caller saw; {@code null}: nothing, it is to be new */
-    private static Response changing(
-            @Nullable String ifMatch,
-            @Nullable String ifNoneMatch,
-            Consumer<@Nullable Integer> change,
-            Answering answering) {
-        if (ifMatch == null && !"*".equals(ifNoneMatch)) {
-            return Problems.response(Problem.of(
-                    428, "IF_MATCH_MISSING", "Send what you saw in If-Match, or If-None-Match: * for a new one."));
-        }
-        change.accept(ifMatch == null ? null : version(ifMatch));
-        return answering.answer();
-    }
-
-    /** Of {@code "7"} or {@code W/"7"}; anything else matches nothing. */
-    private static int version(String ifMatch) {
-        String digits = ifMatch.replaceFirst("^W/", "").replace("\"", "").strip();
-        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+    private static @Nullable Integer seen(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        int version = Expected.version(ifMatch, ifNoneMatch);
+        return version == Expected.NEW ? null : Integer.valueOf(version);
     }
 
     private Response view(String code) {

@@ -6,11 +6,13 @@ import java.util.function.UnaryOperator;
 import kz.komek.catalogue.CatalogueViews;
 import kz.komek.catalogue.domain.Crosswalk.Step;
 import kz.komek.catalogue.domain.Issue;
+import kz.komek.catalogue.domain.IssueState;
 import kz.komek.catalogue.domain.IssueType;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.catalogue.domain.Priority;
 import kz.komek.catalogue.domain.Question;
 import kz.komek.catalogue.domain.ServiceTarget;
+import kz.komek.catalogue.domain.StepKind;
 import kz.komek.catalogue.domain.Synonyms;
 import kz.komek.catalogue.domain.UrgentClass;
 import kz.komek.contract.Names;
@@ -70,7 +72,7 @@ final class View {
     }
 
     @Schema(name = "IssueStep")
-    record Gone(@Nullable String to, Step.Kind kind, Instant at, Writer by, String note) {
+    record Gone(@Nullable String to, StepKind kind, Instant at, Writer by, String note) {
         static Gone of(Step step, UnaryOperator<String> nameOf) {
             return new Gone(
                     step.to(), step.kind(), step.at(), new Writer(step.by(), nameOf.apply(step.by())), step.note());
@@ -79,7 +81,7 @@ final class View {
 
     @Schema(name = "Issue")
     record One(
-            Issue.State state,
+            IssueState state,
             Revision current,
 
             @Schema(description = "How it left the catalogue; of an active one: none")

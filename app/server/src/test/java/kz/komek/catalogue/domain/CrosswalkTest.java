@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CrosswalkTest {
     private static Step step(String from, String to) {
-        return new Step(from, to, Step.Kind.SPLIT, Instant.EPOCH, "aigul", "");
+        return new Step(from, to, StepKind.SPLIT, Instant.EPOCH, "aigul", "");
     }
 
     @Test

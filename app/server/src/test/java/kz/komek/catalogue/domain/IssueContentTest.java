@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import kz.komek.catalogue.domain.Question.Choice;
 import kz.komek.catalogue.domain.Question.Condition;
-import kz.komek.catalogue.domain.Question.Kind;
-import kz.komek.catalogue.domain.ServiceTarget.Unit;
 import kz.komek.catalogue.domain.Wrong.Reason;
 import kz.komek.contract.Names;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ class IssueContentTest {
                 Synonyms.NONE,
                 Priority.HIGH,
                 null,
-                new ServiceTarget(24, Unit.HOURS),
+                new ServiceTarget(24, TargetUnit.HOURS),
                 true,
                 null,
                 new Names("", "", ""),
@@ -33,7 +31,7 @@ class IssueContentTest {
     }
 
     private static Question yesNo(String code, @Nullable Condition when) {
-        return new Question(code, Kind.YES_NO, false, TEXT, List.of(), when);
+        return new Question(code, QuestionKind.YES_NO, false, TEXT, List.of(), when);
     }
 
     private static List<Wrong> wrong(IssueContent content) {
@@ -49,7 +47,7 @@ class IssueContentTest {
                 new Synonyms(List.of("с".repeat(101)), List.of(), List.of()),
                 Priority.NORMAL,
                 UrgentClass.LIFE,
-                new ServiceTarget(366, Unit.DAYS),
+                new ServiceTarget(366, TargetUnit.DAYS),
                 true,
                 null,
                 new Names("", "с".repeat(4001), ""),
@@ -76,7 +74,7 @@ class IssueContentTest {
                 new Synonyms(List.of(" ", ""), List.of(), List.of()),
                 Priority.HIGH,
                 null,
-                new ServiceTarget(24, Unit.HOURS),
+                new ServiceTarget(24, TargetUnit.HOURS),
                 true,
                 " ",
                 new Names(" ", "", ""),
@@ -107,7 +105,7 @@ class IssueContentTest {
                         yesNo("LATER", new Condition("OPENER", "YES")),
                         yesNo("OPENER", null),
                         yesNo("MAYBE", new Condition("OPENER", "MAYBE")),
-                        new Question("TEXT", Kind.TEXT, false, TEXT, List.of(), null),
+                        new Question("TEXT", QuestionKind.TEXT, false, TEXT, List.of(), null),
                         yesNo("FREE", new Condition("TEXT", "YES")),
                         yesNo("NOBODY", new Condition("GONE", "YES")),
                         yesNo("RIGHT", new Condition("OPENER", "NO")))))
@@ -122,12 +120,12 @@ class IssueContentTest {
     void choices_belong_to_a_choice_and_are_two_at_least() {
         var one = List.of(new Choice("ONE", TEXT));
         assertThat(wrong(asking(
-                        new Question("PICK", Kind.CHOICE, true, TEXT, one, null),
-                        new Question("DATE", Kind.DATE, true, TEXT, one, null),
-                        new Question("PICK", Kind.TEXT, true, TEXT, List.of(), null),
+                        new Question("PICK", QuestionKind.CHOICE, true, TEXT, one, null),
+                        new Question("DATE", QuestionKind.DATE, true, TEXT, one, null),
+                        new Question("PICK", QuestionKind.TEXT, true, TEXT, List.of(), null),
                         new Question(
                                 "TWICE",
-                                Kind.CHOICE,
+                                QuestionKind.CHOICE,
                                 true,
                                 TEXT,
                                 List.of(new Choice("ONE", TEXT), new Choice("ONE", new Names("", "a", "b"))),
