@@ -1,4 +1,4 @@
-import { DownOutlined } from '@ant-design/icons'
+import { DownOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { App, Button, Checkbox, Dropdown, Input, Select, Skeleton, Tag } from 'antd'
@@ -127,8 +127,9 @@ function Issues({ known }: { known: Known }) {
             </Button>
           </Dropdown>
         </div>
-        <Input.Search
+        <Input
           allowClear
+          prefix={<SearchOutlined />}
           aria-label={c.search}
           placeholder={c.searchHint}
           value={words}

@@ -189,6 +189,7 @@ function Wording({ issue }: { issue: Issue | null }) {
     <Form<Values>
       form={form}
       layout="vertical"
+      className={retired ? 'wording-retired' : undefined}
       initialValues={draft?.values ?? start}
       disabled={retired}
       requiredMark={false}
@@ -233,7 +234,7 @@ function Wording({ issue }: { issue: Issue | null }) {
           </Form.Item>
         ))}
       </div>
-      <div className="facts">
+      <div className="issue-grid">
         <Form.Item name="sphere" label={c.sphere}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}

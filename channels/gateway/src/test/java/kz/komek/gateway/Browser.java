@@ -3,6 +3,7 @@ package kz.komek.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -75,6 +76,11 @@ record Browser(URI site) {
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Without saying how much comes: chunked in HTTP/1.1, just frames in HTTP/2. */
+    Answer stream(HttpClient.Version version, String method, String path, InputStream body, String... headers) {
+        return send(request(path, headers).version(version).method(method, BodyPublishers.ofInputStream(() -> body)));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -2,14 +2,20 @@ package kz.komek.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,6 +38,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the form to Kafka and the number, while the core is down: nobody listens where the server should be. */
 @QuarkusTest
@@ -145,6 +153,48 @@ class ResidentsSiteTest {
         assertThat(browser().get("/en/nowhere").text()).contains("There is no such page");
     }
 
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void a_body_that_does_not_say_its_length_has_the_same_limits(HttpClient.Version version) {
+        String number = reserved();
+        String path = "/public/v1/contacts/" + number;
+        String[] json = {
+            "Komek-Key", secrets.trackingKey(number), "Content-Type", "application/json", "Accept-Language", "ru"
+        };
+        assertThat(browser().stream(version, "PUT", path, bytes("{\"text\":\"Су жоқ\",\"anonymous\":true}"), json)
+                        .status())
+                .isEqualTo(202);
+        var large = browser().stream(version, "PUT", path, of(3), json);
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.json().get("code").asText()).isEqualTo("BODY_TOO_LARGE");
+        assertThat(large.json().get("detail").asText()).contains("до 1 МБ");
+        // Far beyond what the server would read, and without the key.
+        var flood = browser().stream(
+                version, "PUT", path, of(200), "Content-Type", "application/json", "Accept-Language", "ru");
+        assertThat(flood.status()).isEqualTo(403);
+        assertThat(flood.json().get("code").asText()).isEqualTo("WRONG_KEY");
+        var form = browser().stream(
+                version, "POST", "/ru/send", of(200), "Content-Type", "multipart/form-data; boundary=b");
+        assertThat(form.status()).isEqualTo(411);
+        assertThat(form.text()).contains("Не указан размер запроса");
+    }
+
+    @Test
+    void a_field_that_is_too_long_by_far_is_refused_in_words() {
+        var part = Part.of("text", "ж".repeat(100_000));
+        var refused = browser().formWithFiles("/ru/send", List.of(part));
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.text()).contains("Запрос слишком большой", "Сократите текст.");
+        var many = browser()
+                .formWithFiles(
+                        "/ru/send",
+                        IntStream.range(0, 100)
+                                .mapToObj(i -> Part.of("text" + i, "x"))
+                                .toList());
+        assertThat(many.status()).isEqualTo(413);
+        assertThat(many.text()).contains("выберите меньше файлов");
+    }
+
     @Test
     void a_silent_core_never_says_that_a_number_is_not_there() {
         String number = reserved();
@@ -177,6 +227,32 @@ class ResidentsSiteTest {
                 .isEqualTo(303);
         assertThat(browser().form(page + "guess/messages", message).status()).isEqualTo(404);
         assertThat(contacts(number)).extracting(ContactReceived::text).containsExactly("Әлі су жоқ");
+    }
+
+    @Test
+    void a_demonstration_tells_where_its_mail_is_and_how_late_it_is() {
+        var told = browser().get("/public/v1/demo").json();
+        assertThat(told.get("centre").asText()).isEqualTo("109@komek.test");
+        assertThat(told.get("aheadSeconds").asLong()).isZero();
+    }
+
+    @Test
+    void the_description_of_the_api_says_what_to_send() {
+        var api = browser().get("/q/openapi?format=json").json();
+        var submit = bodyOf(api, "/public/v1/contacts/{number}");
+        assertThat(submit.at("/application~1json/schema/$ref").asText()).isEqualTo("#/components/schemas/Typed");
+        assertThat(api.at("/components/schemas/Typed/properties").fieldNames())
+                .toIterable()
+                .contains("text", "district", "consent");
+        assertThat(submit.at("/multipart~1form-data/schema/properties").fieldNames())
+                .toIterable()
+                .contains("text", "photo");
+        var add = bodyOf(api, "/public/v1/tickets/{number}/messages/{id}");
+        assertThat(add.at("/application~1json/schema/$ref").asText()).isEqualTo("#/components/schemas/FurtherMessage");
+    }
+
+    private static JsonNode bodyOf(JsonNode api, String path) {
+        return api.path("paths").path(path).path("put").path("requestBody").path("content");
     }
 
     @Test
@@ -219,6 +295,20 @@ class ResidentsSiteTest {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** So many megabytes of a string of JSON that never ends. */
+    private static InputStream of(int megabytes) {
+        byte[] chunk = "a".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+        return new SequenceInputStream(
+                bytes("\""),
+                new SequenceInputStream(Collections.enumeration(Collections.nCopies(megabytes, chunk).stream()
+                        .map(ByteArrayInputStream::new)
+                        .toList())));
     }
 
     private static byte[] jpeg() {

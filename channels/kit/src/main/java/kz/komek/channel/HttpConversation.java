@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.komek.contract.Conversation;
@@ -57,6 +58,16 @@ public final class HttpConversation implements Conversation {
             default -> Claim.SILENT;
         };
     }
+
+    /** How far a demo's clock runs ahead; empty when the core does not say. */
+    Optional<Duration> clockAhead() {
+        var response = ask("GET", "/internal/v1/clock", LIMIT);
+        if (response == null || response.statusCode() != 200) return Optional.empty();
+        return Optional.of(
+                Duration.ofSeconds(Json.read(response.body(), Ahead.class).aheadSeconds()));
+    }
+
+    private record Ahead(long aheadSeconds) {}
 
     /** The answer of the first replica that gives one within the whole limit; null when none does. */
     private @Nullable HttpResponse<byte[]> ask(String method, String path, Duration limit) {

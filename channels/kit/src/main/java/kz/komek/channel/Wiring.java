@@ -6,9 +6,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import kz.komek.contract.Conversation;
 import kz.komek.contract.Secrets;
 import kz.komek.contract.files.Attachments;
 import kz.komek.contract.files.DirectoryFileStore;
@@ -65,8 +63,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    FileStore fileStore(@ConfigProperty(name = "komek.data") Path data, InstantSource time) {
-        return new DirectoryFileStore(data.resolve("files"), time);
+    FileStore fileStore(@ConfigProperty(name = "komek.data") Path data, SystemTime time) {
+        return new DirectoryFileStore(data.resolve("files"), time::unmoved);
     }
 
     @Produces
@@ -77,7 +75,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Conversation conversation(@ConfigProperty(name = "komek.server.url") List<URI> servers, Secrets secrets) {
+    HttpConversation conversation(@ConfigProperty(name = "komek.server.url") List<URI> servers, Secrets secrets) {
         return new HttpConversation(servers, secrets);
     }
 }

@@ -1,8 +1,8 @@
 package kz.komek.catalogue.web;
 
 import io.quarkus.security.PermissionsAllowed;
-import io.quarkus.vertx.http.Uncompressed;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.Uncompressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

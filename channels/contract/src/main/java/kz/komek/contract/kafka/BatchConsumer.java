@@ -3,10 +3,13 @@ package kz.komek.contract.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +18,7 @@ import kz.komek.contract.Json;
 import kz.komek.contract.Redacted;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,12 +45,18 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * A handler must be idempotent by stored rows: after a crash or a rebalance the same records come again.
+ *
+ * <p>Easy to get wrong: partitions come and go inside every poll, those that only keep our place too. What such a poll
+ * returns is read again later; what left our hands, even if it came back at once, is neither handled nor committed from
+ * here, for its position has begun anew.
  */
 public final class BatchConsumer<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BatchConsumer.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int TRIES_ALONE = 2;
+    /** Far below Kafka's five minutes, after which who does not poll loses its partitions. */
+    private static final Duration PLACE_LASTS = Duration.ofSeconds(30);
 
     /** Handles a batch completely or throws and leaves nothing behind. */
     @FunctionalInterface
@@ -68,6 +78,15 @@ public final class BatchConsumer<T> implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
 
+    // Only the thread touches these.
+    /** Partitions of the batch being handled that have been ours ever since it was read. */
+    private final Set<TopicPartition> inHand = new HashSet<>();
+    /** Handled, and perhaps not committed yet. */
+    private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+
+    private boolean taking = true;
+    private long polledAt;
+
     public BatchConsumer(Settings<T> settings, Handler<T> handler, Publisher dead) {
         this.settings = settings;
         this.handler = handler;
@@ -80,7 +99,7 @@ public final class BatchConsumer<T> implements AutoCloseable {
     }
 
     public BatchConsumer<T> start() {
-        consumer.subscribe(List.of(settings.topic()));
+        consumer.subscribe(List.of(settings.topic()), new Moves());
         thread.start();
         return this;
     }
@@ -134,18 +153,43 @@ public final class BatchConsumer<T> implements AutoCloseable {
         }
     }
 
-    private void readOnce() {
-        var records = consumer.poll(POLL);
-        if (records.isEmpty()) return;
-        var batch = new ArrayList<ConsumerRecord<@Nullable String, byte[]>>(records.count());
-        records.forEach(batch::add);
-        try {
-            handle(batch);
-        } catch (RuntimeException | Error unfinished) {
-            rewind(batch);
-            throw unfinished;
+    private final class Moves implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (!taking) consumer.pause(partitions);
         }
-        commit(batch);
+
+        /** Called for lost ones too. */
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            inHand.removeAll(partitions);
+            handled.keySet().removeAll(partitions);
+        }
+    }
+
+    private void readOnce() {
+        inHand.clear();
+        var records = consumer.poll(POLL);
+        polledAt = System.nanoTime();
+        if (!records.isEmpty()) {
+            var batch = new ArrayList<ConsumerRecord<@Nullable String, byte[]>>(records.count());
+            records.forEach(batch::add);
+            inHand.addAll(records.partitions());
+            try {
+                handle(batch);
+            } catch (RuntimeException | Error unfinished) {
+                rewind(batch);
+                throw unfinished;
+            }
+            for (var record : batch) {
+                if (stillOurs(record)) handled.put(partition(record), new OffsetAndMetadata(record.offset() + 1));
+            }
+        }
+        // Also what an earlier commit could not say, because a rebalance was under way.
+        if (!handled.isEmpty()) {
+            consumer.commitSync(handled);
+            handled.clear();
+        }
     }
 
     private void handle(List<ConsumerRecord<@Nullable String, byte[]>> batch) {
@@ -190,6 +234,7 @@ public final class BatchConsumer<T> implements AutoCloseable {
             return;
         }
         for (int failures = 0; ; ) {
+            if (System.nanoTime() - polledAt > PLACE_LASTS.toNanos()) keepOurPlace(Duration.ZERO);
             waitForAnswers();
             if (!stillOurs(record)) return;
             try {
@@ -219,23 +264,39 @@ public final class BatchConsumer<T> implements AutoCloseable {
     }
 
     private void waitForAnswers() {
-        boolean paused = false;
+        boolean waited = false;
         while (!settings.answers().getAsBoolean()) {
             if (stopping) throw new WakeupException();
-            if (!paused) {
-                LOG.warnf("what %s is written to does not answer; it waits", settings.topic());
-                paused = true;
-            }
-            // Polling while paused keeps our place in the group; nothing can arrive from paused partitions.
-            consumer.pause(consumer.assignment());
-            consumer.poll(PAUSE);
+            if (!waited) LOG.warnf("what %s is written to does not answer; it waits", settings.topic());
+            waited = true;
+            keepOurPlace(PAUSE);
         }
-        if (paused) LOG.infof("it answers again; %s goes on", settings.topic());
-        consumer.resume(consumer.paused());
+        if (waited) LOG.infof("it answers again; %s goes on", settings.topic());
+    }
+
+    /** Polls as the group demands, and takes nothing. */
+    private void keepOurPlace(Duration time) {
+        taking = false;
+        consumer.pause(consumer.assignment());
+        try {
+            var notNow = consumer.poll(time);
+            polledAt = System.nanoTime();
+            // What is assigned in this poll is paused in it; should it return something all the same, it comes again.
+            for (var partition : notNow.partitions()) {
+                consumer.seek(partition, notNow.records(partition).getFirst().offset());
+            }
+        } finally {
+            taking = true;
+            consumer.resume(consumer.paused());
+        }
     }
 
     private boolean stillOurs(ConsumerRecord<?, ?> record) {
-        return consumer.assignment().contains(new TopicPartition(record.topic(), record.partition()));
+        return inHand.contains(partition(record));
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     private void bury(ConsumerRecord<@Nullable String, byte[]> record, String reason) {
@@ -263,21 +324,9 @@ public final class BatchConsumer<T> implements AutoCloseable {
 
     private void rewind(List<ConsumerRecord<@Nullable String, byte[]>> batch) {
         var first = new HashMap<TopicPartition, Long>();
-        for (var record : batch) {
-            first.merge(new TopicPartition(record.topic(), record.partition()), record.offset(), Math::min);
-        }
-        first.keySet().retainAll(consumer.assignment());
+        for (var record : batch) first.merge(partition(record), record.offset(), Math::min);
+        first.keySet().retainAll(inHand);
         first.forEach(consumer::seek);
-    }
-
-    private void commit(List<ConsumerRecord<@Nullable String, byte[]>> batch) {
-        var next = new HashMap<TopicPartition, OffsetAndMetadata>();
-        for (var record : batch) {
-            next.put(
-                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
-        }
-        next.keySet().retainAll(consumer.assignment());
-        if (!next.isEmpty()) consumer.commitSync(next);
     }
 
     private static void sleep(Duration time) {

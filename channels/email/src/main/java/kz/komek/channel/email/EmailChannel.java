@@ -13,6 +13,7 @@ import kz.komek.channel.AccountsOnDuty;
 import kz.komek.channel.Contacts;
 import kz.komek.channel.DeliveryReports;
 import kz.komek.channel.ReplyDesk;
+import kz.komek.channel.SystemTime;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Secrets;
@@ -35,6 +36,7 @@ class EmailChannel {
     private final Attachments attachments;
     private final Conversation conversation;
     private final Publisher publisher;
+    private final SystemTime clock;
     private final InstantSource time;
     private final MailCounters counters;
     private final String loopMark;
@@ -49,6 +51,7 @@ class EmailChannel {
             Attachments attachments,
             Conversation conversation,
             Publisher publisher,
+            SystemTime clock,
             InstantSource time,
             MeterRegistry metrics,
             Secrets secrets) {
@@ -60,6 +63,7 @@ class EmailChannel {
         this.attachments = attachments;
         this.conversation = conversation;
         this.publisher = publisher;
+        this.clock = clock;
         this.time = time;
         this.counters = new MailCounters(metrics);
         // Keyed: a stranger cannot write it into a mail to have it ignored.
@@ -82,7 +86,7 @@ class EmailChannel {
                 topics,
                 Map.of(
                         config.address(),
-                        () -> new ImapMailbox(imap, normaliser, destination, counters, time, ImapMailbox.Pace.USUAL)
+                        () -> new ImapMailbox(imap, normaliser, destination, counters, clock, ImapMailbox.Pace.USUAL)
                                 .start()));
         closing.add(onDuty.start()::close);
     }

@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -33,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.komek.channel.AccountsOnDuty;
 import kz.komek.channel.Contacts;
+import kz.komek.channel.SystemTime;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.DeliveryReported;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -59,12 +59,12 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     private static final int TRIES = 5;
 
     /**
-     * @param poll how often to look when no wake-up comes
+     * @param poll how often to look when no wake-up comes; servers may close what was silent for 30 seconds
      * @param idle how long one IDLE lasts; servers and firewalls forget longer ones
      * @param firstRetry doubled with every failure up to {@code poll}
      */
     record Pace(Duration poll, Duration idle, Duration firstRetry) {
-        static final Pace USUAL = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofSeconds(1));
+        static final Pace USUAL = new Pace(Duration.ofSeconds(20), Duration.ofMinutes(5), Duration.ofSeconds(1));
     }
 
     /** Where what was taken goes; both throw {@link Contacts.NotAcknowledged} when it surely did not get there. */
@@ -80,7 +80,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     private final MailNormaliser normaliser;
     private final Destination destination;
     private final MailCounters counters;
-    private final InstantSource time;
+    private final SystemTime time;
     private final Pace pace;
     private final Semaphore wake = new Semaphore(0);
     private final Map<String, Integer> failures = new HashMap<>();
@@ -90,6 +90,12 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
      */
     private final Set<String> acknowledged = new HashSet<>();
 
+    // Only touched by the thread that takes.
+    /** Whether this connection has brought one whole look into the mailbox. */
+    private boolean looked;
+
+    private boolean lossIsTold = true;
+
     private volatile boolean ended;
     private volatile @Nullable IMAPStore idling;
 
@@ -98,7 +104,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
             MailNormaliser normaliser,
             Destination destination,
             MailCounters counters,
-            InstantSource time,
+            SystemTime time,
             Pace pace) {
         this.server = server;
         this.normaliser = normaliser;
@@ -127,12 +133,22 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
         while (!ended) {
             try {
                 connectAndTake();
-                retry = pace.firstRetry;
             } catch (MessagingException | UncheckedIOException e) {
+                if (ended) return;
+                if (looked) retry = pace.firstRetry;
+                if (looked && e instanceof MessagingException) {
+                    // Servers close connections as they please; only one that cannot be made again is a loss.
+                    LOG.debugf(
+                            "%s closed the connection (%s)",
+                            server, e.getClass().getSimpleName());
+                    continue;
+                }
                 tell(e, retry);
+                lossIsTold = true;
                 pause(retry);
                 retry = shorter(retry.multipliedBy(2), pace.poll);
             } catch (RuntimeException e) {
+                if (looked) retry = pace.firstRetry;
                 LOG.errorf(e, "taking mail from %s failed in an unforeseen way; trying again in %s", server, retry);
                 pause(retry);
                 retry = shorter(retry.multipliedBy(2), pace.poll);
@@ -141,12 +157,15 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     }
 
     private void connectAndTake() throws MessagingException {
+        looked = false;
         try (var store = connect(server.imap().getStore("imap"))) {
             IMAPFolder inbox = open(store, Folder.READ_WRITE);
             acknowledged.clear();
-            LOG.infof("looking for mail at %s", server);
             while (!ended) {
                 takeNew(store, inbox);
+                looked = true;
+                if (lossIsTold) LOG.infof("looking for mail at %s", server);
+                lossIsTold = false;
                 pause(pace.poll);
             }
         }
@@ -245,9 +264,9 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
 
     /** The mailbox's own time: a promise counts from there, also when we were away. */
     private Instant receivedAt(IMAPMessage message) throws MessagingException {
-        Instant now = time.instant();
+        Instant now = time.unmoved();
         Date arrived = message.getReceivedDate();
-        return arrived != null && arrived.toInstant().isBefore(now) ? arrived.toInstant() : now;
+        return time.moved(arrived != null && arrived.toInstant().isBefore(now) ? arrived.toInstant() : now);
     }
 
     private Incoming read(IMAPMessage message, Instant receivedAt) throws MessagingException, IOException {
@@ -315,6 +334,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     /** Only wakes the other thread; a lost connection costs no more than one polling interval. */
     private void idleForEver() {
         while (!ended) {
+            long begun = System.nanoTime();
             try (var store = connect(server.imap((int) pace.idle.toMillis()).getStore("imap"))) {
                 idling = store;
                 if (!store.hasCapability("IDLE")) return;
@@ -324,7 +344,9 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
                     inbox.idle(true);
                 }
             } catch (FolderClosedException | StoreClosedException readTimeout) {
-                // one IDLE has lasted long enough; the next begins with a new connection
+                // One IDLE has lasted long enough; the next begins with a new connection. Not at once where they never
+                // last.
+                if (System.nanoTime() - begun < pace.firstRetry.toNanos()) pauseIdling();
             } catch (MessagingException | RuntimeException e) {
                 pauseIdling();
             }

@@ -27,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.komek.channel.Contacts;
+import kz.komek.channel.SystemTime;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.DeliveryReported;
@@ -51,6 +52,7 @@ class ImapMailboxTest {
 
     private final BlockingQueue<ContactReceived> contacts = new LinkedBlockingQueue<>();
     private final BlockingQueue<DeliveryReported> reports = new LinkedBlockingQueue<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private GreenMail mail;
     private GreenMailUser centre;
 
@@ -172,6 +174,27 @@ class ImapMailboxTest {
     }
 
     @Test
+    void a_connection_that_the_server_closes_after_silence_is_nothing_to_report() throws Exception {
+        // Whoever paused after such a loss would not be back within the test.
+        var quiet = new ImapMailbox.Pace(Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofMinutes(5));
+        try (var door = new Door(mail.getImap().getPort())) {
+            var running = mailbox(contacts::add, quiet, door.port()).start();
+            for (int i = 0; i < 3; i++) {
+                arrives("" + i, "Су жоқ.");
+                taken();
+                door.looks.drainPermits();
+                // One may be of the connection before; the third begins after the second was answered.
+                assertThat(door.looks.tryAcquire(3, 20, TimeUnit.SECONDS)).isTrue();
+                door.slam();
+            }
+            arrives("last", "Су келді.");
+            assertThat(taken().text()).isEqualTo("Су келді.");
+            running.end();
+        }
+        assertThat(meters.find("komek.mail.connection.lost").counters()).isEmpty();
+    }
+
+    @Test
     void a_mail_that_fails_each_time_goes_last_and_becomes_visible() throws Exception {
         arrivesRaw("From: a@mail.test\r\nMessage-ID: <breaks@mail.test>\r\n\r\nx\r\n");
         arrives("2", "Свет моргает.");
@@ -243,8 +266,8 @@ class ImapMailboxTest {
                 new MailServer("localhost", port, CENTRE, "demo", MailServer.Encryption.NONE),
                 new MailNormaliser(CENTRE, "of-this-city", attachments),
                 new ImapMailbox.Destination(contacts, reports::add),
-                new MailCounters(new SimpleMeterRegistry()),
-                InstantSource.system(),
+                new MailCounters(meters),
+                new SystemTime(),
                 pace);
     }
 

@@ -12,19 +12,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import kz.komek.channel.web.Submission.Reading;
 import kz.komek.channel.web.Submissions.Reservation;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Conversation.Tracking;
-import kz.komek.contract.Json;
 import kz.komek.contract.PublicTicket;
 import kz.komek.contract.PublicTicket.PublicStatus;
 import kz.komek.contract.number.TicketNumbers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -41,6 +45,7 @@ class PublicApi {
     private final Submissions submissions;
     private final Conversation conversation;
     private final TicketFiles files;
+    private final JsonBodies bodies;
     private final RateLimits limits;
     private final InstantSource time;
     private final String phoneRegion;
@@ -49,12 +54,14 @@ class PublicApi {
             Submissions submissions,
             Conversation conversation,
             TicketFiles files,
+            JsonBodies bodies,
             RateLimits limits,
             InstantSource time,
             @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
         this.submissions = submissions;
         this.conversation = conversation;
         this.files = files;
+        this.bodies = bodies;
         this.limits = limits;
         this.time = time;
         this.phoneRegion = phoneRegion;
@@ -83,8 +90,9 @@ class PublicApi {
             @RestPath String number,
             @RestHeader("Komek-Key") @Nullable String key,
             @Context HttpServerRequest request,
-            byte[] body) {
-        return submit(number, key, request, read(body, Typed.class), List.of());
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Typed.class)))
+                    InputStream body) {
+        return submit(number, key, request, () -> bodies.read(body, Typed.class), List.of());
     }
 
     @PUT
@@ -109,13 +117,19 @@ class PublicApi {
             @RestForm("photo") List<FileUpload> photos) {
         var typed = new Typed(
                 text, language, address, district, latitude, longitude, email, phone, name, consent, anonymous);
-        return submit(number, key, request, typed, photos);
+        return submit(number, key, request, () -> typed, photos);
     }
 
     private Accepted submit(
-            String typedNumber, @Nullable String key, HttpServerRequest request, Typed typed, List<FileUpload> photos) {
+            String typedNumber,
+            @Nullable String key,
+            HttpServerRequest request,
+            Supplier<Typed> body,
+            List<FileUpload> photos) {
         limits.submission(request);
         String number = opened(typedNumber, key);
+        // Only now: who has no key has nothing to send.
+        var typed = body.get();
         return switch (Submission.read(typed, Spoken.byDefault(request), phoneRegion)) {
             case Reading.Refused(var violations) ->
                 throw new Refusal(Refusal.Code.INVALID, violations, Spoken.known(typed.language()));
@@ -154,10 +168,11 @@ class PublicApi {
             @RestPath UUID id,
             @RestHeader("Komek-Key") @Nullable String key,
             @Context HttpServerRequest request,
-            byte[] body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FurtherMessage.class)))
+                    InputStream body) {
         limits.submission(request);
         String opened = opened(number, key);
-        String text = read(body, FurtherMessage.class).text();
+        String text = bodies.read(body, FurtherMessage.class).text();
         var language = Spoken.byDefault(request);
         var refused = FurtherText.refusal(text, List.of());
         if (refused != null) throw new Refusal(Refusal.Code.INVALID, List.of(refused), null);
@@ -193,15 +208,5 @@ class PublicApi {
         String parsed = parsed(number);
         if (!submissions.opens(parsed, key)) throw new Refusal(Refusal.Code.WRONG_KEY);
         return parsed;
-    }
-
-    private static <T> T read(byte[] body, Class<T> type) {
-        try {
-            T read = Json.read(body, type);
-            if (read != null) return read;
-        } catch (IllegalArgumentException malformed) {
-            // said below; Jackson's words may quote what was typed
-        }
-        throw new Refusal(Refusal.Code.MALFORMED);
     }
 }

@@ -16,7 +16,11 @@ final class Refusal extends RuntimeException {
         NOT_FOUND(404),
         NUMBER_UNKNOWN(404),
         NOT_ALLOWED(405),
+        LENGTH_REQUIRED(411),
+        /** With files. */
         TOO_LARGE(413),
+        /** Without files. */
+        BODY_TOO_LARGE(413),
         UNSUPPORTED_TYPE(415),
         INVALID(422),
         TOO_MANY_REQUESTS(429),
@@ -47,7 +51,9 @@ final class Refusal extends RuntimeException {
             return switch (status) {
                 case 403, 404 -> NOT_FOUND;
                 case 405 -> NOT_ALLOWED;
-                case 413 -> TOO_LARGE;
+                case 411 -> LENGTH_REQUIRED;
+                // BodyLimits has judged the whole: what the framework refuses is one field.
+                case 413 -> BODY_TOO_LARGE;
                 case 406, 415 -> UNSUPPORTED_TYPE;
                 case 429 -> TOO_MANY_REQUESTS;
                 case 503 -> NOT_SAVED;
