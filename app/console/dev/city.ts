@@ -14,11 +14,13 @@ export const districts: S['District'][] = [
   ['shardara', 'Шардара ауданы', 'Шардаринский район', 'Shardara district', 41.255, 67.97],
 ].map(([code, kk, ru, en, latitude, longitude]) => ({ code, kk, ru, en, latitude, longitude }) as S['District'])
 
+const atWork = { line: null, organisation: null, permissions: [] }
 export const staff: Record<string, S['Staff']> = {
-  aigul: { login: 'aigul', name: 'Айгүл Серікқызы', roles: ['OPERATOR'], languages: ['kk', 'ru'] },
-  bolat: { login: 'bolat', name: 'Болат Ермекұлы', roles: ['INSPECTOR'], languages: ['kk', 'ru'] },
-  saule: { login: 'saule', name: 'Сәуле Нұрланова', roles: ['SUPERVISOR'], languages: ['kk', 'ru', 'en'] },
-  admin: { login: 'admin', name: 'Әкімші', roles: ['ADMIN'], languages: ['kk', 'ru', 'en'] },
+  aigul: { ...atWork, login: 'aigul', name: 'Айгүл Серікқызы', roles: ['OPERATOR'], languages: ['kk', 'ru'] },
+  bolat: { ...atWork, login: 'bolat', name: 'Болат Ермекұлы', roles: ['INSPECTOR'], languages: ['kk', 'ru'] },
+  saule: { ...atWork, login: 'saule', name: 'Сәуле Нұрланова', roles: ['SUPERVISOR'], languages: ['kk', 'ru', 'en'] },
+  dana: { ...atWork, login: 'dana', name: 'Дана Қуанышева', roles: ['METHODOLOGIST'], languages: ['kk', 'ru'] },
+  admin: { ...atWork, login: 'admin', name: 'Әкімші', roles: ['ADMIN'], languages: ['kk', 'ru', 'en'] },
 }
 
 type Language = S['Language']

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { components } from '../src/api/schema'
+import { FakeCatalogue } from './catalogue.ts'
 import { allow, districts, makeTicket, makeUnfiled, staff } from './city.ts'
 
 type S = components['schemas']
@@ -36,6 +37,7 @@ class Refused extends Error {
 }
 
 class City {
+  private readonly catalogue = new FakeCatalogue()
   private tickets: View[] = []
   private made = 0
   private fail = 0
@@ -94,7 +96,7 @@ class City {
       const [status, result] = this.act(request, url, body)
       send(status, result)
     } catch (error) {
-      const { status, code, more } = error instanceof Refused ? error : new Refused(500, String(error))
+      const { status, code, more } = known(error)
       send(status, { title: code, status, code, ...more }, 'application/problem+json')
     }
   }
@@ -137,6 +139,9 @@ class City {
     const person = { login: me.login, name: me.name }
     if (path === '/me') return [200, me]
     if (path === '/districts') return [200, districts]
+    if (/^\/catalogue(\/|$)/.test(path)) {
+      return [200, this.catalogue.answer(method ?? '', path, request.headers, url.searchParams, body as never)]
+    }
     if (path === '/tickets') return [200, this.page(url, me.login)]
     if (path === '/dead-letters') return [200, { items: this.letters, next: null }]
     const replay = /^\/dead-letters\/(\w+)\/replay$/.exec(path)
@@ -205,7 +210,7 @@ class City {
     return [200, view()]
   }
 
-  private file(id: string, by: S['Person']): string {
+  private file(id: string, by: NonNullable<View['history'][number]['actor']>): string {
     const known = this.filed.get(id)
     if (known) return known
     const contact = this.unfiled.find((each) => each.id === id)
@@ -248,7 +253,7 @@ class City {
   private record(
     ticket: View,
     kind: S['HistoryEntry']['kind'],
-    actor: S['Person'] | null,
+    actor: NonNullable<View['history'][number]['actor']> | null,
     details: Record<string, string>,
   ) {
     ticket.changedAt = new Date().toISOString()
@@ -269,4 +274,9 @@ async function read(request: IncomingMessage): Promise<Record<string, string>> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
   return text ? (JSON.parse(text) as Record<string, string>) : {}
+}
+
+function known(error: unknown): Pick<Refused, 'status' | 'code' | 'more'> {
+  const refused = error as Partial<Refused>
+  return refused.status && refused.code ? (refused as Refused) : new Refused(500, String(error))
 }

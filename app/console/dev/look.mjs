@@ -215,6 +215,62 @@ const views = {
     await page.waitForSelector('.message')
     await see(page, 'filed-ru')
   },
+  async catalogue() {
+    for (const [width, language, scheme] of [
+      [1280, 'kk', 'light'],
+      [1280, 'ru', 'dark'],
+      [768, 'ru', 'light'],
+      [768, 'kk', 'dark'],
+    ]) {
+      const page = await desk({ login: 'admin', width, language, scheme })
+      const name = `catalogue-${width}-${language}-${scheme}`
+      await page.goto('/console/catalogue')
+      await page.waitForSelector('.catalogue-rows a')
+      await see(page, `${name}-list`)
+      await page.fill('.catalogue-tools .ant-input', language === 'kk' ? 'кубыры' : 'нет вады')
+      await page.waitForTimeout(300)
+      await page.click('.catalogue-rows a >> nth=0')
+      await page.waitForSelector('.issue-tabs textarea')
+      await see(page, `${name}-wording`)
+      await page.goto('/console/catalogue/WATER_BURST')
+      await page.waitForSelector('.questions li')
+      await page.evaluate(() => document.querySelector('.questions').scrollIntoView())
+      await see(page, `${name}-questions`)
+      await page.click('.ant-tabs-tab >> nth=1')
+      await page.click('.preview label >> nth=4')
+      await see(page, `${name}-preview`)
+      await page.goto('/console/catalogue/WATER_NONE')
+      await page.waitForSelector('.issue-tabs')
+      await page.click('.ant-tabs-tab >> nth=2')
+      await page.waitForSelector('.revisions li')
+      await see(page, `${name}-history`)
+      await page.click('.issue-head button >> nth=0')
+      await page.waitForSelector('.ant-modal')
+      await page.click('.ant-modal .ant-btn-primary')
+      await see(page, `${name}-split`)
+      await page.keyboard.press('Escape')
+      await page.goto('/console/catalogue/WATER_HYDRANT')
+      await page.waitForSelector('.issue-head .ant-tag')
+      await see(page, `${name}-retired`)
+      await page.goto('/console/catalogue/new')
+      await page.waitForSelector('.issue-code')
+      await page.click('.issue-done button')
+      await see(page, `${name}-new`)
+      await page.click('.catalogue-tools .ant-btn >> nth=1')
+      await page.waitForSelector('.ant-modal table')
+      await see(page, `${name}-spheres`)
+      await page.keyboard.press('Escape')
+      await page.waitForSelector('.ant-modal', { state: 'detached' })
+      await page.click('.catalogue-tools .ant-btn >> nth=2')
+      await page.setInputFiles('input[type=file]', {
+        name: 'catalogue.xlsx',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('x'),
+      })
+      await page.waitForSelector('.import-said table')
+      await see(page, `${name}-import`)
+    }
+  },
   async live() {
     const page = await desk({ language: 'kk' })
     const rows = () => page.locator('a.row').count()

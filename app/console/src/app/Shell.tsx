@@ -34,6 +34,7 @@ function Frame() {
   const staff = useSession()!.staff
   const navigate = useNavigate()
   const [help, setHelp] = useState(false)
+  const keepsCatalogue = staff.roles.some((role) => role === 'ADMIN' || role === 'METHODOLOGIST')
   const supervises = staff.roles.some((role) => role === 'ADMIN' || role === 'SUPERVISOR')
 
   useKeys([
@@ -61,6 +62,11 @@ function Frame() {
           {supervises && (
             <NavLink to="/set-aside" className={({ isActive }) => (isActive ? 'here' : '')}>
               {t.nav.setAside}
+            </NavLink>
+          )}
+          {keepsCatalogue && (
+            <NavLink to="/catalogue" className={({ isActive }) => (isActive ? 'here' : '')}>
+              {t.nav.catalogue}
             </NavLink>
           )}
         </nav>
@@ -122,7 +128,7 @@ function Frame() {
 }
 
 function inOtherRoom() {
-  return location.pathname.includes('/set-aside')
+  return /\/(set-aside|catalogue)(\/|$)/.test(location.pathname)
 }
 
 function Speaks({ language }: { language: (typeof languages)[number] }) {

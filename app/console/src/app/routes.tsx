@@ -9,6 +9,7 @@ export const router = createBrowserRouter(
   [
     {
       errorElement: <Broken />,
+      hydrateFallbackElement: <></>,
       children: [
         { path: 'login', element: <LoginPage /> },
         {
@@ -27,6 +28,24 @@ export const router = createBrowserRouter(
                 {
                   path: 'letters',
                   lazy: async () => ({ Component: (await import('../setaside/DeadLettersPage')).DeadLettersPage }),
+                },
+              ],
+            },
+            {
+              path: 'catalogue',
+              lazy: async () => ({ Component: (await import('../catalogue/CataloguePage')).CataloguePage }),
+              children: [
+                {
+                  index: true,
+                  lazy: async () => ({ Component: (await import('../catalogue/CataloguePage')).NoIssue }),
+                },
+                {
+                  path: 'new',
+                  lazy: async () => ({ Component: (await import('../catalogue/IssuePage')).NewIssuePage }),
+                },
+                {
+                  path: ':code',
+                  lazy: async () => ({ Component: (await import('../catalogue/IssuePage')).IssuePage }),
                 },
               ],
             },

@@ -1,3 +1,4 @@
+import { catalogueEn } from './catalogue.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
 import type { Texts } from './kk'
@@ -34,6 +35,7 @@ export const en: Texts = {
   nav: {
     label: 'Sections',
     work: 'Tickets',
+    catalogue: 'Catalogue',
     setAside: 'Set aside',
     account: 'Account',
     signOut: 'Sign out',
@@ -529,6 +531,9 @@ export const en: Texts = {
       ANSWER_MISSING: 'It cannot be closed without an answer to the resident. Write one.',
       OUTCOME_MISSING: 'Choose an outcome.',
       TYPE_MISSING: 'Register the ticket first: its type is not set.',
+      IS_THERE: 'There is one with this code already. Find it in the list.',
+      ISSUE_RETIRED: 'The issue was retired. Reinstate it first.',
+      CATALOGUE_WRONG: 'Some fields are missing or wrong.',
       STALE: 'The ticket has changed meanwhile.',
     },
   },
@@ -566,6 +571,7 @@ export const en: Texts = {
       'delivery.reported': 'A delivery report',
     },
   },
+  catalogue: catalogueEn,
   keys: {
     title: 'Keys',
     lead: 'The keys work in any keyboard layout.',

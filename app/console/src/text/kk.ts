@@ -1,3 +1,4 @@
+import { catalogueKk } from './catalogue.kk'
 import type { HistoryFacts } from '../words/history'
 
 /** Kazakh is the source: the other languages have its shape, and the compiler sees that nothing is missing. */
@@ -33,6 +34,7 @@ export const kk = {
   nav: {
     label: 'Бөлімдер',
     work: 'Өтінімдер',
+    catalogue: 'Анықтамалық',
     setAside: 'Бөлек қойылғандар',
     account: 'Тіркелгі',
     signOut: 'Шығу',
@@ -523,6 +525,9 @@ export const kk = {
       ANSWER_MISSING: 'Тұрғынға жауапсыз жабуға болмайды. Жауап жазыңыз.',
       OUTCOME_MISSING: 'Нәтижесін таңдаңыз.',
       TYPE_MISSING: 'Алдымен өтінімді тіркеңіз: түрі таңдалмаған.',
+      IS_THERE: 'Мұндай код анықтамалықта бар. Тізімнен тауып ашыңыз.',
+      ISSUE_RETIRED: 'Мәселе қолданыстан шыққан. Алдымен қайтарыңыз.',
+      CATALOGUE_WRONG: 'Толтырылмаған немесе дұрыс емес өрістер бар.',
       STALE: 'Өтінім өзгеріп кетті.',
     } as Record<string, string>,
   },
@@ -560,6 +565,7 @@ export const kk = {
       'delivery.reported': 'Жеткізу туралы есеп',
     } as Record<string, string>,
   },
+  catalogue: catalogueKk,
   keys: {
     title: 'Пернелер',
     lead: 'Пернелер кез келген пернетақта тілінде істейді.',

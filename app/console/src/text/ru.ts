@@ -1,3 +1,4 @@
+import { catalogueRu } from './catalogue.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
 import type { Texts } from './kk'
@@ -34,6 +35,7 @@ export const ru: Texts = {
   nav: {
     label: 'Разделы',
     work: 'Заявки',
+    catalogue: 'Справочник',
     setAside: 'Отложенные',
     account: 'Учётная запись',
     signOut: 'Выйти',
@@ -526,6 +528,9 @@ export const ru: Texts = {
       ANSWER_MISSING: 'Без ответа жителю закрыть нельзя. Напишите ответ.',
       OUTCOME_MISSING: 'Выберите итог.',
       TYPE_MISSING: 'Сначала зарегистрируйте заявку: тип не выбран.',
+      IS_THERE: 'Такой код уже есть. Найдите его в списке.',
+      ISSUE_RETIRED: 'Вопрос выведен из обращения. Сначала верните его.',
+      CATALOGUE_WRONG: 'Есть незаполненные или неверные поля.',
       STALE: 'Заявка успела измениться.',
     },
   },
@@ -563,6 +568,7 @@ export const ru: Texts = {
       'delivery.reported': 'Отчёт о доставке',
     },
   },
+  catalogue: catalogueRu,
   keys: {
     title: 'Клавиши',
     lead: 'Клавиши работают при любой раскладке.',

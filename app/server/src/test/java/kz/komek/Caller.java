@@ -61,6 +61,21 @@ public record Caller(@Nullable String token) {
         return send("PUT", path, "application/json", Json.write(body), header);
     }
 
+    /** What is downloaded, as it comes. @param encodings that are accepted */
+    public byte[] bytes(String path, String... encodings) {
+        var request = HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(60));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        for (String encoding : encodings) request.header("Accept-Encoding", encoding);
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer call(String method, String path, @Nullable Object body) {
         return body == null
                 ? send(method, path, null, new byte[0], Map.of())

@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -43,7 +46,71 @@ public final class SheetReader {
      * @param optional columns that may be left out; any other is a fault: a misspelt one must not be lost in silence
      */
     public static Sheet read(byte[] file, Collection<String> required, Collection<String> optional) {
-        List<Line> lines = isZip(file) ? workbook(file) : csv(Letters.of(file));
+        return sheet(isZip(file) ? workbook(file) : csv(Letters.of(file)), required, optional);
+    }
+
+    /** One of the tables in a file; it is read, and refused, for itself. */
+    public static final class Part {
+        private final Supplier<List<Line>> lines;
+
+        private Part(Supplier<List<Line>> lines) {
+            this.lines = lines;
+        }
+
+        /** What its first row says, by which one may know it. */
+        public List<String> columns() {
+            var found = lines.get();
+            return found.isEmpty() ? List.of() : names(found.getFirst());
+        }
+
+        /** As {@link SheetReader#read}. */
+        public Sheet read(Collection<String> required, Collection<String> optional) {
+            return sheet(lines.get(), required, optional);
+        }
+    }
+
+    /**
+     * The tables in a file by name, in small letters: the sheets of an XLSX, the CSV files of a zip without their ending;
+     * of a CSV one without a name.
+     */
+    public static Map<String, Part> parts(byte[] file) {
+        if (!isZip(file)) return Map.of("", new Part(() -> csv(Letters.of(file))));
+        var parts = new LinkedHashMap<String, Part>();
+        try {
+            requireModest(file);
+            try (var zip = ZipFile.builder().setByteArray(file).get()) {
+                if (zip.getEntry("[Content_Types].xml") != null) return sheets(file);
+                for (var entry : Collections.list(zip.getEntries())) {
+                    String name = entry.getName().toLowerCase(Locale.ROOT).replaceFirst("^.*/", "");
+                    if (!name.endsWith(".csv") || name.startsWith(".")) continue;
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        byte[] csv = content.readAllBytes();
+                        parts.put(name.replaceFirst("\\.csv$", ""), new Part(() -> csv(Letters.of(csv))));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw refused(1, "FILE_NOT_READABLE", "The file cannot be read as a zip.");
+        }
+        return parts;
+    }
+
+    private static Map<String, Part> sheets(byte[] file) {
+        var parts = new LinkedHashMap<String, Part>();
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            for (var sheet : workbook.getSheets().toList()) {
+                try (Stream<Row> rows = sheet.openStream()) {
+                    var lines = lines(rows, row -> new Line(row.getRowNum(), cells(row)));
+                    parts.put(sheet.getName().strip().toLowerCase(Locale.ROOT), new Part(() -> lines));
+                }
+            }
+        } catch (IOException | ExcelReaderException e) {
+            throw refused(1, "FILE_NOT_READABLE", "The file cannot be read as XLSX.");
+        }
+        return parts;
+    }
+
+    private static Sheet sheet(List<Line> lines, Collection<String> required, Collection<String> optional) {
         if (lines.isEmpty()) throw refused(1, "FILE_EMPTY", "There is nothing in the file, not even a header.");
         List<String> header = header(lines.getFirst(), required, optional);
         var faults = new ArrayList<Fault>();
@@ -71,10 +138,7 @@ public final class SheetReader {
     }
 
     private static List<String> header(Line line, Collection<String> required, Collection<String> optional) {
-        List<String> header = new ArrayList<>(line.cells.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList());
-        while (!header.isEmpty() && header.getLast().isEmpty()) header.removeLast();
+        List<String> header = names(line);
         var faults = new ArrayList<Fault>();
         var seen = new HashSet<String>();
         for (String name : header) {
@@ -100,6 +164,14 @@ public final class SheetReader {
         }
         if (!faults.isEmpty()) throw new SheetRefused(faults);
         return List.copyOf(header);
+    }
+
+    private static List<String> names(Line line) {
+        List<String> names = new ArrayList<>(line.cells.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList());
+        while (!names.isEmpty() && names.getLast().isEmpty()) names.removeLast();
+        return names;
     }
 
     private static List<Line> csv(String text) {

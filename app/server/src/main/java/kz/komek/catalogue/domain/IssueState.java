@@ -1,0 +1,7 @@
+package kz.komek.catalogue.domain;
+
+/** Stored: never rename one. */
+public enum IssueState {
+    ACTIVE,
+    RETIRED
+}

@@ -1,0 +1,8 @@
+package kz.komek.catalogue.domain;
+
+public enum Priority {
+    LOW,
+    NORMAL,
+    HIGH,
+    URGENT
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.catalogue.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;
