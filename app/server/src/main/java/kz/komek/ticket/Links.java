@@ -135,7 +135,7 @@ public class Links {
                 null,
                 null);
         journal.write(part, received, message, List.of(), null);
-        if (matter != null) journal.write(part, part.register(matter, by, at));
+        if (matter != null) desk.register(part, matter, by);
         journal.write(whole, whole.split(part, by, at));
         journal.write(part, part.touched(EventKind.SPLIT, whole, by, at));
         return part.number();
@@ -186,7 +186,7 @@ public class Links {
                 languageOf(child),
                 incident.issue(),
                 incident.issueRevision());
-        journal.write(child, child.register(matter, by, time.instant()));
+        desk.register(child, matter, by);
     }
 
     private static String answer(Map<Language, String> answers, Ticket ticket) {

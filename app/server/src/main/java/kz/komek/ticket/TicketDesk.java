@@ -2,11 +2,16 @@ package kz.komek.ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kz.komek.catalogue.Catalogue;
+import kz.komek.catalogue.domain.IssueWording;
+import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.contract.District;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.AnswerCheck;
@@ -31,6 +36,7 @@ public class TicketDesk {
     private final Conversations conversations;
     private final SentFiles files;
     private final TicketJournal journal;
+    private final Catalogue catalogue;
     private final InstantSource time;
     private final Period target;
 
@@ -39,12 +45,14 @@ public class TicketDesk {
             Conversations conversations,
             SentFiles files,
             TicketJournal journal,
+            Catalogue catalogue,
             InstantSource time,
             @ConfigProperty(name = "komek.ticket.target") Period target) {
         this.inHand = inHand;
         this.conversations = conversations;
         this.files = files;
         this.journal = journal;
+        this.catalogue = catalogue;
         this.time = time;
         this.target = target;
     }
@@ -60,10 +68,36 @@ public class TicketDesk {
 
     /** @param version the version the writer saw */
     public void register(String number, int version, Ticket.Matter matter, String by) {
+        Ticket ticket = inHand.take(number, version, Act.REGISTER, by);
+        register(ticket, matter, by);
+    }
+
+    /** @param ticket locked by the caller */
+    void register(Ticket ticket, Ticket.Matter matter, String by) {
         requireDistrict(matter.district());
         InHand.requireText(matter.title());
-        Ticket ticket = inHand.take(number, version, Act.REGISTER, by);
-        journal.write(ticket, ticket.register(matter, by, time.instant()));
+        var wording = wording(matter);
+        var worded = wording == null ? matter : matter.asWorded(wording.revision());
+        TemporalAmount promise = wording == null ? null : promise(wording);
+        journal.write(ticket, ticket.register(worded, promise, by, time.instant()));
+    }
+
+    /** The wording that was shown, or today's. */
+    private @Nullable IssueWording wording(Ticket.Matter matter) {
+        if (matter.issue() == null) return null;
+        var found = matter.issueRevision() == null
+                ? catalogue.issue(matter.issue())
+                : catalogue.issue(matter.issue(), matter.issueRevision());
+        return found.orElseThrow(() -> new TicketRefused(new Refusal.UnknownIssue(matter.issue())));
+    }
+
+    private static @Nullable TemporalAmount promise(IssueWording wording) {
+        ServiceTarget target = wording.target();
+        if (target == null) return null;
+        return switch (target.unit()) {
+            case HOURS -> Duration.ofHours(target.amount());
+            case DAYS -> Period.ofDays(target.amount());
+        };
     }
 
     public void take(String number, String by) {

@@ -274,6 +274,57 @@ class LinesTest {
     }
 
     @Test
+    void registered_under_an_issue_a_ticket_keeps_its_wording_and_its_target() {
+        String number = open("Құбыр жарылды");
+        var unknown = Map.of("type", "INCIDENT", "title", "Құбыр", "language", "kk", "issue", "NO_SUCH");
+        assertThat(act("aigul", number, "registration", unknown).code()).isEqualTo("ISSUE_UNKNOWN");
+        var burst = Map.of("type", "INCIDENT", "title", "Құбыр", "language", "kk", "issue", "WATER_BURST");
+        var registered = act("aigul", number, "registration", burst).json();
+        assertThat(registered.path("issueRevision").asInt()).isEqualTo(1);
+        assertThat(Duration.between(
+                        Instant.parse(registered.path("receivedAt").asText()),
+                        Instant.parse(registered.path("dueAt").asText())))
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void the_report_by_district_adds_up() {
+        Instant from = Instant.now().minusSeconds(60);
+        String closed = open("бітті");
+        act(
+                "aigul",
+                closed,
+                "registration",
+                Map.of("type", "INCIDENT", "title", "x", "language", "kk", "district", "arys"));
+        act("aigul", closed, "closure", Map.of("outcome", "EXPLAINED", "answer", "жауап"));
+        String merged = open("бірікті");
+        merge(merged, open("негізгі"));
+        String span = "?from=" + from + "&until=" + Instant.now().plusSeconds(60);
+        var report =
+                Caller.staff("saule").get("/api/v1/reports/districts" + span).json();
+        long sum = 0;
+        for (JsonNode line : report.path("lines")) {
+            var tickets = line.path("tickets");
+            sum += tickets.path("total").asLong();
+            assertThat(tickets.path("closedInTime").asLong()
+                            + tickets.path("closedLate").asLong()
+                            + tickets.path("inProgress").asLong()
+                            + tickets.path("overdue").asLong())
+                    .isEqualTo(tickets.path("total").asLong());
+            if (line.path("district").asText().equals("arys")) {
+                assertThat(tickets.path("closedInTime").asLong()).isEqualTo(1);
+            }
+        }
+        assertThat(report.path("total").path("total").asLong()).isEqualTo(sum);
+        assertThat(Caller.staff("saule")
+                        .get("/api/v1/reports/districts?from=" + from)
+                        .code())
+                .isEqualTo("SPAN_WRONG");
+        assertThat(Caller.staff("aigul").get("/api/v1/reports/districts" + span).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_complaint_never_goes_to_the_one_complained_of() throws SQLException {
         String number = open("Су мекемесіне шағым");
         act("aigul", number, "registration", Map.of("type", "COMPLAINT", "title", "Шағым", "language", "kk"));

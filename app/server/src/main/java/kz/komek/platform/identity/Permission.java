@@ -17,6 +17,7 @@ public final class Permission {
     public static final String WORK_TICKETS = "work-tickets";
     public static final String INSPECT_TICKETS = "inspect-tickets";
     public static final String EXECUTE_TICKETS = "execute-tickets";
+    public static final String READ_REPORTS = "read-reports";
     public static final String SORT_UNFILED = "sort-unfiled";
     public static final String REPLAY_DEAD_LETTERS = "replay-dead-letters";
     public static final String KEEP_ORGANISATIONS = "keep-organisations";

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.komek.contract.Channel;
@@ -179,9 +181,16 @@ public class Ticket {
             @Nullable String district,
             Language language,
             @Nullable String issue,
-            @Nullable Integer issueRevision) {}
+            @Nullable Integer issueRevision) {
+        /** The same under a wording of the issue. */
+        public Matter asWorded(int revision) {
+            return new Matter(type, title, district, language, issue, revision);
+        }
+    }
 
-    public HistoryEntry register(Matter matter, String by, Instant at) {
+    /** @param target of the issue, from the moment it was received; {@code null} leaves the promise as it is */
+    public HistoryEntry register(Matter matter, @Nullable TemporalAmount target, String by, Instant at) {
+        boolean otherMatter = !Objects.equals(issue, matter.issue());
         move(Act.REGISTER, at);
         type = matter.type();
         title = title(matter.title());
@@ -192,6 +201,9 @@ public class Ticket {
         var details = new HashMap<String, String>();
         details.put("type", matter.type().name());
         if (issue != null) details.put("issue", issue);
+        // Corrected words move no promise; another matter has another one.
+        if (otherMatter && target != null)
+            details.putAll(promise(receivedAt, target).values());
         return happened(EventKind.REGISTERED, at, by, new Details(details));
     }
 
@@ -421,7 +433,7 @@ public class Ticket {
     }
 
     /** Sets what is promised and says from what it came: a promise is kept, not computed again. */
-    private Details promise(Instant from, Period target) {
+    private Details promise(Instant from, TemporalAmount target) {
         dueAt = from.atZone(ZoneOffset.UTC).plus(target).toInstant();
         return new Details(Map.of("target", target.toString(), "due", dueAt.toString()));
     }

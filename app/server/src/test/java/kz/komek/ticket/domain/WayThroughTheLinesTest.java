@@ -110,7 +110,7 @@ class WayThroughTheLinesTest {
         register();
         assertRefused(() -> ticket.mergeInto(ticket, "bolat", MONDAY), "MERGE_WITH_ITSELF");
         Ticket other = received(2);
-        other.register(WATER, "aigul", MONDAY);
+        other.register(WATER, null, "aigul", MONDAY);
         other.close(Outcome.EXPLAINED, true, Set.of(), "aigul", MONDAY);
         assertRefused(() -> ticket.mergeInto(other, "bolat", MONDAY), "TICKET_CLOSED");
         Ticket third = received(3);
@@ -203,7 +203,7 @@ class WayThroughTheLinesTest {
         var outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
         var organisation = List.of("SU", "JYLU", "JOL").get(random.nextInt(3));
         return switch (Act.values()[random.nextInt(Act.values().length)]) {
-            case REGISTER -> one.register(WATER, "aigul", at);
+            case REGISTER -> one.register(WATER, null, "aigul", at);
             case TAKE -> one.take("aigul", at);
             case RELEASE -> one.release("aigul", at);
             case REPLY -> one.reply("aigul", at);
@@ -232,7 +232,7 @@ class WayThroughTheLinesTest {
     }
 
     private void register() {
-        ticket.register(WATER, "aigul", MONDAY);
+        ticket.register(WATER, null, "aigul", MONDAY);
     }
 
     private void sent() {
