@@ -273,7 +273,8 @@ class City {
 async function read(request: IncomingMessage): Promise<Record<string, string>> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
-  return text ? (JSON.parse(text) as Record<string, string>) : {}
+  const json = text && request.headers['content-type'] !== 'application/octet-stream'
+  return json ? (JSON.parse(text) as Record<string, string>) : {}
 }
 
 function known(error: unknown): Pick<Refused, 'status' | 'code' | 'more'> {
