@@ -3,6 +3,7 @@ import type { Plugin } from 'vite'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { components } from '../src/api/schema'
 import { allow, districts, makeTicket, makeUnfiled, staff } from './city.ts'
+import { keepers } from './keep.ts'
 
 type S = components['schemas']
 type View = S['TicketView']
@@ -137,6 +138,8 @@ class City {
     const person = { login: me.login, name: me.name }
     if (path === '/me') return [200, me]
     if (path === '/districts') return [200, districts]
+    const kept = keepers(path, url)
+    if (kept) return [200, kept]
     if (path === '/tickets') return [200, this.page(url, me.login)]
     if (path === '/dead-letters') return [200, { items: this.letters, next: null }]
     const replay = /^\/dead-letters\/(\w+)\/replay$/.exec(path)

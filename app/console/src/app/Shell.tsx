@@ -22,10 +22,16 @@ export function Shell() {
     return <Navigate to="/login" replace state={{ from, expired: sessionExpired() }} />
   }
   return (
-    <LiveProvider>
+    <LiveProvider wanted={session.staff.permissions.includes('read-tickets')}>
       <Frame />
     </LiveProvider>
   )
+}
+
+/** Where one's work is. */
+export function Home() {
+  const may = useSession()!.staff.permissions
+  return <Navigate to={may.includes('read-tickets') ? '/open' : '/keep'} replace />
 }
 
 function Frame() {
@@ -34,7 +40,7 @@ function Frame() {
   const staff = useSession()!.staff
   const navigate = useNavigate()
   const [help, setHelp] = useState(false)
-  const supervises = staff.roles.some((role) => role === 'ADMIN' || role === 'SUPERVISOR')
+  const may = (permission: string) => staff.permissions.includes(permission)
 
   useKeys([
     { keys: ['?'], group: 'app', label: (t) => t.keys.help, run: () => setHelp(true) },
@@ -55,17 +61,24 @@ function Frame() {
       <header className="top">
         <span className="brand">{t.app.title}</span>
         <nav aria-label={t.nav.label}>
-          <NavLink to="/open" className={({ isActive }) => (isActive || !inOtherRoom() ? 'here' : '')}>
-            {t.nav.work}
-          </NavLink>
-          {supervises && (
+          {may('read-tickets') && (
+            <NavLink to="/open" className={({ isActive }) => (isActive || !inOtherRoom() ? 'here' : '')}>
+              {t.nav.work}
+            </NavLink>
+          )}
+          {may('sort-unfiled') && (
             <NavLink to="/set-aside" className={({ isActive }) => (isActive ? 'here' : '')}>
               {t.nav.setAside}
             </NavLink>
           )}
+          {may('read-staff') && (
+            <NavLink to="/keep" className={({ isActive }) => (isActive ? 'here' : '')}>
+              {t.keep.title}
+            </NavLink>
+          )}
         </nav>
-        <NumberSearch />
-        <LiveSign />
+        {may('read-tickets') && <NumberSearch />}
+        {may('read-tickets') && <LiveSign />}
         <Tooltip title={`${t.nav.keys} (?)`}>
           <Button
             type="text"
@@ -122,7 +135,7 @@ function Frame() {
 }
 
 function inOtherRoom() {
-  return location.pathname.includes('/set-aside')
+  return /\/(set-aside|keep)(\/|$)/.test(location.pathname)
 }
 
 function Speaks({ language }: { language: (typeof languages)[number] }) {

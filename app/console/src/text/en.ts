@@ -1,3 +1,4 @@
+import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
 import type { Texts } from './kk'
@@ -291,6 +292,7 @@ export const en: Texts = {
       STALE: 'The ticket has changed meanwhile.',
     },
   },
+  keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {
     tab: 'Without a ticket',

@@ -1,3 +1,4 @@
+import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
 /** Kazakh is the source: the other languages have its shape, and the compiler sees that nothing is missing. */
@@ -286,6 +287,7 @@ export const kk = {
       STALE: 'Өтінім өзгеріп кетті.',
     } as Record<string, string>,
   },
+  keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {
     tab: 'Өтінімсіз хабарлар',

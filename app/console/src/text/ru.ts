@@ -1,3 +1,4 @@
+import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
 import type { Texts } from './kk'
@@ -288,6 +289,7 @@ export const ru: Texts = {
       STALE: 'Заявка успела измениться.',
     },
   },
+  keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {
     tab: 'Без заявки',
