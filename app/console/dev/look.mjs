@@ -212,7 +212,7 @@ const views = {
       const page = await desk({ language, login: 'dana' })
       await see(page, `organisations-${language}`)
       await page.click('.keep .plain >> nth=1')
-      await page.waitForSelector('.ant-drawer .changes ol li')
+      await page.waitForSelector('.ant-drawer .keep-changes ol li')
       await see(page, `organisation-${language}`)
       await page.keyboard.press('Escape')
       await page.click('.keep .tabs a >> nth=1')
@@ -220,7 +220,7 @@ const views = {
       await page.waitForTimeout(400)
       await see(page, `people-${language}`)
       await page.click('.keep .plain >> nth=0')
-      await page.waitForSelector('.ant-drawer .changes')
+      await page.waitForSelector('.ant-drawer .keep-changes')
       await see(page, `person-${language}`)
     }
   },

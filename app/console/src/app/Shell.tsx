@@ -77,7 +77,7 @@ function Frame() {
             </NavLink>
           )}
         </nav>
-        {may('read-tickets') && <NumberSearch />}
+        {may('read-tickets') ? <NumberSearch /> : <span className="spacer" />}
         {may('read-tickets') && <LiveSign />}
         <Tooltip title={`${t.nav.keys} (?)`}>
           <Button

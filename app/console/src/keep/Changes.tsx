@@ -11,8 +11,8 @@ export function Changes({ what, id }: { what: string; id: string }) {
   const now = useNow()
   const changes = useQuery(changesQuery(what, id)).data?.items ?? []
   return (
-    <section className="changes" aria-label={t.keep.changes}>
-      <h3>{t.keep.changes}</h3>
+    <section className="keep-changes" aria-label={t.keep.changes}>
+      <h2>{t.keep.changes}</h2>
       {changes.length === 0 && <p className="quiet">{t.keep.noChanges}</p>}
       <ol>
         {changes.map((change, i) => (

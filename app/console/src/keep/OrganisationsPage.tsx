@@ -222,8 +222,8 @@ function ResponsibilitiesOf({ body, keeps }: { body: Organisation; keeps: boolea
   }
 
   return (
-    <section className="changes" aria-label={t.keep.responsible}>
-      <h3>{t.keep.responsible}</h3>
+    <section className="keep-changes" aria-label={t.keep.responsible}>
+      <h2>{t.keep.responsible}</h2>
       {rows.length === 0 && <p className="quiet">{t.keep.responsibleFor}</p>}
       <ul>
         {rows.map((row) => (
