@@ -48,5 +48,7 @@ test('Kazakh and Russian share a word only where they really do', () => {
     'file.kilobytes',
     'file.megabytes',
     'context.handle.PHONE',
+    'keep.role.OPERATOR',
+    'keep.role.INSPECTOR',
   ])
 })
