@@ -14,13 +14,16 @@ export const districts: S['District'][] = [
   ['shardara', 'Шардара ауданы', 'Шардаринский район', 'Shardara district', 41.255, 67.97],
 ].map(([code, kk, ru, en, latitude, longitude]) => ({ code, kk, ru, en, latitude, longitude }) as S['District'])
 
-const atWork = { line: null, organisation: null, permissions: [] }
+const work = ['look-up', 'read-tickets', 'self', 'work-tickets']
+const keep = ['keep-catalogue', 'keep-organisations', 'keep-staff', 'look-up', 'read-changes', 'read-staff', 'self']
+const none = { line: null, organisation: null }
+// prettier-ignore
 export const staff: Record<string, S['Staff']> = {
-  aigul: { ...atWork, login: 'aigul', name: 'Айгүл Серікқызы', roles: ['OPERATOR'], languages: ['kk', 'ru'] },
-  bolat: { ...atWork, login: 'bolat', name: 'Болат Ермекұлы', roles: ['INSPECTOR'], languages: ['kk', 'ru'] },
-  saule: { ...atWork, login: 'saule', name: 'Сәуле Нұрланова', roles: ['SUPERVISOR'], languages: ['kk', 'ru', 'en'] },
-  dana: { ...atWork, login: 'dana', name: 'Дана Қуанышева', roles: ['METHODOLOGIST'], languages: ['kk', 'ru'] },
-  admin: { ...atWork, login: 'admin', name: 'Әкімші', roles: ['ADMIN'], languages: ['kk', 'ru', 'en'] },
+  aigul: { login: 'aigul', name: 'Айгүл Серікқызы', roles: ['OPERATOR'], languages: ['kk', 'ru'], ...none, permissions: work },
+  bolat: { login: 'bolat', name: 'Болат Ермекұлы', roles: ['INSPECTOR'], languages: ['kk', 'ru'], ...none, permissions: work },
+  dana: { login: 'dana', name: 'Дана Қуанышева', roles: ['METHODOLOGIST'], languages: ['kk', 'ru'], ...none, permissions: keep },
+  saule: { login: 'saule', name: 'Сәуле Нұрланова', roles: ['SUPERVISOR'], languages: ['kk', 'ru', 'en'], ...none, permissions: [...work, 'sort-unfiled'] },
+  admin: { login: 'admin', name: 'Әкімші', roles: ['ADMIN'], languages: ['kk', 'ru', 'en'], ...none, permissions: [...work, ...keep, 'sort-unfiled'] },
 }
 
 type Language = S['Language']

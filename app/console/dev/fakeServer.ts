@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import type { components } from '../src/api/schema'
 import { FakeCatalogue } from './catalogue.ts'
 import { allow, districts, makeTicket, makeUnfiled, staff } from './city.ts'
+import { keepers } from './keep.ts'
 
 type S = components['schemas']
 type View = S['TicketView']
@@ -142,6 +143,8 @@ class City {
     if (/^\/catalogue(\/|$)/.test(path)) {
       return [200, this.catalogue.answer(method ?? '', path, request.headers, url.searchParams, body as never)]
     }
+    const kept = keepers(path, url)
+    if (kept) return [200, kept]
     if (path === '/tickets') return [200, this.page(url, me.login)]
     if (path === '/dead-letters') return [200, { items: this.letters, next: null }]
     const replay = /^\/dead-letters\/(\w+)\/replay$/.exec(path)
@@ -273,7 +276,8 @@ class City {
 async function read(request: IncomingMessage): Promise<Record<string, string>> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
-  return text ? (JSON.parse(text) as Record<string, string>) : {}
+  const json = text && request.headers['content-type'] !== 'application/octet-stream'
+  return json ? (JSON.parse(text) as Record<string, string>) : {}
 }
 
 function known(error: unknown): Pick<Refused, 'status' | 'code' | 'more'> {

@@ -36,7 +36,7 @@ async function desk({ width = 1280, height = 900, language = 'kk', scheme = 'lig
     await page.fill('input[autocomplete=username]', login)
     await page.fill('input[autocomplete=current-password]', 'demo')
     await page.keyboard.press('Enter')
-    await page.waitForSelector('a.row, .empty, .rows .ant-alert')
+    await page.waitForSelector('a.row, .empty, .rows .ant-alert, .keep table')
     await page.waitForTimeout(400)
   }
   return page
@@ -206,6 +206,23 @@ const views = {
     await page.waitForTimeout(6000)
     await see(page, 'letters-error-kk')
     await direct('', { tickets: 60, fail: 0 })
+  },
+  async keep() {
+    for (const language of ['kk', 'ru']) {
+      const page = await desk({ language, login: 'dana' })
+      await see(page, `organisations-${language}`)
+      await page.click('.keep .plain >> nth=1')
+      await page.waitForSelector('.ant-drawer .keep-changes ol li')
+      await see(page, `organisation-${language}`)
+      await page.keyboard.press('Escape')
+      await page.click('.keep .tabs a >> nth=1')
+      await page.waitForSelector('.keep table')
+      await page.waitForTimeout(400)
+      await see(page, `people-${language}`)
+      await page.click('.keep .plain >> nth=0')
+      await page.waitForSelector('.ant-drawer .keep-changes')
+      await see(page, `person-${language}`)
+    }
   },
   async filed() {
     const page = await desk({ language: 'ru', login: 'saule' })

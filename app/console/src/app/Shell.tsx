@@ -22,10 +22,16 @@ export function Shell() {
     return <Navigate to="/login" replace state={{ from, expired: sessionExpired() }} />
   }
   return (
-    <LiveProvider>
+    <LiveProvider wanted={session.staff.permissions.includes('read-tickets')}>
       <Frame />
     </LiveProvider>
   )
+}
+
+/** Where one's work is. */
+export function Home() {
+  const may = useSession()!.staff.permissions
+  return <Navigate to={may.includes('read-tickets') ? '/open' : '/keep'} replace />
 }
 
 function Frame() {
@@ -34,8 +40,7 @@ function Frame() {
   const staff = useSession()!.staff
   const navigate = useNavigate()
   const [help, setHelp] = useState(false)
-  const keepsCatalogue = staff.roles.some((role) => role === 'ADMIN' || role === 'METHODOLOGIST')
-  const supervises = staff.roles.some((role) => role === 'ADMIN' || role === 'SUPERVISOR')
+  const may = (permission: string) => staff.permissions.includes(permission)
 
   useKeys([
     { keys: ['?'], group: 'app', label: (t) => t.keys.help, run: () => setHelp(true) },
@@ -56,22 +61,29 @@ function Frame() {
       <header className="top">
         <span className="brand">{t.app.title}</span>
         <nav aria-label={t.nav.label}>
-          <NavLink to="/open" className={({ isActive }) => (isActive || !inOtherRoom() ? 'here' : '')}>
-            {t.nav.work}
-          </NavLink>
-          {supervises && (
+          {may('read-tickets') && (
+            <NavLink to="/open" className={({ isActive }) => (isActive || !inOtherRoom() ? 'here' : '')}>
+              {t.nav.work}
+            </NavLink>
+          )}
+          {may('sort-unfiled') && (
             <NavLink to="/set-aside" className={({ isActive }) => (isActive ? 'here' : '')}>
               {t.nav.setAside}
             </NavLink>
           )}
-          {keepsCatalogue && (
+          {may('keep-catalogue') && (
             <NavLink to="/catalogue" className={({ isActive }) => (isActive ? 'here' : '')}>
               {t.nav.catalogue}
             </NavLink>
           )}
+          {may('read-staff') && (
+            <NavLink to="/keep" className={({ isActive }) => (isActive ? 'here' : '')}>
+              {t.keep.title}
+            </NavLink>
+          )}
         </nav>
-        <NumberSearch />
-        <LiveSign />
+        {may('read-tickets') ? <NumberSearch /> : <span className="spacer" />}
+        {may('read-tickets') && <LiveSign />}
         <Tooltip title={`${t.nav.keys} (?)`}>
           <Button
             type="text"
@@ -128,7 +140,7 @@ function Frame() {
 }
 
 function inOtherRoom() {
-  return /\/(set-aside|catalogue)(\/|$)/.test(location.pathname)
+  return /\/(set-aside|catalogue|keep)(\/|$)/.test(location.pathname)
 }
 
 function Speaks({ language }: { language: (typeof languages)[number] }) {

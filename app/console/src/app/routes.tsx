@@ -2,7 +2,7 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import { LoginPage } from '../login/LoginPage'
 import { WorkPage } from '../work/WorkPage'
 import { Broken, NotHere } from './Broken'
-import { Shell } from './Shell'
+import { Home, Shell } from './Shell'
 
 /** Addresses: /console/open/5724093816 is the ticket, seen from that queue. Rarely opened rooms are loaded when entered. */
 export const router = createBrowserRouter(
@@ -15,7 +15,22 @@ export const router = createBrowserRouter(
         {
           element: <Shell />,
           children: [
-            { index: true, element: <Navigate to="/open" replace /> },
+            { index: true, element: <Home /> },
+            {
+              path: 'keep',
+              lazy: async () => ({ Component: (await import('../keep/KeepRoom')).KeepRoom }),
+              children: [
+                { index: true, element: <Navigate to="organisations" replace /> },
+                {
+                  path: 'organisations',
+                  lazy: async () => ({ Component: (await import('../keep/OrganisationsPage')).OrganisationsPage }),
+                },
+                {
+                  path: 'people',
+                  lazy: async () => ({ Component: (await import('../keep/PeoplePage')).PeoplePage }),
+                },
+              ],
+            },
             {
               path: 'set-aside',
               lazy: async () => ({ Component: (await import('../setaside/SetAsideRoom')).SetAsideRoom }),

@@ -22,7 +22,8 @@ const gather = 150
 const calm = 1000
 
 /** Events renew what is shown: known rows at once, the rest by asking again, gathered so that a flood asks seldom. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+/** @param wanted false: this person's work hears of no events */
+export function LiveProvider({ wanted, children }: { wanted: boolean; children: ReactNode }) {
   const client = useQueryClient()
   const { t } = useText()
   const text = useRef(t)
@@ -31,6 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [connection, setConnection] = useState<LiveConnection>()
 
   useEffect(() => {
+    if (!wanted) return
     let waiting: ReturnType<typeof setTimeout> | undefined
     let last = 0
     const renewQueues = () => {
@@ -80,7 +82,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       unsubscribe()
       live.stop()
     }
-  }, [client])
+  }, [client, wanted])
 
   const value = useMemo(() => ({ state, connectNow: () => connection?.now() }), [state, connection])
   return <Context value={value}>{children}</Context>

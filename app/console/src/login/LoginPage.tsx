@@ -18,7 +18,7 @@ export function LoginPage() {
   const arrived = (useLocation().state ?? {}) as Arrived
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const target = arrived.from ?? '/open'
+  const target = arrived.from ?? '/'
 
   if (session) return <Navigate to={target} replace />
 

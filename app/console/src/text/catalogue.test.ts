@@ -52,5 +52,7 @@ test('Kazakh and Russian share a word only where they really do', () => {
     'file.megabytes',
     'context.handle.PHONE',
     'field.answering.photos',
+    'keep.role.OPERATOR',
+    'keep.role.INSPECTOR',
   ])
 })

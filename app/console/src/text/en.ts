@@ -1,4 +1,5 @@
 import { catalogueEn } from './catalogue.en'
+import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
 import type { Texts } from './kk'
@@ -537,6 +538,7 @@ export const en: Texts = {
       STALE: 'The ticket has changed meanwhile.',
     },
   },
+  keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {
     tab: 'Without a ticket',

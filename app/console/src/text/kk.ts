@@ -1,4 +1,5 @@
 import { catalogueKk } from './catalogue.kk'
+import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
 /** Kazakh is the source: the other languages have its shape, and the compiler sees that nothing is missing. */
@@ -531,6 +532,7 @@ export const kk = {
       STALE: 'Өтінім өзгеріп кетті.',
     } as Record<string, string>,
   },
+  keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {
     tab: 'Өтінімсіз хабарлар',

@@ -1,4 +1,5 @@
 import { catalogueRu } from './catalogue.ru'
+import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
 import type { Texts } from './kk'
@@ -534,6 +535,7 @@ export const ru: Texts = {
       STALE: 'Заявка успела измениться.',
     },
   },
+  keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {
     tab: 'Без заявки',

@@ -8,7 +8,7 @@ import kz.komek.organisation.domain.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "Person")
+@Schema(name = "StaffMember")
 record PersonView(
         @Schema(examples = "aigul") String login,
         String name,

@@ -55,10 +55,10 @@ class StaffResource {
         this.identity = identity;
     }
 
-    @Schema(name = "PersonPage")
+    @Schema(name = "StaffPage")
     record Page(List<PersonView> items, @Nullable String next) {}
 
-    @Schema(name = "NewPerson")
+    @Schema(name = "NewStaffMember")
     record Wanted(
             @NotNull String name,
             @NotNull Set<@NotNull Role> roles,
@@ -69,7 +69,7 @@ class StaffResource {
             boolean active) {}
 
     /** @param initialPassword of somebody new, never shown again */
-    @Schema(name = "RegisteredPerson")
+    @Schema(name = "RegisteredStaffMember")
     record Registered(PersonView person, @Nullable String initialPassword) {
         @Override
         public String toString() {

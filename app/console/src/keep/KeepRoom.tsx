@@ -1,0 +1,20 @@
+import { NavLink, Outlet } from 'react-router'
+import { useSession } from '../api/session'
+import { useText } from '../text/Text'
+import './keep.css'
+
+/** What methodologists keep: who executes, and who works here. */
+export function KeepRoom() {
+  const { t } = useText()
+  const may = useSession()!.staff.permissions
+  return (
+    <div className="keep">
+      <h1>{t.keep.title}</h1>
+      <nav className="tabs" aria-label={t.keep.title}>
+        <NavLink to="/keep/organisations">{t.keep.organisations}</NavLink>
+        {may.includes('read-staff') && <NavLink to="/keep/people">{t.keep.people}</NavLink>}
+      </nav>
+      <Outlet />
+    </div>
+  )
+}
