@@ -5,6 +5,7 @@ import { answer, api } from '../api/client'
 import { inWords } from '../api/refusal'
 import { startSession, useSession } from '../api/session'
 import { catalogue, languages, useText } from '../text/Text'
+import { home } from '../work/queues'
 
 interface Arrived {
   from?: string
@@ -18,16 +19,16 @@ export function LoginPage() {
   const arrived = (useLocation().state ?? {}) as Arrived
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const target = arrived.from ?? '/open'
 
-  if (session) return <Navigate to={target} replace />
+  if (session) return <Navigate to={arrived.from ?? home(session.staff.roles)} replace />
 
   async function enter(credentials: { login: string; password: string }) {
     setBusy(true)
     setFailure(undefined)
     try {
-      startSession(await answer(api.POST('/api/v1/sessions', { body: credentials })))
-      void navigate(target, { replace: true })
+      const begun = await answer(api.POST('/api/v1/sessions', { body: credentials }))
+      startSession(begun)
+      void navigate(arrived.from ?? home(begun.staff.roles), { replace: true })
     } catch (error) {
       setFailure(error)
       setBusy(false)
