@@ -60,11 +60,11 @@ export function Photos({ files, busy, add, remove }: Props) {
           </li>
         ))}
         {sending.map(({ key, file, error }) => (
-          <li key={key} role={error ? 'alert' : undefined}>
+          <li key={key}>
             {error ? <WarningOutlined aria-hidden /> : <CameraOutlined aria-hidden />}
             <span>
               {file.name}{' '}
-              <span className={error ? 'photo-failed' : 'quiet'}>
+              <span className={error ? 'photo-failed' : 'quiet'} role={error ? 'alert' : undefined}>
                 {error ? inWords(t, error) : t.field.answering.uploading}
               </span>
               {error !== undefined && <Button onClick={() => void send(key, file)}>{t.field.again}</Button>}
@@ -85,7 +85,7 @@ export function Photos({ files, busy, add, remove }: Props) {
         type="file"
         accept="image/*"
         multiple
-        hidden
+        style={{ display: 'none' }}
         aria-label={t.field.answering.addPhoto}
         onChange={(event) => {
           for (const file of event.target.files ?? []) void send(crypto.randomUUID(), file)

@@ -10,8 +10,9 @@ test('the large button is the next act, the rest is beside it', () => {
   expect(acts('PLANNED', 'ACCEPT', 'PLAN', 'PROPOSE', 'NOTE')).toEqual({ next: 'answer', others: ['begin', 'replan', 'note'] }) // prettier-ignore
 })
 
-test('who only helps, or has answered, may still write a note', () => {
+test('who only helps writes notes; who has answered may, and nothing is pressed upon them', () => {
   expect(acts('IN_WORK', 'NOTE')).toEqual({ next: 'note', others: [] })
+  expect(acts('TO_VERIFY', 'NOTE')).toEqual({ next: undefined, others: ['note'] })
   expect(isHelping({ status: 'IN_WORK', allowed: ['NOTE'] })).toBe(true)
   expect(isHelping({ status: 'TO_VERIFY', allowed: ['NOTE'] })).toBe(false)
   expect(isHelping({ status: 'SENT', allowed: ['ACCEPT', 'NOTE'] })).toBe(false)

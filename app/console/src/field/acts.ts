@@ -13,9 +13,10 @@ export function fieldActs({ status, allowed }: Known): { next: FieldAct | undefi
   if (may('PLAN')) all.push(status === 'PLANNED' ? 'replan' : 'plan')
   if (may('RETURN')) all.push('giveBack')
   const next = all.find((act) => act === 'answer' || act === 'accept')
-  const others = all.filter((act) => act !== next)
-  if (may('NOTE')) others.push('note')
-  return next ? { next, others } : { next: others.length === 1 ? others[0] : undefined, others: others.slice(others.length === 1 ? 1 : 0) } // prettier-ignore
+  if (may('NOTE')) all.push('note')
+  // Who helps has nothing else to do than to tell.
+  const first = next ?? (isHelping({ status, allowed }) ? all[0] : undefined)
+  return { next: first, others: all.filter((act) => act !== first) }
 }
 
 /** Of an organisation that helps and does not answer for it. */
