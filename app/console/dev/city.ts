@@ -176,6 +176,10 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     trackingUrl: `http://localhost:8080/t/${number}/key`,
     continues: null,
     continuedBy: null,
+    issue: null,
+    issueRevision: null,
+    execution: null,
+    pausedAt: status === 'WAITING_FOR_RESIDENT' ? iso(received + 9 * minute) : null,
   })
 }
 

@@ -12,6 +12,7 @@ import { forgetOldDrafts } from './work/drafts'
 import './app/base.css'
 import './app/shell.css'
 import './work/work.css'
+import './lines/lines.css'
 
 forgetOldDrafts(now())
 listenToKeys()

@@ -19,6 +19,16 @@ export type Registration = Schemas['Registration']
 export type Closure = Schemas['Closure']
 export type Outcome = Schemas['Outcome']
 export type TicketType = Schemas['TicketType']
+export type AnswerCheck = Schemas['AnswerCheck']
+export type Dispatch = Schemas['Dispatch']
+export type Rework = Schemas['Rework']
+export type Part = Schemas['Part']
+export type IncidentClosure = Schemas['IncidentClosure']
+export type RelatedTicket = Schemas['RelatedTicket']
+export type Execution = Schemas['Execution']
+export type NotOurs = Schemas['NotOurs']
+export type Plan = Schemas['Plan']
+export type ProposedAnswer = Schemas['ProposedAnswer']
 export type Staff = Schemas['Staff']
 export type Session = Schemas['Session']
 
@@ -50,6 +60,18 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
   }
   if (!result.response.ok) throw Refusal.of(result.response.status, result.error)
   return result.data as T
+}
+
+/** Keeps the bytes of a file for a day; what is written next names it. */
+export async function upload(file: File): Promise<Attachment> {
+  return answer(
+    api.POST('/api/v1/files', {
+      params: { query: { name: file.name } },
+      body: file as unknown as string,
+      bodySerializer: (bytes) => bytes,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    }),
+  )
 }
 
 /** A file as it was sent, handed to the browser to keep; never shown on this origin. */

@@ -10,14 +10,23 @@ import {
   answer,
   api,
   type Closure,
+  type Dispatch,
+  type IncidentClosure,
   type MessageKind,
+  type NotOurs,
+  type Part,
+  type Plan,
+  type ProposedAnswer,
   type Registration,
+  type Rework,
   type TicketPage,
   type TicketRow,
   type TicketView,
 } from './client'
 import { Refusal } from './refusal'
-import type { Queue } from '../work/queues'
+import type { components } from './schema'
+
+type Queue = components['schemas']['Queue']
 
 /** Everything the pages ask for, and everything they do, in one place; live events renew it. */
 export const queryClient = new QueryClient({
@@ -52,6 +61,14 @@ export const ticketQuery = (number: string) =>
   queryOptions({
     queryKey: ['ticket', number],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/tickets/{number}', { params: { path: { number } }, signal })),
+  })
+
+/** What belongs to it or looks like the same matter; renewed with every act. */
+export const relatedQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['related', number],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/tickets/{number}/related', { params: { path: { number } }, signal })),
   })
 
 export const districtsQuery = queryOptions({
@@ -115,6 +132,7 @@ function useAct<Variables>(act: (variables: Variables) => Promise<TicketView>) {
     onSuccess: (view) => {
       showTicket(client, view)
       void client.invalidateQueries({ queryKey: ['queue'] })
+      void client.invalidateQueries({ queryKey: ['related'] })
     },
     onError: (error) => {
       if (error instanceof Refusal && error.problem.current) showTicket(client, error.problem.current)
@@ -147,6 +165,70 @@ export const useWrite = (number: string) =>
     answer(
       api.PUT('/api/v1/tickets/{number}/messages/{id}', { params: { path: { number, id } }, body: { kind, text } }),
     ),
+  )
+
+export const useSend = (number: string) =>
+  useAct(({ version, ...body }: Dispatch & { version: number }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/dispatch', { params: at(number, version), body })),
+  )
+
+export const useSendBack = (number: string) =>
+  useAct(({ version, ...body }: Rework & { version: number }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/rework', { params: at(number, version), body })),
+  )
+
+export const useCloseIncident = (number: string) =>
+  useAct(({ version, ...body }: IncidentClosure & { version: number }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/incident-closure', { params: at(number, version), body })),
+  )
+
+/** Answers with the ticket that it was merged into. */
+export const useMerge = (number: string) =>
+  useAct((into: string) =>
+    answer(api.PUT('/api/v1/tickets/{number}/merge', { params: { path: { number } }, body: { into } })),
+  )
+
+/** `number` is the merged one's own. */
+export const useUnmerge = () =>
+  useAct((number: string) => answer(api.DELETE('/api/v1/tickets/{number}/merge', { params: { path: { number } } })))
+
+/** Under an incident; `null` takes it out. */
+export const usePutUnder = (number: string) =>
+  useAct((parent: string | null) =>
+    parent
+      ? answer(api.PUT('/api/v1/tickets/{number}/parent', { params: { path: { number } }, body: { parent } }))
+      : answer(api.DELETE('/api/v1/tickets/{number}/parent', { params: { path: { number } } })),
+  )
+
+export function useSplit(number: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, ...body }: Part & { id: string }) =>
+      answer(api.PUT('/api/v1/tickets/{number}/parts/{id}', { params: { path: { number, id } }, body })),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['ticket', number] })
+      void client.invalidateQueries({ queryKey: ['queue'] })
+      void client.invalidateQueries({ queryKey: ['related'] })
+    },
+  })
+}
+
+export const useAccept = (number: string) =>
+  useAct((_: void) => answer(api.PUT('/api/v1/tickets/{number}/acceptance', { params: { path: { number } } })))
+
+export const useGiveBack = (number: string) =>
+  useAct(({ version, ...body }: NotOurs & { version: number }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/return', { params: at(number, version), body })),
+  )
+
+export const usePlan = (number: string) =>
+  useAct(({ version, ...body }: Plan & { version: number }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/plan', { params: at(number, version), body })),
+  )
+
+export const useAnswer = (number: string) =>
+  useAct(({ id, ...body }: ProposedAnswer & { id: string }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/answers/{id}', { params: { path: { number, id } }, body })),
   )
 
 /** Taking and releasing can be undone, so they show at once and are taken back when refused. */

@@ -5,9 +5,12 @@ import { catalogue, languages } from './Text'
 function texts(node: unknown, path = ''): [string, string][] {
   if (typeof node === 'string') return [[path, node]]
   if (typeof node === 'function') {
-    const facts = { who: 'W', type: 'T', district: 'D', outcome: 'O', reason: 'R', status: 'S', channel: 'C' }
+    // prettier-ignore
+    const facts = { who: 'W', type: 'T', district: 'D', outcome: 'O', reason: 'R', status: 'S', channel: 'C', organisation: 'N', from: 'M', with: 'H', note: 'X', due: 'U', date: 'A', missing: 'I', other: '1' }
     const say = node as (...args: unknown[]) => string
-    const said = path.startsWith('acts') ? say(facts) : [1, 2, 5].map((n) => say(n, n, n)).join(' | ')
+    const said = path.startsWith('acts')
+      ? [say(facts), say({ ...facts, funds: true }), say({ who: 'W' })].join(' | ')
+      : [1, 2, 5].map((n) => say(n, n, n)).join(' | ')
     return [[path, said]]
   }
   return Object.entries(node as object).flatMap(([key, value]) => texts(value, path ? `${path}.${key}` : key))
@@ -50,5 +53,6 @@ test('Kazakh and Russian share a word only where they really do', () => {
     'context.handle.PHONE',
     'keep.role.OPERATOR',
     'keep.role.INSPECTOR',
+    'field.answering.photos',
   ])
 })

@@ -50,3 +50,36 @@ test('an act these pages do not know yet is told by its status', () => {
   const unknown = entry('FROBNICATED', { status: 'ANSWERED' })
   expect(sentence(catalogue.kk, 'kk', [], unknown)).toBe('Күйі: Жауап берілді')
 })
+
+test('a dispatch says to whom and by when, a redirect from whom', () => {
+  const sent = entry('SENT', { details: { organisation: 'Kentau Su', due: '2026-11-24T13:00:00Z', note: 'Жедел' } })
+  expect(sentence(catalogue.kk, 'kk', [], sent)).toBe(
+    'Айгүл «Kentau Su» ұйымына жіберді, мерзімі 24 қараша, сейсенбі, 18:00\u2011ге дейін. Жедел',
+  )
+  expect(sentence(catalogue.en, 'en', [], sent)).toBe(
+    'Айгүл sent it to Kentau Su, due by Tuesday 24 November, 18:00. Жедел',
+  )
+  const on = entry('REDIRECTED', { details: { organisation: 'Kentau Su', from: 'Arys Su', with: 'A B' } })
+  expect(sentence(catalogue.ru, 'ru', [], on)).toBe(
+    'Передано другим, было у Arys Su, теперь у Kentau Su, соисполнители: A, B (Айгүл)',
+  )
+})
+
+test('plans, returns and answers that came back are told with what was said of them', () => {
+  const planned = entry('PLANNED', { details: { funds: 'false', date: '2027-03-01' } })
+  expect(sentence(catalogue.kk, 'kk', [], planned)).toBe('Айгүл жоспарлады: 2027 жылғы 1 наурыз')
+  const funds = entry('PLANNED', { details: { funds: 'true', date: '2026-12-01', note: 'смета' } })
+  expect(sentence(catalogue.ru, 'ru', [], funds)).toBe('Ждут средств, ожидаются 1 декабря (Айгүл). смета')
+  const returned = entry('RETURNED', {
+    details: { reason: 'not our street', suggestion: 'Arys Su', from: 'Kentau Su' },
+  })
+  expect(sentence(catalogue.en, 'en', [], returned)).toBe(
+    'Айгүл returned it as not theirs: not our street. They suggest Arys Su',
+  )
+  const back = entry('SENT_BACK', { details: { reason: 'отписка', missing: 'RESULT CONTACT' } })
+  expect(sentence(catalogue.ru, 'ru', [], back)).toBe(
+    'Ответ возвращён на доработку: отписка. Не хватает: результата, к кому обратиться (Айгүл)',
+  )
+  const merged = entry('MERGED', { details: { into: '5724093817' } })
+  expect(sentence(catalogue.kk, 'kk', [], merged)).toBe('Айгүл 572\u00a0409\u00a03817 өтініміне біріктірді')
+})

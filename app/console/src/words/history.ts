@@ -1,5 +1,8 @@
 import type { HistoryEntry, District } from '../api/client'
 import type { Language, Texts } from '../text/Text'
+import { spoken } from './number'
+import { organisationName } from './organisation'
+import { byWhen, dayInWords } from './time'
 
 /** What a sentence of the history may need, already in the reader's language. */
 export interface HistoryFacts {
@@ -10,6 +13,17 @@ export interface HistoryFacts {
   outcome?: string
   reason?: string
   channel?: string
+  /** The one it went to, or the one that was suggested. */
+  organisation?: string
+  from?: string
+  with?: string
+  note?: string
+  due?: string
+  date?: string
+  funds?: boolean
+  missing?: string
+  /** Number of another ticket, as it is spoken. */
+  other?: string
 }
 
 /** One sentence in words; a kind of act that these pages do not know yet is told by its status, never by its code. */
@@ -29,6 +43,18 @@ export function sentence(
     outcome: word(t.outcome, details.outcome),
     reason: details.reason,
     channel: word(t.channel, context.channel),
+    organisation: named(language, details.organisation ?? details.suggestion),
+    from: named(language, details.from),
+    with: details.with
+      ?.split(' ')
+      .map((code) => organisationName(language, code))
+      .join(', '),
+    note: details.note,
+    due: details.due ? byWhen(language, Date.parse(details.due)) : undefined,
+    date: details.date ? dayInWords(language, details.date, Date.parse(entry.at)) : undefined,
+    funds: details.funds === 'true',
+    missing: details.missing ? lacking(t, details.missing.split(' ')) : undefined,
+    other: number(details.into ?? details.other ?? details.parent),
   }
   const sentences: Partial<Record<string, (facts: HistoryFacts) => string>> = t.acts
   const tell = context.corrected ? t.acts.CHANGED : sentences[entry.kind]
@@ -42,8 +68,25 @@ export const toldByMessage: ReadonlySet<string> = new Set([
   'REPLIED',
   'ASKED',
   'NOTED',
+  'ANSWER_PROPOSED',
 ])
 
 function word<K extends string>(words: Record<K, string>, code: string | null | undefined): string | undefined {
   return code == null ? undefined : words[code as K]
+}
+
+/** What an answer lacks, in words. */
+export function lacking(t: Texts, checks: readonly string[]): string {
+  return checks
+    .map((check) => word(t.lacks, check))
+    .filter(Boolean)
+    .join(', ')
+}
+
+function named(language: Language, code: string | undefined): string | undefined {
+  return code ? organisationName(language, code) : undefined
+}
+
+function number(other: string | undefined): string | undefined {
+  return other ? spoken(other) : undefined
 }

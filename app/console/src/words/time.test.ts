@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../text/Text'
-import { byWhen, dative, span, spanInWords, urgency, when } from './time'
+import { byWhen, dative, dayInWords, instantInCity, span, spanInWords, todayInCity, urgency, when } from './time'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -59,4 +59,12 @@ test('the past is named by how near it is', () => {
   expect(when('en', now - 3 * day, now)).toBe('17 November, 18:00')
   expect(when('kk', Date.parse('2025-03-01T05:30:00Z'), now)).toBe('2025 жылғы 1 наурыз, 10:30')
   expect(when('ru', Date.parse('2025-03-01T05:30:00Z'), now)).toBe('1 марта 2025, 10:30')
+})
+
+test('what a form says is a time in the city, wherever the desk stands', () => {
+  expect(instantInCity('2026-11-21T18:00')).toBe('2026-11-21T13:00:00.000Z')
+  expect(instantInCity('2026-11-21T03:30')).toBe('2026-11-20T22:30:00.000Z')
+  expect(todayInCity(Date.parse('2026-11-20T20:00:00Z'))).toBe('2026-11-21')
+  expect(dayInWords('ru', '2026-11-21', Date.parse('2026-11-20T20:00:00Z'))).toBe('21 ноября')
+  expect(dayInWords('en', '2027-01-02', Date.parse('2026-11-20T20:00:00Z'))).toBe('2 January 2027')
 })

@@ -113,6 +113,29 @@ export function byWhen(language: Language, at: number): string {
   return by(`${weekday} ${t.day} ${month}, ${t.clock}`)
 }
 
+/** The instant of a time of day in the city, as a form gives it: `2026-11-21T18:00`. */
+export function instantInCity(local: string): string {
+  const asIfUtc = Date.parse(`${local}Z`)
+  const t = cityTime(asIfUtc)
+  const [hours, minutes] = t.clock.split(':').map(Number) as [number, number]
+  const ahead = Date.UTC(t.year, t.month - 1, t.day, hours, minutes) - Math.floor(asIfUtc / minute) * minute
+  return new Date(asIfUtc - ahead).toISOString()
+}
+
+/** Today in the city, as a form wants it: `2026-11-21`. */
+export function todayInCity(now: number): string {
+  const t = cityTime(now)
+  return [t.year, t.month, t.day].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+/** A day without a time, as `2026-11-21`: "21 қараша", "21 ноября", "21 November"; with the year when it is another one. */
+export function dayInWords(language: Language, date: string, now: number): string {
+  const [year, monthOfYear, day] = date.split('-').map(Number) as [number, number, number]
+  const month = months[language][monthOfYear - 1]
+  if (year === cityTime(now).year) return `${day} ${month}`
+  return language === 'kk' ? `${year} жылғы ${day} ${month}` : `${day} ${month} ${year}`
+}
+
 /** The dative ending of a time read aloud: 18:00-ге, 09:30-ға, 03:00-ке, 10:40-қа. */
 export function dative(clock: string): string {
   const [hours, minutes] = clock.split(':').map(Number) as [number, number]

@@ -1,24 +1,36 @@
 import { Alert, App, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
-import type { Outcome, TicketView } from '../api/client'
+import type { AnswerCheck, Outcome, TicketView } from '../api/client'
 import { useClose } from '../api/queries'
 import { inWords, Refusal } from '../api/refusal'
+import { confirmedFor, unconfirmed } from '../lines/gate'
+import { Gate } from '../lines/Gate'
 import { useText } from '../text/Text'
 import { useDraft } from './drafts'
 import { StaleNotice, useStale, whatMattersForClosing } from './StaleNotice'
 
-const outcomes: readonly Outcome[] = ['RESOLVED', 'EXPLAINED', 'REFUSED', 'PLANNED', 'REDIRECTED', 'TERMINATED']
+export const outcomes: readonly Outcome[] = ['RESOLVED', 'EXPLAINED', 'REFUSED', 'PLANNED', 'REDIRECTED', 'TERMINATED']
 
 interface Draft {
   outcome: Outcome | undefined
   answer: string
+  confirmed: AnswerCheck[]
 }
 
 export function CloseDialog({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
   const { t } = useText()
   const { message } = App.useApp()
   const close = useClose(ticket.number)
-  const [draft, setDraft, forget] = useDraft<Draft>(`${ticket.number}.closure`, { outcome: undefined, answer: '' })
+  // The service's answer is what one begins with; another answer of theirs is another beginning.
+  const proposal =
+    ticket.status === 'TO_VERIFY' ? ticket.messages.findLast((each) => each.kind === 'PROPOSAL') : undefined
+  const [draft, setDraft, forget] = useDraft<Draft>(`${ticket.number}.closure${proposal ? `.${proposal.id}` : ''}`, {
+    outcome: (proposal && ticket.execution?.proposedOutcome) ?? undefined,
+    answer: proposal?.text ?? '',
+    confirmed: [],
+  })
+  const confirmed = draft.confirmed ?? []
+  const checked = ticket.execution !== null
   const [asked, setAsked] = useState(false)
   const stale = useStale(ticket, whatMattersForClosing)
   const answered = ticket.messages.some((each) => each.direction === 'OUT' && each.kind === 'REPLY')
@@ -28,9 +40,15 @@ export function CloseDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
 
   function done() {
     setAsked(true)
-    if (!draft.outcome) return
+    if (!draft.outcome || close.isPending) return
+    if (checked && unconfirmed(draft.outcome, confirmed).length > 0) return
     close.mutate(
-      { version: stale.base.version, outcome: draft.outcome, answer: draft.answer.trim() || null },
+      {
+        version: stale.base.version,
+        outcome: draft.outcome,
+        answer: draft.answer.trim() || null,
+        confirmed: checked ? confirmedFor(draft.outcome, confirmed) : [],
+      },
       {
         onSuccess: () => {
           forget()
@@ -79,7 +97,7 @@ export function CloseDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
         <Form.Item
           htmlFor="closing-answer"
           label={answered ? t.closure.answerOptional : t.closure.answer}
-          extra={t.closure.answerHint}
+          extra={proposal ? t.gate.taken : t.closure.answerHint}
           validateStatus={answerMissing ? 'error' : undefined}
         >
           <Input.TextArea
@@ -91,6 +109,14 @@ export function CloseDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
             onChange={(event) => setDraft({ ...draft, answer: event.target.value })}
           />
         </Form.Item>
+        {checked && draft.outcome && (
+          <Gate
+            outcome={draft.outcome}
+            confirmed={confirmed}
+            asked={asked}
+            onChange={(next) => setDraft({ ...draft, confirmed: next })}
+          />
+        )}
         {stale.met ? (
           <StaleNotice before={stale.met} now={ticket} />
         ) : (

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { TicketView } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
+import { ExecutionFacts } from '../lines/ExecutionFacts'
+import { Related } from '../lines/Related'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
+import { Fact, Facts } from './Facts'
 import { Files } from './Files'
 import { pathOf } from './queues'
 import { RegistrationForm } from './RegistrationForm'
@@ -39,7 +41,14 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         <Facts>
           <Fact name={t.context.status}>{t.status[ticket.status]}</Fact>
           {ticket.outcome && <Fact name={t.context.outcome}>{t.outcome[ticket.outcome]}</Fact>}
-          {ticket.status !== 'CLOSED' && <Fact name={t.context.due}>{byWhen(language, Date.parse(ticket.dueAt))}</Fact>}
+          {ticket.status !== 'CLOSED' && ticket.status !== 'MERGED' && (
+            <Fact name={t.context.due}>{byWhen(language, Date.parse(ticket.dueAt))}</Fact>
+          )}
+          {ticket.pausedAt && (
+            <Fact name={t.context.paused}>
+              {t.context.pausedSince(when(language, Date.parse(ticket.pausedAt), now))}
+            </Fact>
+          )}
           <Fact name={t.context.received}>
             {when(language, Date.parse(ticket.receivedAt), now)}, {t.channel[ticket.channel]}
           </Fact>
@@ -58,6 +67,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
           )}
         </Facts>
       </section>
+      <ExecutionFacts ticket={ticket} />
       <section>
         <h2>
           {t.registration.title}
@@ -109,6 +119,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         <h2>{t.context.place}</h2>
         <PlaceLines place={ticket.place} district={districtName(ticket.place?.district ?? ticket.district)} />
       </section>
+      <Related ticket={ticket} />
       <section>
         <h2>{t.file.title}</h2>
         {files.length > 0 ? <Files number={ticket.number} files={files} /> : <p className="quiet">{t.file.none}</p>}
@@ -144,18 +155,5 @@ function PlaceLines({ place, district }: { place: TicketView['place']; district:
         </p>
       )}
     </>
-  )
-}
-
-function Facts({ children }: { children: ReactNode }) {
-  return <dl className="facts">{children}</dl>
-}
-
-function Fact({ name, children }: { name: string | undefined; children: ReactNode }) {
-  return (
-    <div className={name ? undefined : 'bare'}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -96,7 +96,7 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
     direction === 'IN' ? (ticket.resident?.name ?? t.message.resident) : (message.author?.name ?? t.message.centre)
   const label = closing ? t.message.closing : labels(t)[message.kind]
   return (
-    <li className={`message ${direction.toLowerCase()}`}>
+    <li className={`message ${message.kind === 'PROPOSAL' ? 'proposal' : direction.toLowerCase()}`}>
       <div className="message-head">
         <b>{author}</b>
         {direction === 'IN' && <ChannelIcon channel={ticket.channel} />}
@@ -145,6 +145,7 @@ function DeliveryLine({ delivery }: { delivery: Message['delivery'] }) {
 const labels = (t: Texts): Partial<Record<Message['kind'], string>> => ({
   QUESTION: t.message.question,
   NOTE: t.message.note,
+  PROPOSAL: t.message.proposal,
   MACHINE: t.message.machine,
   UNREADABLE: t.message.unreadable,
   ACKNOWLEDGEMENT: t.message.acknowledgement,

@@ -7,7 +7,7 @@ import { useSession } from '../api/session'
 import { Failed } from '../app/Failed'
 import { useKeys } from '../keys/keymap'
 import { useText, type Texts } from '../text/Text'
-import { pathOf, queues, type Queue as QueueName } from './queues'
+import { pathOf, queueKeys, queuesOf, type Queue as QueueName } from './queues'
 import { Row } from './Row'
 import { useSteadyScroll } from './steadyScroll'
 
@@ -20,7 +20,9 @@ interface Props {
 export function Queue({ queue, open, hidden }: Props) {
   const { t, language } = useText()
   const navigate = useNavigate()
-  const me = useSession()?.staff.login
+  const staff = useSession()?.staff
+  const me = staff?.login
+  const queues = queuesOf(staff?.roles ?? [])
   const query = useInfiniteQuery(queueQuery(queue))
   const districts = useQuery(districtsQuery).data
   const scroller = useRef<HTMLDivElement>(null)
@@ -76,8 +78,8 @@ export function Queue({ queue, open, hidden }: Props) {
     { keys: ['j'], group: 'list', label: (t) => t.keys.next, run: () => move(1) },
     { keys: ['k'], group: 'list', label: (t) => t.keys.previous, run: () => move(-1) },
     { keys: ['Enter'], group: 'list', label: (t) => t.keys.open },
-    ...queues.map((each, i) => ({
-      keys: [`g ${'omwc'[i]}`],
+    ...queues.map((each) => ({
+      keys: [`g ${queueKeys[each]}`],
       group: 'list' as const,
       label: (t: Texts) => t.queue[each],
       run: () => void navigate(pathOf(each)),

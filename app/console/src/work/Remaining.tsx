@@ -10,7 +10,9 @@ export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: 
   if (ticket.status === 'CLOSED') {
     return <span className="remaining">{ticket.outcome ? t.outcome[ticket.outcome] : t.status.CLOSED}</span>
   }
+  if (ticket.status === 'MERGED') return <span className="remaining">{t.status.MERGED}</span>
   const due = Date.parse(ticket.dueAt)
+  if (ticket.pausedAt) return <Paused left={due - Date.parse(ticket.pausedAt)} long={long} />
   const state = urgency(now, Date.parse(ticket.receivedAt), due)
   const words = spanInWords(language, due - now)
   const aloud = state === 'breached' ? t.time.over(words) : t.time.left(words)
@@ -28,6 +30,21 @@ export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: 
       {state !== 'fine' && <Shape breached={state === 'breached'} />}
       <span aria-hidden>{seen}</span>
       <span className="unseen">{aloud}</span>
+    </span>
+  )
+}
+
+/** The clock stands while we wait for the resident: neither late nor at risk. */
+function Paused({ left, long }: { left: number; long: boolean }) {
+  const { t, language } = useText()
+  const say = left < 0 ? t.time.pausedOver : t.time.paused
+  return (
+    <span className="remaining fine quiet" title={long ? undefined : say(spanInWords(language, left))}>
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden className="shape">
+        <path d="M2 1h3v10H2zM7 1h3v10H7z" fill="currentColor" />
+      </svg>
+      <span aria-hidden>{long ? say(span(language, left)) : span(language, left)}</span>
+      <span className="unseen">{say(spanInWords(language, left))}</span>
     </span>
   )
 }

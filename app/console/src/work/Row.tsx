@@ -5,7 +5,11 @@ import type { TicketRow } from '../api/client'
 import { spokenOf } from '../live/Live'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
+import { organisationName } from '../words/organisation'
 import { Remaining } from './Remaining'
+
+/** Nobody at the centre has these: the organisation does. */
+const withService: ReadonlySet<TicketRow['status']> = new Set(['SENT', 'IN_WORK', 'PLANNED', 'TO_VERIFY'])
 
 interface Props {
   row: TicketRow
@@ -16,7 +20,7 @@ interface Props {
 }
 
 export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
-  const { t } = useText()
+  const { t, language } = useText()
   const link = useRef<HTMLAnchorElement>(null)
   const version = useRef<number>(undefined)
 
@@ -40,7 +44,17 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
           <Remaining ticket={row} />
           <span className="number">{spoken(row.number)}</span>
           <span className={`who${mine ? ' mine' : ''}`}>
-            {row.assignee ? mine ? t.queue.you : row.assignee.name : <span className="unseen">{t.queue.nobody}</span>}
+            {row.assignee ? (
+              mine ? (
+                t.queue.you
+              ) : (
+                row.assignee.name
+              )
+            ) : withService.has(row.status) && row.execution ? (
+              organisationName(language, row.execution.organisation)
+            ) : (
+              <span className="unseen">{t.queue.nobody}</span>
+            )}
           </span>
         </span>
         <span className="row-title">{row.title || t.queue.noTitle}</span>

@@ -6,6 +6,7 @@ import { districtsQuery } from '../api/queries'
 import { Refusal } from '../api/refusal'
 import { useNow } from '../app/clock'
 import { useText } from '../text/Text'
+import { organisationName } from '../words/organisation'
 import { when } from '../words/time'
 
 /**
@@ -37,6 +38,7 @@ export const whatMattersForClosing = (ticket: TicketView) =>
   JSON.stringify([
     whatMattersForRegistering(ticket),
     ticket.assignee?.login,
+    ticket.execution,
     ticket.messages.filter((message) => message.direction === 'IN').length,
   ])
 
@@ -47,6 +49,7 @@ export function StaleNotice({ before, now: current }: { before: TicketView; now:
   const districts = useQuery(districtsQuery).data
   const district = (code: string | null) =>
     code ? (districts?.find((each) => each.code === code)?.[language] ?? code) : t.registration.districtNone
+  const executor = ({ execution }: TicketView) => execution && organisationName(language, execution.organisation)
   const last = current.history.at(-1)
   const known = new Set(before.messages.map((message) => message.id))
   const added = current.messages.filter((message) => !known.has(message.id)).length
@@ -55,6 +58,7 @@ export function StaleNotice({ before, now: current }: { before: TicketView; now:
     [t.registration.type, before.type && t.type[before.type], current.type && t.type[current.type]],
     [t.registration.name, before.title, current.title],
     [t.registration.district, district(before.district), district(current.district)],
+    [t.context.organisation, executor(before), executor(current)],
     [t.context.assignee, before.assignee?.name ?? t.queue.nobody, current.assignee?.name ?? t.queue.nobody],
   ].filter(([, a, b]) => a !== b)
   return (

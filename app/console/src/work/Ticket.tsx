@@ -1,9 +1,9 @@
-import { ArrowLeftOutlined, CopyOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, CopyOutlined, DownOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Drawer, Skeleton, Tooltip } from 'antd'
+import { App, Button, Drawer, Dropdown, Skeleton, Tooltip } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
-import { ticketQuery, useAssign } from '../api/queries'
+import { Link, useNavigate } from 'react-router'
+import { relatedQuery, ticketQuery, useAssign } from '../api/queries'
 import type { TicketView } from '../api/client'
 import { inWords, Refusal } from '../api/refusal'
 import { useSession } from '../api/session'
@@ -11,6 +11,12 @@ import { Failed } from '../app/Failed'
 import { useMedia } from '../app/preferences'
 import { Keys } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
+import { openParts } from '../lines/incident'
+import { IncidentDialog } from '../lines/IncidentDialog'
+import { MergeDialog, ParentDialog } from '../lines/NumberDialog'
+import { ReworkDialog } from '../lines/ReworkDialog'
+import { SendDialog } from '../lines/SendDialog'
+import { SplitDialog } from '../lines/SplitDialog'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { CloseDialog } from './CloseDialog'
@@ -59,7 +65,7 @@ function BackToQueue({ queue }: { queue: Queue }) {
   )
 }
 
-type Dialog = 'close' | 'reopen'
+type Dialog = 'close' | 'reopen' | 'send' | 'sendBack' | 'merge' | 'parent' | 'split' | 'incident'
 
 function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; stale: unknown }) {
   const { t } = useText()
@@ -73,6 +79,8 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
   const composer = useRef<ComposerHandle>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const may = (act: TicketView['allowed'][number]) => ticket.allowed.includes(act)
+  const navigate = useNavigate()
+  const parts = openParts(useQuery(relatedQuery(ticket.number)).data ?? [])
   const supervises = me.roles.some((role) => role === 'SUPERVISOR' || role === 'ADMIN')
   const mayTake = may('TAKE') && ticket.assignee === null
   const mayRelease = may('RELEASE') && ticket.assignee !== null && (ticket.assignee.login === me.login || supervises)
@@ -105,7 +113,23 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
     }
   }
 
+  const shut = () => setDialog(undefined)
+  const others = [
+    { dialog: 'merge' as const, label: t.act.merge, shown: may('MERGE') },
+    { dialog: 'split' as const, label: t.act.split, shown: may('SPLIT') },
+    { dialog: 'parent' as const, label: t.act.putUnder, shown: may('LINK') },
+    { dialog: 'incident' as const, label: t.act.closeIncident, shown: may('CLOSE') && parts.length > 0 },
+  ].filter((each) => each.shown)
+
   useKeys([
+    { keys: ['s'], group: 'ticket', label: (t) => t.keys.dispatch, run: () => may('SEND') && setDialog('send') },
+    {
+      keys: ['b'],
+      group: 'ticket',
+      label: (t) => t.keys.sendBack,
+      run: () => may('SEND_BACK') && setDialog('sendBack'),
+    },
+    { keys: ['m'], group: 'ticket', label: (t) => t.keys.merge, run: () => may('MERGE') && setDialog('merge') },
     { keys: ['r'], group: 'ticket', label: (t) => t.keys.reply, run: () => composer.current?.begin('REPLY') },
     { keys: ['n'], group: 'ticket', label: (t) => t.keys.note, run: () => composer.current?.begin('NOTE') },
     { keys: ['t'], group: 'ticket', label: (t) => t.keys.take, run: toggleAssignment },
@@ -159,6 +183,16 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
                 <Button onClick={toggleAssignment}>{t.act.release}</Button>
               </KeyTip>
             )}
+            {may('SEND') && (
+              <KeyTip keys="S">
+                <Button onClick={() => setDialog('send')}>{ticket.execution ? t.act.resend : t.act.send}</Button>
+              </KeyTip>
+            )}
+            {may('SEND_BACK') && (
+              <KeyTip keys="B">
+                <Button onClick={() => setDialog('sendBack')}>{t.act.sendBack}</Button>
+              </KeyTip>
+            )}
             {may('CLOSE') && (
               <KeyTip keys="C">
                 <Button onClick={() => setDialog('close')}>{t.act.closeTicket}</Button>
@@ -168,6 +202,22 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
               <KeyTip keys="C">
                 <Button onClick={() => setDialog('reopen')}>{t.act.reopen}</Button>
               </KeyTip>
+            )}
+            {others.length > 0 && (
+              <Dropdown
+                trigger={['click']}
+                menu={{
+                  items: others.map((each) => ({
+                    key: each.dialog,
+                    label: each.label,
+                    onClick: () => setDialog(each.dialog),
+                  })),
+                }}
+              >
+                <Button>
+                  {t.act.more} <DownOutlined aria-hidden />
+                </Button>
+              </Dropdown>
             )}
             {!wide && <Button onClick={() => setDrawer(true)}>{t.ticket.details}</Button>}
           </div>
@@ -191,8 +241,16 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
           <div className="context">{context}</div>
         </Drawer>
       )}
-      {dialog === 'close' && <CloseDialog ticket={ticket} onClose={() => setDialog(undefined)} />}
-      {dialog === 'reopen' && <ReopenDialog ticket={ticket} onClose={() => setDialog(undefined)} />}
+      {dialog === 'close' && <CloseDialog ticket={ticket} onClose={shut} />}
+      {dialog === 'reopen' && <ReopenDialog ticket={ticket} onClose={shut} />}
+      {dialog === 'send' && <SendDialog ticket={ticket} onClose={shut} />}
+      {dialog === 'sendBack' && <ReworkDialog ticket={ticket} onClose={shut} />}
+      {dialog === 'merge' && (
+        <MergeDialog ticket={ticket} onClose={shut} onMerged={(into) => void navigate(pathOf(queue, into))} />
+      )}
+      {dialog === 'parent' && <ParentDialog ticket={ticket} onClose={shut} />}
+      {dialog === 'split' && <SplitDialog ticket={ticket} onClose={shut} />}
+      {dialog === 'incident' && <IncidentDialog ticket={ticket} parts={parts} onClose={shut} />}
     </>
   )
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
             "correspondence", Set.of("ticket", "resident"),
             "resident", Set.of(),
             "live", Set.of("organisation"),
+            "report", Set.of("ticket"),
             "deadletter", Set.of(),
             "organisation", Set.of());
 

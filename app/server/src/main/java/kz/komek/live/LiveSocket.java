@@ -137,7 +137,7 @@ class LiveSocket {
         if (systemTime.unmoved().isAfter(reader.until())) return "LOGIN_NEEDED";
         Colleague colleague = staff.active(reader.login()).orElse(null);
         if (colleague == null) return "LOGIN_NEEDED";
-        return RolePermissions.may(colleague, Permission.READ_TICKETS) ? null : "NOT_YOURS";
+        return RolePermissions.may(colleague, Permission.WORK_TICKETS) ? null : "NOT_YOURS";
     }
 
     /** The first frame. */

@@ -1,6 +1,8 @@
 package kz.komek.organisation;
 
 import static kz.komek.organisation.domain.Role.ADMIN;
+import static kz.komek.organisation.domain.Role.ANALYST;
+import static kz.komek.organisation.domain.Role.EXECUTOR;
 import static kz.komek.organisation.domain.Role.INSPECTOR;
 import static kz.komek.organisation.domain.Role.METHODOLOGIST;
 import static kz.komek.organisation.domain.Role.OPERATOR;
@@ -21,8 +23,12 @@ public final class RolePermissions {
     private static final Map<String, Set<Role>> TABLE = Map.ofEntries(
             Map.entry(Permission.SELF, EVERYBODY),
             Map.entry(Permission.LOOK_UP, EVERYBODY),
-            Map.entry(Permission.READ_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.READ_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, EXECUTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.SPEAK_ON_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, EXECUTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.INSPECT_TICKETS, EnumSet.of(INSPECTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.EXECUTE_TICKETS, EnumSet.of(EXECUTOR)),
             Map.entry(Permission.WORK_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.READ_REPORTS, EnumSet.of(ANALYST, SUPERVISOR, ADMIN)),
             Map.entry(Permission.SORT_UNFILED, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(Permission.REPLAY_DEAD_LETTERS, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(Permission.KEEP_ORGANISATIONS, EnumSet.of(METHODOLOGIST, ADMIN)),

@@ -4,7 +4,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import kz.komek.organisation.ColleagueLeft;
 import kz.komek.ticket.domain.Ticket;
-import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.TicketRepository;
 
 /** Open work of somebody who left goes back to the queue, in the transaction in which they leave. */
@@ -21,7 +20,7 @@ class LeaversWork {
     void comesBack(@Observes ColleagueLeft left) {
         // Ids, not tickets: what is read before its row is locked stays as it was read.
         for (Ticket ticket : tickets.lockAll(tickets.idsInHand(left.login())).values()) {
-            if (left.login().equals(ticket.assignee()) && ticket.status() != TicketStatus.CLOSED) {
+            if (left.login().equals(ticket.assignee()) && !ticket.status().isOver()) {
                 journal.write(ticket, ticket.release(left.by(), left.at()));
             }
         }

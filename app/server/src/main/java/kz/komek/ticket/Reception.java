@@ -107,8 +107,19 @@ public class Reception {
         return words.kind() == Message.Kind.MACHINE || ticket.hears(words.at(), reopenWindow);
     }
 
+    /** By the ids asked for; one that was merged meanwhile leads to the ticket it was merged into. */
     public Map<Long, Ticket> lock(Collection<Long> ids) {
-        return tickets.lockAll(ids);
+        Map<Long, Ticket> locked = tickets.lockAll(ids);
+        locked.replaceAll((id, ticket) -> whereItLeads(ticket));
+        return locked;
+    }
+
+    private Ticket whereItLeads(Ticket ticket) {
+        while (ticket.mergedInto() != null) {
+            long into = ticket.mergedInto();
+            ticket = tickets.lockAll(List.of(into)).get(into);
+        }
+        return ticket;
     }
 
     public Map<String, Long> byNumber(Collection<String> numbers) {

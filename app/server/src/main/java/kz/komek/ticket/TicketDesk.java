@@ -2,14 +2,19 @@ package kz.komek.ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import kz.komek.catalogue.Catalogue;
+import kz.komek.catalogue.domain.IssueWording;
+import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.contract.District;
-import kz.komek.contract.Language;
+import kz.komek.ticket.domain.Act;
+import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
@@ -17,9 +22,7 @@ import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketStatus;
-import kz.komek.ticket.domain.TicketType;
 import kz.komek.ticket.store.Conversations;
-import kz.komek.ticket.store.TicketRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +32,27 @@ import org.jspecify.annotations.Nullable;
 public class TicketDesk {
     public static final int LONGEST_TEXT = 20_000;
 
-    private final TicketRepository tickets;
+    private final InHand inHand;
     private final Conversations conversations;
+    private final SentFiles files;
     private final TicketJournal journal;
+    private final Catalogue catalogue;
     private final InstantSource time;
     private final Period target;
 
     TicketDesk(
-            TicketRepository tickets,
+            InHand inHand,
             Conversations conversations,
+            SentFiles files,
             TicketJournal journal,
+            Catalogue catalogue,
             InstantSource time,
             @ConfigProperty(name = "komek.ticket.target") Period target) {
-        this.tickets = tickets;
+        this.inHand = inHand;
         this.conversations = conversations;
+        this.files = files;
         this.journal = journal;
+        this.catalogue = catalogue;
         this.time = time;
         this.target = target;
     }
@@ -58,31 +67,48 @@ public class TicketDesk {
     }
 
     /** @param version the version the writer saw */
-    public void register(
-            String number,
-            int version,
-            TicketType type,
-            String title,
-            @Nullable String district,
-            Language language,
-            String by) {
-        if (district != null
-                && District.ALL.stream().noneMatch(known -> known.code().equals(district))) {
-            throw new TicketRefused(new Refusal.UnknownDistrict(district));
-        }
-        requireText(title);
-        change(number, version, ticket -> ticket.register(type, title, district, language, by, time.instant()));
+    public void register(String number, int version, Ticket.Matter matter, String by) {
+        Ticket ticket = inHand.take(number, version, Act.REGISTER, by);
+        register(ticket, matter, by);
+    }
+
+    /** @param ticket locked by the caller */
+    void register(Ticket ticket, Ticket.Matter matter, String by) {
+        requireDistrict(matter.district());
+        InHand.requireText(matter.title());
+        var wording = wording(matter);
+        var worded = wording == null ? matter : matter.asWorded(wording.revision());
+        TemporalAmount promise = wording == null ? null : promise(wording);
+        journal.write(ticket, ticket.register(worded, promise, by, time.instant()));
+    }
+
+    /** The wording that was shown, or today's. */
+    private @Nullable IssueWording wording(Ticket.Matter matter) {
+        if (matter.issue() == null) return null;
+        var found = matter.issueRevision() == null
+                ? catalogue.issue(matter.issue())
+                : catalogue.issue(matter.issue(), matter.issueRevision());
+        return found.orElseThrow(() -> new TicketRefused(new Refusal.UnknownIssue(matter.issue())));
+    }
+
+    private static @Nullable TemporalAmount promise(IssueWording wording) {
+        ServiceTarget target = wording.target();
+        if (target == null) return null;
+        return switch (target.unit()) {
+            case HOURS -> Duration.ofHours(target.amount());
+            case DAYS -> Period.ofDays(target.amount());
+        };
     }
 
     public void take(String number, String by) {
-        Ticket ticket = lock(number);
+        Ticket ticket = inHand.take(number, Act.TAKE, by);
         if (by.equals(ticket.assignee())) return;
         if (ticket.assignee() != null) throw new TicketRefused(new Refusal.TakenByAnother(ticket.assignee()));
         journal.write(ticket, ticket.take(by, time.instant()));
     }
 
     public void release(String number, String by) {
-        Ticket ticket = lock(number);
+        Ticket ticket = inHand.take(number, Act.RELEASE, by);
         if (ticket.assignee() == null) return;
         journal.write(ticket, ticket.release(by, time.instant()));
     }
@@ -91,76 +117,84 @@ public class TicketDesk {
      * Says something on a ticket.
      *
      * @param id chosen by the writer: the same id with the same words is the same message
+     * @param sent ids of files uploaded before
      */
-    public void write(String number, UUID id, Message.Kind kind, String text, String by) {
-        requireText(text);
-        Ticket ticket = lock(number);
-        Optional<Message> already = conversations.message(id);
-        if (already.isPresent()) {
-            requireSame(already.get(), ticket, kind, text);
-            return;
-        }
-        say(ticket, id, kind, text, by);
+    public void write(String number, UUID id, Message.Kind kind, String text, List<String> sent, String by) {
+        InHand.requireText(text);
+        Ticket ticket = inHand.take(number, actOf(kind), by);
+        if (inHand.wasSaid(id, ticket, kind, text)) return;
+        say(ticket, id, kind, text, sent, by);
     }
 
-    /** @param answer sent to the resident with the closure; {@code null} when they were answered before */
-    public void close(String number, int version, Outcome outcome, UUID answerId, @Nullable String answer, String by) {
-        Ticket ticket = lock(number);
+    /**
+     * @param answer sent to the resident with the closure; {@code null} when they were answered before
+     * @param confirmed what was checked of a service's answer
+     */
+    public void close(
+            String number,
+            int version,
+            Outcome outcome,
+            UUID answerId,
+            @Nullable String answer,
+            Set<AnswerCheck> confirmed,
+            String by) {
+        Ticket ticket = inHand.take(number, Act.CLOSE, by);
         if (ticket.status() == TicketStatus.CLOSED && ticket.outcome() == outcome) return;
-        requireVersion(ticket, version);
+        if (ticket.version() != version) throw new Stale();
         if (ticket.status() == TicketStatus.CLOSED) throw new TicketRefused(new Refusal.TicketClosed());
+        close(ticket, outcome, answerId, answer, confirmed, by);
+    }
+
+    /** @param ticket locked by the caller */
+    void close(
+            Ticket ticket,
+            Outcome outcome,
+            UUID answerId,
+            @Nullable String answer,
+            Set<AnswerCheck> confirmed,
+            String by) {
         boolean withAnswer = answer != null && !answer.isBlank();
         if (withAnswer && ticket.type() != null) {
-            requireText(answer);
-            say(ticket, answerId, Message.Kind.REPLY, answer, by);
+            InHand.requireText(answer);
+            say(ticket, answerId, Message.Kind.REPLY, answer, List.of(), by);
         }
         boolean answered = withAnswer || conversations.answered(ticket.id());
-        journal.write(ticket, ticket.close(outcome, answered, by, time.instant()));
+        journal.write(ticket, ticket.close(outcome, answered, confirmed, by, time.instant()));
     }
 
     public void reopen(String number, int version, String reason, String by) {
-        if (reason.isBlank()) throw new TicketRefused(new Refusal.ReasonMissing());
-        change(number, version, ticket -> ticket.reopen(reason.strip(), by, time.instant(), target));
+        String why = InHand.reason(reason);
+        Ticket ticket = inHand.take(number, version, Act.REOPEN, by);
+        journal.write(ticket, ticket.reopen(why, by, time.instant(), target));
     }
 
-    private void say(Ticket ticket, UUID id, Message.Kind kind, String text, String by) {
+    private static Act actOf(Message.Kind kind) {
+        return switch (kind) {
+            case REPLY -> Act.REPLY;
+            case QUESTION -> Act.ASK;
+            case NOTE -> Act.NOTE;
+            case RESIDENT, MACHINE, UNREADABLE, PROPOSAL, ACKNOWLEDGEMENT ->
+                throw new IllegalArgumentException("staff do not write " + kind);
+        };
+    }
+
+    private static void requireDistrict(@Nullable String district) {
+        if (district == null
+                || District.ALL.stream().anyMatch(known -> known.code().equals(district))) return;
+        throw new TicketRefused(new Refusal.UnknownDistrict(district));
+    }
+
+    private void say(Ticket ticket, UUID id, Message.Kind kind, String text, List<String> sent, String by) {
         var at = time.instant();
         HistoryEntry entry = switch (kind) {
             case REPLY -> ticket.reply(by, at);
             case QUESTION -> ticket.ask(by, at);
             case NOTE -> ticket.note(by, at);
-            case RESIDENT, MACHINE, UNREADABLE, ACKNOWLEDGEMENT ->
+            case RESIDENT, MACHINE, UNREADABLE, PROPOSAL, ACKNOWLEDGEMENT ->
                 throw new IllegalArgumentException("staff do not write " + kind);
         };
         var direction = kind == Message.Kind.NOTE ? Message.Direction.NOTE : Message.Direction.OUT;
         var message = new Message(id, ticket.id(), entry.version(), direction, kind, at, by, text.strip(), null, null);
-        journal.write(ticket, entry, message, List.of(), null);
-    }
-
-    private void change(String number, int version, Function<Ticket, HistoryEntry> act) {
-        Ticket ticket = lock(number);
-        requireVersion(ticket, version);
-        journal.write(ticket, act.apply(ticket));
-    }
-
-    private Ticket lock(String number) {
-        return tickets.lockByNumber(number).orElseThrow(NoSuchTicket::new);
-    }
-
-    private static void requireVersion(Ticket ticket, int version) {
-        if (ticket.version() != version) throw new Stale();
-    }
-
-    private static void requireText(@Nullable String text) {
-        if (text == null || text.isBlank()) throw new TicketRefused(new Refusal.TextMissing());
-        if (text.length() > LONGEST_TEXT) throw new TicketRefused(new Refusal.TextTooLong(LONGEST_TEXT));
-    }
-
-    private static void requireSame(Message already, Ticket ticket, Message.Kind kind, String text) {
-        if (already.ticketId() != ticket.id()
-                || already.kind() != kind
-                || !already.text().equals(text.strip())) {
-            throw new TicketRefused(new Refusal.MessageIsAnother());
-        }
+        journal.write(ticket, entry, message, files.attach(id, sent, by), null);
     }
 }

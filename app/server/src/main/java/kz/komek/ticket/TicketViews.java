@@ -3,14 +3,20 @@ package kz.komek.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import kz.komek.organisation.Staff;
+import kz.komek.organisation.domain.Colleague;
 import kz.komek.resident.Residents;
+import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.Conversations;
@@ -24,13 +30,19 @@ public class TicketViews {
     private final TicketRepository tickets;
     private final Conversations conversations;
     private final Residents residents;
-
+    private final Staff staff;
     private final TicketThread thread;
 
-    TicketViews(TicketRepository tickets, Conversations conversations, Residents residents, TicketThread thread) {
+    TicketViews(
+            TicketRepository tickets,
+            Conversations conversations,
+            Residents residents,
+            Staff staff,
+            TicketThread thread) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.residents = residents;
+        this.staff = staff;
         this.thread = thread;
     }
 
@@ -42,6 +54,7 @@ public class TicketViews {
      */
     public record Whole(
             Ticket ticket,
+            Set<Act> allowed,
             List<Message> messages,
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
@@ -63,7 +76,35 @@ public class TicketViews {
         OPEN,
         MINE,
         WAITING,
-        CLOSED
+        CLOSED,
+        /** Registered, or returned: for the inspectors. */
+        TO_CHECK,
+        /** With an organisation: for the inspectors to chase. */
+        WITH_SERVICE,
+        TO_VERIFY,
+        DISPUTED,
+        /** Of the caller's own organisation, not yet accepted; in work; where it helps; answered. */
+        OUR_NEW,
+        OUR_WORK,
+        OUR_HELP,
+        OUR_DONE;
+
+        boolean isOfOrganisation() {
+            return switch (this) {
+                case OUR_NEW, OUR_WORK, OUR_HELP, OUR_DONE -> true;
+                case OPEN, MINE, WAITING, CLOSED, TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED -> false;
+            };
+        }
+
+        /** Closed ones by their last change, the newest first; the others by deadline. */
+        boolean isByChange() {
+            return this == CLOSED || this == OUR_DONE;
+        }
+    }
+
+    /** A queue is asked for that is not the caller's. */
+    public static final class NotYourQueue extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** @param next where the following page begins; {@code null} on the last */
@@ -71,8 +112,13 @@ public class TicketViews {
 
     public record Position(Instant at, long id) {}
 
-    public Optional<Whole> whole(String number) {
-        return tickets.byNumber(number).map(this::whole);
+    /** Empty as well when the ticket is not for this person's eyes. */
+    public Optional<Whole> whole(String number, String login) {
+        Colleague who = staff.active(login).orElse(null);
+        if (who == null) return Optional.empty();
+        return tickets.byNumber(number)
+                .filter(ticket -> Rights.sees(who, ticket))
+                .map(ticket -> whole(ticket, Rights.acts(who, ticket)));
     }
 
     /** What the resident's page needs: by number alone only where it stands, with the link's key what was said. */
@@ -92,9 +138,10 @@ public class TicketViews {
                 : null;
     }
 
-    private Whole whole(Ticket ticket) {
+    private Whole whole(Ticket ticket, Set<Act> allowed) {
         return new Whole(
                 ticket,
+                allowed,
                 conversations.messages(ticket.id()),
                 conversations.attachments(ticket.id()),
                 conversations.history(ticket.id()),
@@ -105,6 +152,34 @@ public class TicketViews {
                 continuedBy(ticket));
     }
 
+    /** Another ticket that belongs to this one, or seems to. */
+    public record Related(Ticket ticket, Relation relation) {}
+
+    public enum Relation {
+        MERGED_HERE,
+        PARENT,
+        CHILD,
+        SAME_PERSON,
+        SAME_PLACE
+    }
+
+    /** What belongs to it, and what looks like the same matter, each with the reason. */
+    public List<Related> related(String number, String login) {
+        Colleague who = staff.active(login).orElse(null);
+        Ticket ticket = tickets.byNumber(number)
+                .filter(found -> who != null && Rights.sees(who, found))
+                .orElseThrow(TicketDesk.NoSuchTicket::new);
+        var related = new ArrayList<Related>();
+        tickets.mergedInto(ticket.id()).forEach(one -> related.add(new Related(one, Relation.MERGED_HERE)));
+        if (ticket.parent() != null) {
+            tickets.findByIdOptional(ticket.parent()).ifPresent(one -> related.add(new Related(one, Relation.PARENT)));
+        }
+        tickets.children(ticket.id()).forEach(one -> related.add(new Related(one, Relation.CHILD)));
+        tickets.ofSamePerson(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PERSON)));
+        tickets.ofSamePlace(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PLACE)));
+        return related.stream().filter(one -> Rights.sees(who, one.ticket())).toList();
+    }
+
     private Person person(long id, List<Long> people) {
         return new Person(
                 residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(people));
@@ -112,22 +187,36 @@ public class TicketViews {
 
     /** One page of a queue: its cost does not grow with the register. */
     public Page page(Queue queue, String login, @Nullable Position after, int limit) {
+        Colleague who = staff.active(login).orElseThrow(NotYourQueue::new);
+        if (queue.isOfOrganisation() ? who.organisation() == null : !Rights.isOfTheCentre(who))
+            throw new NotYourQueue();
+        String organisation = who.organisation() == null ? "" : who.organisation();
         var position = after == null ? null : new TicketRepository.Position(after.at(), after.id());
         List<Ticket> found = switch (queue) {
             case OPEN -> tickets.inWork(position, limit + 1);
             case MINE -> tickets.of(login, position, limit + 1);
             case WAITING -> tickets.withResident(position, limit + 1);
             case CLOSED -> tickets.closed(position, limit + 1);
+            case TO_CHECK -> tickets.toCheck(position, limit + 1);
+            case WITH_SERVICE -> tickets.withService(position, limit + 1);
+            case TO_VERIFY -> tickets.toVerify(position, limit + 1);
+            case DISPUTED -> tickets.disputed(position, limit + 1);
+            case OUR_NEW -> tickets.sentTo(organisation, position, limit + 1);
+            case OUR_WORK -> tickets.inWorkAt(organisation, position, limit + 1);
+            case OUR_HELP -> tickets.helpedBy(organisation, position, limit + 1);
+            case OUR_DONE -> tickets.doneBy(organisation, position, limit + 1);
         };
         if (found.size() <= limit) return new Page(found, null);
         List<Ticket> shown = found.subList(0, limit);
         Ticket last = shown.getLast();
-        return new Page(shown, new Position(queue == Queue.CLOSED ? last.changedAt() : last.dueAt(), last.id()));
+        return new Page(shown, new Position(queue.isByChange() ? last.changedAt() : last.dueAt(), last.id()));
     }
 
     /** Whether the file belongs to the ticket; an id guessed right is not enough. */
-    public Optional<Attachment> attachment(String number, String fileId) {
+    public Optional<Attachment> attachment(String number, String fileId, String login) {
+        Colleague who = staff.active(login).orElse(null);
         return tickets.byNumber(number).stream()
+                .filter(ticket -> who != null && Rights.sees(who, ticket))
                 .flatMap(ticket -> conversations.attachments(ticket.id()).values().stream())
                 .flatMap(List::stream)
                 .filter(attachment -> !fileId.isEmpty() && attachment.ref().id().equals(fileId))

@@ -118,7 +118,8 @@ class DeliveryTest {
     }
 
     private TicketViews.Whole ticketOf(UUID message) {
-        return views.whole(reception.numberByMessage(message).orElseThrow()).orElseThrow();
+        return views.whole(reception.numberByMessage(message).orElseThrow(), "aigul")
+                .orElseThrow();
     }
 
     private static Message.@Nullable Delivery delivery(TicketViews.Whole whole, UUID id) {

@@ -134,7 +134,7 @@ class RepliesTest {
                 ContactReceived.Nature.MESSAGE,
                 List.of())));
         UUID reply = UUID.randomUUID();
-        desk.write(numberOf(id), reply, Message.Kind.REPLY, "Бригада жолда", "aigul");
+        desk.write(numberOf(id), reply, Message.Kind.REPLY, "Бригада жолда", List.of(), "aigul");
         return reply;
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.domain.TicketType;
 import org.awaitility.Awaitility;
@@ -41,6 +43,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KomekTestResource.class)
 class IntakeTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    private static final Ticket.Matter ROAD =
+            new Ticket.Matter(TicketType.INCIDENT, "Жол", "kentau", Language.KK, null, null);
 
     @Inject
     Intake intake;
@@ -103,7 +108,7 @@ class IntakeTest {
         var good = web(freshNumber(), "жақсы");
         var bad = web("0000000001", "нөмірі жалған");
         assertThatThrownBy(() -> intake.take(List.of(good, bad))).isInstanceOf(RuntimeException.class);
-        assertThat(views.whole(String.valueOf(good.number()))).isEmpty();
+        assertThat(views.whole(String.valueOf(good.number()), "aigul")).isEmpty();
         assertThat(count("select count(*) from contact where id = '" + good.contactId() + "'"))
                 .isZero();
         intake.take(List.of(good));
@@ -114,7 +119,7 @@ class IntakeTest {
     void a_reply_to_our_mail_reaches_its_ticket_by_our_message_id() {
         String number = openByMail("aigerim@mail.test", "Су жоқ");
         UUID reply = UUID.randomUUID();
-        desk.write(number, reply, Message.Kind.REPLY, "Қай көшеде?", "aigul");
+        desk.write(number, reply, Message.Kind.REPLY, "Қай көшеде?", List.of(), "aigul");
         intake.take(List.of(
                 mail("aigerim@mail.test", "Re: Су жоқ", "Яссауи", List.of("<" + reply + "@komek.test>"), List.of())));
         assertThat(ticket(number).messages()).extracting(Message::text).contains("Яссауи");
@@ -217,9 +222,15 @@ class IntakeTest {
     @Test
     void a_resident_who_writes_long_after_the_end_opens_a_new_ticket_that_continues_the_old() {
         String number = openByMail("late@mail.test", "Жол");
-        desk.register(
-                number, ticket(number).ticket().version(), TicketType.INCIDENT, "Жол", "kentau", Language.KK, "aigul");
-        desk.close(number, ticket(number).ticket().version(), Outcome.RESOLVED, UUID.randomUUID(), "Жөнделді", "aigul");
+        desk.register(number, ticket(number).ticket().version(), ROAD, "aigul");
+        desk.close(
+                number,
+                ticket(number).ticket().version(),
+                Outcome.RESOLVED,
+                UUID.randomUUID(),
+                "Жөнделді",
+                Set.of(),
+                "aigul");
         var late = mail("late@mail.test", "Re " + number, "тағы бұзылды", List.of(), List.of(number));
         intake.take(List.of(at(late, NOW.plus(31, ChronoUnit.DAYS))));
         assertThat(ticket(number).ticket().status()).isEqualTo(TicketStatus.CLOSED);
@@ -248,7 +259,8 @@ class IntakeTest {
         close(number);
         intake.take(List.of(web(number, "тағы шұңқыр")));
         int version = ticket(number).ticket().version();
-        assertThatThrownBy(() -> desk.close(number, version, Outcome.RESOLVED, UUID.randomUUID(), null, "aigul"))
+        assertThatThrownBy(
+                        () -> desk.close(number, version, Outcome.RESOLVED, UUID.randomUUID(), null, Set.of(), "aigul"))
                 .hasMessage("ANSWER_MISSING");
     }
 
@@ -281,15 +293,21 @@ class IntakeTest {
         assertThat(ticket(his).resident().handles()).hasSize(1);
         assertThat(ticket(hers).resident().handles()).hasSize(2);
         UUID answer = UUID.randomUUID();
-        desk.write(his, answer, Message.Kind.REPLY, "жауап", "aigul");
+        desk.write(his, answer, Message.Kind.REPLY, "жауап", List.of(), "aigul");
         assertThat(count("select count(*) from reply where id = '" + answer + "'"))
                 .isZero();
     }
 
     private void close(String number) {
-        desk.register(
-                number, ticket(number).ticket().version(), TicketType.INCIDENT, "Жол", "kentau", Language.KK, "aigul");
-        desk.close(number, ticket(number).ticket().version(), Outcome.RESOLVED, UUID.randomUUID(), "Жөнделді", "aigul");
+        desk.register(number, ticket(number).ticket().version(), ROAD, "aigul");
+        desk.close(
+                number,
+                ticket(number).ticket().version(),
+                Outcome.RESOLVED,
+                UUID.randomUUID(),
+                "Жөнделді",
+                Set.of(),
+                "aigul");
     }
 
     private ContactReceived setAside(String from) {
@@ -319,7 +337,7 @@ class IntakeTest {
     }
 
     private TicketViews.Whole ticket(@Nullable String number) {
-        return views.whole(String.valueOf(number)).orElseThrow();
+        return views.whole(String.valueOf(number), "aigul").orElseThrow();
     }
 
     private static long nextSerial = 900_000_000;

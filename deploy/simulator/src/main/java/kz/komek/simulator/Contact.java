@@ -32,6 +32,13 @@ record Contact(
     /** WGS 84 degrees. */
     record Pin(double latitude, double longitude) {}
 
+    /** The same from another district. */
+    Contact from(District other) {
+        return new Contact(
+                index, mark, channel, language, other, kind, topic, subject, text, address, null, anonymous, name,
+                email, phone, withPhoto);
+    }
+
     Optional<byte[]> photo() {
         return withPhoto ? Optional.of(Photo.of(mark)) : Optional.empty();
     }

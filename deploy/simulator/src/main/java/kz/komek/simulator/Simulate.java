@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Set;
@@ -105,6 +106,41 @@ final class Simulate implements Callable<Integer> {
     private Duration chaosEvery = Duration.ofSeconds(20);
 
     @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description = "turkistan-2023: a month that must end as the centre of Turkistan oblast counted it in 2023."
+                    + " Web only; moves the clock of a Komek that runs with --demo a month ahead.")
+    private @Nullable Scenario scenario;
+
+    enum Scenario {
+        TURKISTAN_2023("turkistan-2023");
+
+        private final String option;
+
+        Scenario(String option) {
+            this.option = option;
+        }
+
+        static Scenario parse(String text) {
+            for (Scenario each : values()) if (each.option.equals(text)) return each;
+            throw new IllegalArgumentException("there is one scenario: " + TURKISTAN_2023.option);
+        }
+    }
+
+    @Option(
+            names = "--fraction",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of the scenario: each figure divided by so many. Default: ${DEFAULT-VALUE}")
+    private int fraction;
+
+    @Option(
+            names = "--staff-url",
+            paramLabel = "URL",
+            description = "Of the scenario: the server. Default: the port after that of --url")
+    private @Nullable URI staffUrl;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this and end")
@@ -123,6 +159,7 @@ final class Simulate implements Callable<Integer> {
         this.line = new CommandLine(this)
                 .registerConverter(Rate.class, text -> read(text, Rate::parse))
                 .registerConverter(Duration.class, text -> read(text, Spans::parse))
+                .registerConverter(Scenario.class, text -> read(text, Scenario::parse))
                 .registerConverter(Channels.class, text -> new Channels(read(text, Channel::parse)))
                 .setUsageHelpWidth(110);
     }
@@ -137,7 +174,9 @@ final class Simulate implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (count < 1) throw new ParameterException(line, "--count takes a number from 1");
         if (emailShare < 0 || emailShare > 1) throw new ParameterException(line, "--email-share takes 0 to 1");
+        if (fraction < 1) throw new ParameterException(line, "--fraction takes a number from 1");
         var site = new WebSite(withoutSlash(url));
+        if (scenario != null) return play(site);
         WebSite.Demo demo = null;
         var asked = new Patience(Duration.ofSeconds(30), new Semaphore(1)).until(site::demo, () -> {});
         switch (asked) {
@@ -157,9 +196,31 @@ final class Simulate implements Callable<Integer> {
         return simulate(site, demo);
     }
 
+    @SuppressWarnings("try") // the bar is closed, not used
+    private int play(WebSite site) throws InterruptedException {
+        var plan = Words.month(fraction);
+        var city = new City(seed, newRun(), Set.of(Channel.WEB), 0);
+        var staff = new StaffApi(staffUrl == null ? afterwards(url) : withoutSlash(staffUrl));
+        var month = new MonthOfTurkistan(site, staff, city, plan, InstantSource.system());
+        try (var progress = new Progress(err, terminal, "Living a month", plan.total(), month::done, () -> "")) {
+            return month.play(out) ? 0 : 1;
+        } catch (StaffApi.Unexpected e) {
+            err.println("The month could not be played: " + e.getMessage()
+                    + ". It needs a Komek started with deploy/run --demo, at " + url + ".");
+            return 2;
+        }
+    }
+
+    private static URI afterwards(URI url) {
+        return URI.create(url.getScheme() + "://" + url.getHost() + ":" + (url.getPort() + 1));
+    }
+
+    private static String newRun() {
+        return String.format(Locale.ROOT, "%06x", ThreadLocalRandom.current().nextInt(1 << 24));
+    }
+
     private int simulate(WebSite site, WebSite.@Nullable Demo demo) throws InterruptedException {
-        String run =
-                String.format(Locale.ROOT, "%06x", ThreadLocalRandom.current().nextInt(1 << 24));
+        String run = newRun();
         var city = new City(seed, run, channels.set(), emailShare);
         // Mail carries whole seconds.
         var post = demo == null ? null : new PostOffice(demo, new Date());

@@ -57,6 +57,15 @@ final class WebSite {
                         answer.required("passwordOfAnyMailbox").asText()));
     }
 
+    /** How far the gateway's clock runs ahead of the machine's, in seconds. */
+    long clockAhead() throws InterruptedException {
+        var asked = ask(
+                HttpRequest.newBuilder(at("/public/v1/demo")).GET(),
+                200,
+                answer -> answer.required("aheadSeconds").asLong());
+        return asked instanceof Outcome.Done<Long>(var ahead) ? ahead : -1;
+    }
+
     Outcome<Reservation> reserve(Language language) throws InterruptedException {
         var request = HttpRequest.newBuilder(at("/public/v1/reservations"))
                 .header("Accept-Language", language.code())

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What residents say and where they live: the data files beside this class. */
 record Words(
@@ -69,6 +71,19 @@ record Words(
                 csv("streets.csv").stream()
                         .map(row -> new Street(row[0], row[1], row[2]))
                         .toList());
+    }
+
+    /** The month that the centre's table of 2023 is the end of. */
+    static MonthPlan month(int parts) {
+        var districts = counted().stream().collect(Collectors.toMap(District::kk, Function.identity()));
+        return new MonthPlan(csv("turkistan-2023.csv").stream()
+                .map(row -> new MonthPlan.Row(
+                                Objects.requireNonNull(districts.get(row[0])),
+                                Integer.parseInt(row[2]),
+                                Integer.parseInt(row[3]),
+                                Integer.parseInt(row[4]))
+                        .dividedBy(parts))
+                .toList());
     }
 
     private static List<District> counted() {

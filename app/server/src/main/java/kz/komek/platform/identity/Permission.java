@@ -8,8 +8,16 @@ public final class Permission {
     /** What everybody at work looks things up in: districts, organisations, calendars, issues. */
     public static final String LOOK_UP = "look-up";
 
+    /** Those one may see: an executor's are their organisation's. */
     public static final String READ_TICKETS = "read-tickets";
+
+    /** Messages, notes and files. */
+    public static final String SPEAK_ON_TICKETS = "speak-on-tickets";
+
     public static final String WORK_TICKETS = "work-tickets";
+    public static final String INSPECT_TICKETS = "inspect-tickets";
+    public static final String EXECUTE_TICKETS = "execute-tickets";
+    public static final String READ_REPORTS = "read-reports";
     public static final String SORT_UNFILED = "sort-unfiled";
     public static final String REPLAY_DEAD_LETTERS = "replay-dead-letters";
     public static final String KEEP_ORGANISATIONS = "keep-organisations";

@@ -1,6 +1,6 @@
 package kz.komek.ticket.domain;
 
-/** What can be done to a ticket, by whom. */
+/** What can be done to a ticket. */
 public enum Act {
     REGISTER,
     TAKE,
@@ -8,8 +8,26 @@ public enum Act {
     REPLY,
     ASK,
     NOTE,
+    /** To an organisation; once more to another one is a redirect. */
+    SEND,
+    ACCEPT,
+    /** "Not ours", with a reason. */
+    RETURN,
+    /** The return that was one too many. */
+    DISPUTE,
+    PLAN,
+    /** The executor's answer, for the inspector. */
+    PROPOSE,
+    /** The answer does not do: back to work. */
+    SEND_BACK,
     CLOSE,
     REOPEN,
+    MERGE,
+    UNMERGE,
+    /** Another ticket is made of a part of it. */
+    SPLIT,
+    /** Under a parent incident, or out of it. */
+    LINK,
     /** The resident wrote again. */
     HEAR,
     /** A machine answered for the resident: kept, changes nothing. */

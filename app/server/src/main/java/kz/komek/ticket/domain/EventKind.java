@@ -15,5 +15,21 @@ public enum EventKind {
     REOPENED,
     RESIDENT_WROTE,
     MACHINE_WROTE,
-    UNDELIVERED
+    UNDELIVERED,
+    SENT,
+    REDIRECTED,
+    ACCEPTED,
+    RETURNED,
+    DISPUTED,
+    PLANNED,
+    ANSWER_PROPOSED,
+    SENT_BACK,
+    MERGED,
+    UNMERGED,
+    /** Another ticket came into this one, or left it. */
+    JOINED,
+    PARTED,
+    SPLIT,
+    LINKED,
+    UNLINKED
 }

@@ -29,6 +29,8 @@ public class Message {
         REPLY,
         QUESTION,
         NOTE,
+        /** An executor's answer, for the inspector's eyes. */
+        PROPOSAL,
         /** Written by Komek itself: "we have it, your number is ...". */
         ACKNOWLEDGEMENT
     }

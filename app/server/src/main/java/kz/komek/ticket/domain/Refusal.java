@@ -1,5 +1,7 @@
 package kz.komek.ticket.domain;
 
+import java.util.Set;
+
 /** Why an act was not done. Each can be read by the person who tried. */
 public sealed interface Refusal {
     /** Stable, for programs. */
@@ -15,6 +17,20 @@ public sealed interface Refusal {
             case UnknownDistrict r -> "DISTRICT_UNKNOWN";
             case TakenByAnother r -> "TAKEN_BY_ANOTHER";
             case MessageIsAnother r -> "MESSAGE_IS_ANOTHER";
+            case TicketMerged r -> "TICKET_MERGED";
+            case NotMerged r -> "NOT_MERGED";
+            case MergeWithItself r -> "MERGE_WITH_ITSELF";
+            case NoParent r -> "NO_PARENT";
+            case NotNow r -> "NOT_NOW";
+            case NotYours r -> "NOT_YOURS_TO_DO";
+            case ArbiterDecided r -> "ARBITER_DECIDED";
+            case DateMissing r -> "DATE_MISSING";
+            case AnswerUnchecked r -> "ANSWER_UNCHECKED";
+            case UnknownOrganisation r -> "ORGANISATION_UNKNOWN";
+            case NobodyThere r -> "NOBODY_THERE";
+            case ComplainedOf r -> "COMPLAINED_OF";
+            case UnknownIssue r -> "ISSUE_UNKNOWN";
+            case UnknownFile r -> "FILE_UNKNOWN";
         };
     }
 
@@ -31,6 +47,20 @@ public sealed interface Refusal {
             case UnknownDistrict r -> "There is no district '" + r.district() + "'.";
             case TakenByAnother r -> "The ticket is with " + r.login() + ".";
             case MessageIsAnother r -> "A different message was already sent under this id.";
+            case TicketMerged r -> "The ticket was merged into another one. Work on that one, or undo the merge.";
+            case NotMerged r -> "The ticket is not merged into another one.";
+            case MergeWithItself r -> "Both numbers lead to the same ticket.";
+            case NoParent r -> "That ticket cannot be the parent: it is this one, or a part of an incident itself.";
+            case NotNow r -> "This cannot be done while the ticket is " + r.status() + ".";
+            case NotYours r -> "Your role does not do this.";
+            case ArbiterDecided r -> "The arbiter has decided whose it is. It cannot be returned any more.";
+            case DateMissing r -> "Give a date, or say that it waits for funds.";
+            case AnswerUnchecked r -> "The answer is not confirmed to have: " + r.missing() + ".";
+            case UnknownOrganisation r -> "There is no organisation '" + r.organisation() + "'.";
+            case NobodyThere r -> "Nobody at '" + r.organisation() + "' could take it: it has no active executor.";
+            case ComplainedOf r -> "The complaint is about '" + r.organisation() + "': it must not be sent there.";
+            case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
+            case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
         };
     }
 
@@ -53,4 +83,33 @@ public sealed interface Refusal {
     record TakenByAnother(String login) implements Refusal {}
 
     record MessageIsAnother() implements Refusal {}
+
+    record TicketMerged() implements Refusal {}
+
+    record NotMerged() implements Refusal {}
+
+    record MergeWithItself() implements Refusal {}
+
+    record NoParent() implements Refusal {}
+
+    record NotNow(Act act, TicketStatus status) implements Refusal {}
+
+    record NotYours(Act act) implements Refusal {}
+
+    record ArbiterDecided() implements Refusal {}
+
+    record DateMissing() implements Refusal {}
+
+    record AnswerUnchecked(Set<AnswerCheck> missing) implements Refusal {}
+
+    record UnknownOrganisation(String organisation) implements Refusal {}
+
+    record NobodyThere(String organisation) implements Refusal {}
+
+    /** The guard against judges in their own cause. */
+    record ComplainedOf(String organisation) implements Refusal {}
+
+    record UnknownIssue(String issue) implements Refusal {}
+
+    record UnknownFile(String id) implements Refusal {}
 }

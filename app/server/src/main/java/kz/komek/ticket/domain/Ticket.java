@@ -1,6 +1,7 @@
 package kz.komek.ticket.domain;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,10 +11,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.contract.Place;
@@ -64,6 +71,33 @@ public class Ticket {
     private boolean residentWaits;
 
     private @Nullable String assignee;
+
+    /** The issue of the catalogue, with the revision whose wording it was registered under. */
+    private @Nullable String issue;
+
+    @Column(name = "issue_revision")
+    private @Nullable Integer issueRevision;
+
+    @Embedded
+    private Execution execution = Execution.none();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "resumes_to")
+    private @Nullable TicketStatus resumesTo;
+
+    /** Since when the clock stands, because the resident is asked. */
+    @Column(name = "paused_at")
+    private @Nullable Instant pausedAt;
+
+    @Column(name = "merged_into")
+    private @Nullable Long mergedInto;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "merged_from")
+    private @Nullable TicketStatus mergedFrom;
+
+    /** The incident it is a part of. */
+    private @Nullable Long parent;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Outcome outcome;
@@ -136,48 +170,201 @@ public class Ticket {
         return happened(EventKind.FILED, at, by, Details.NONE);
     }
 
-    public HistoryEntry register(
-            TicketType newType,
-            String newTitle,
-            @Nullable String newDistrict,
-            Language newLanguage,
-            String by,
-            Instant at) {
-        moveOrRefuse(Act.REGISTER);
-        type = newType;
-        title = title(newTitle);
-        district = newDistrict;
-        language = newLanguage;
-        return happened(EventKind.REGISTERED, at, by, new Details(Map.of("type", newType.name())));
+    /**
+     * What the ticket is about, as somebody of ours understood it.
+     *
+     * @param issue of the catalogue, with the revision whose wording was shown
+     */
+    public record Matter(
+            TicketType type,
+            String title,
+            @Nullable String district,
+            Language language,
+            @Nullable String issue,
+            @Nullable Integer issueRevision) {
+        /** The same under a wording of the issue. */
+        public Matter asWorded(int revision) {
+            return new Matter(type, title, district, language, issue, revision);
+        }
+    }
+
+    /** @param target of the issue, from the moment it was received; {@code null} leaves the promise as it is */
+    public HistoryEntry register(Matter matter, @Nullable TemporalAmount target, String by, Instant at) {
+        boolean otherMatter = !Objects.equals(issue, matter.issue());
+        move(Act.REGISTER, at);
+        type = matter.type();
+        title = title(matter.title());
+        district = matter.district();
+        language = matter.language();
+        issue = matter.issue();
+        issueRevision = matter.issueRevision();
+        var details = new HashMap<String, String>();
+        details.put("type", matter.type().name());
+        if (issue != null) details.put("issue", issue);
+        // Corrected words move no promise; another matter has another one.
+        if (otherMatter && target != null)
+            details.putAll(promise(receivedAt, target).values());
+        return happened(EventKind.REGISTERED, at, by, new Details(details));
+    }
+
+    /**
+     * To an organisation.
+     *
+     * @param due a new promise; {@code null} keeps the one there is
+     * @param byArbiter after this no organisation may return it
+     */
+    public HistoryEntry send(Dispatch to, boolean byArbiter, String by, Instant at) {
+        if (type == null) throw new TicketRefused(new Refusal.TypeMissing());
+        move(Act.SEND, at);
+        String before = execution.organisation();
+        boolean redirected = execution.sendTo(to.organisation(), to.coExecutors(), to.responsible(), byArbiter);
+        var details = new HashMap<String, String>();
+        details.put("organisation", to.organisation());
+        if (!to.coExecutors().isEmpty()) details.put("with", String.join(" ", to.coExecutors()));
+        if (redirected && before != null) details.put("from", before);
+        if (to.note() != null) details.put("note", to.note());
+        if (to.due() != null) {
+            dueAt = to.due();
+            details.put("due", dueAt.toString());
+        }
+        assignee = null;
+        return happened(redirected ? EventKind.REDIRECTED : EventKind.SENT, at, by, new Details(details));
+    }
+
+    /** Where an inspector sends it. */
+    public record Dispatch(
+            String organisation,
+            List<String> coExecutors,
+            @Nullable String responsible,
+            @Nullable Instant due,
+            @Nullable String note) {
+        public Dispatch {
+            coExecutors = List.copyOf(coExecutors);
+        }
+    }
+
+    public HistoryEntry accept(String by, Instant at) {
+        move(Act.ACCEPT, at);
+        execution.accept(by);
+        return happened(EventKind.ACCEPTED, at, by, Details.NONE);
+    }
+
+    /** "Not ours". The third return is a dispute, which the arbiter ends; after that there is no return. */
+    public HistoryEntry giveBack(String reason, @Nullable String suggestion, String by, Instant at) {
+        if (execution.arbitrated()) throw new TicketRefused(new Refusal.ArbiterDecided());
+        boolean disputed = execution.nextReturnIsDisputed();
+        move(disputed ? Act.DISPUTE : Act.RETURN, at);
+        execution.returned();
+        var details = new HashMap<>(Map.of("reason", reason));
+        if (execution.organisation() != null) details.put("from", execution.organisation());
+        if (suggestion != null) details.put("suggestion", suggestion);
+        return happened(disputed ? EventKind.DISPUTED : EventKind.RETURNED, at, by, new Details(details));
+    }
+
+    /** @param date when the work will be done, or when funds are expected */
+    public HistoryEntry plan(@Nullable LocalDate date, boolean waitsForFunds, String note, String by, Instant at) {
+        if (date == null && !waitsForFunds) throw new TicketRefused(new Refusal.DateMissing());
+        move(Act.PLAN, at);
+        execution.plan(date, waitsForFunds);
+        if (execution.responsible() == null) execution.accept(by);
+        var details = new HashMap<>(Map.of("funds", String.valueOf(waitsForFunds)));
+        if (date != null) details.put("date", date.toString());
+        if (!note.isBlank()) details.put("note", note.strip());
+        return happened(EventKind.PLANNED, at, by, new Details(details));
+    }
+
+    public HistoryEntry propose(Outcome with, String by, Instant at) {
+        move(Act.PROPOSE, at);
+        execution.propose(with);
+        return happened(EventKind.ANSWER_PROPOSED, at, by, new Details(Map.of("outcome", with.name())));
+    }
+
+    public HistoryEntry sendBack(String reason, Set<AnswerCheck> missing, String by, Instant at) {
+        move(Act.SEND_BACK, at);
+        var details = new HashMap<>(Map.of("reason", reason));
+        if (!missing.isEmpty()) details.put("missing", names(missing));
+        return happened(EventKind.SENT_BACK, at, by, new Details(details));
+    }
+
+    /** Worked under another ticket from now on. */
+    public HistoryEntry mergeInto(Ticket other, String by, Instant at) {
+        if (other.id() == id()) throw new TicketRefused(new Refusal.MergeWithItself());
+        if (other.status.isOver()) throw new TicketRefused(new Refusal.TicketClosed());
+        TicketStatus before = status;
+        move(Act.MERGE, at);
+        mergedFrom = before;
+        mergedInto = other.id();
+        residentWaits = false;
+        return happened(EventKind.MERGED, at, by, new Details(Map.of("into", other.number)));
+    }
+
+    public HistoryEntry unmerge(String by, Instant at) {
+        if (status != TicketStatus.MERGED) throw new TicketRefused(new Refusal.NotMerged());
+        move(Act.UNMERGE, at);
+        mergedInto = null;
+        mergedFrom = null;
+        residentWaits = true;
+        return happened(EventKind.UNMERGED, at, by, Details.NONE);
+    }
+
+    /** Another ticket came in, went out, or was made of a part of this one. */
+    public HistoryEntry touched(EventKind how, Ticket other, String by, Instant at) {
+        return happened(how, at, by, new Details(Map.of("other", other.number)));
+    }
+
+    /** Puts it under an incident, or takes it out. */
+    public HistoryEntry link(@Nullable Ticket incident, String by, Instant at) {
+        if (incident != null) {
+            if (incident.id() == id() || incident.parent != null) throw new TicketRefused(new Refusal.NoParent());
+            if (incident.status.isOver()) throw new TicketRefused(new Refusal.TicketClosed());
+        }
+        move(Act.LINK, at);
+        parent = incident == null ? null : incident.id();
+        return happened(
+                incident == null ? EventKind.UNLINKED : EventKind.LINKED,
+                at,
+                by,
+                incident == null ? Details.NONE : new Details(Map.of("parent", incident.number)));
+    }
+
+    /** A part of it becomes a ticket of its own. */
+    public HistoryEntry split(Ticket part, String by, Instant at) {
+        move(Act.SPLIT, at);
+        return touched(EventKind.SPLIT, part, by, at);
     }
 
     public HistoryEntry take(String by, Instant at) {
-        moveOrRefuse(Act.TAKE);
+        move(Act.TAKE, at);
         String before = assignee;
         assignee = by;
         return happened(EventKind.TAKEN, at, by, before == null ? Details.NONE : new Details(Map.of("from", before)));
     }
 
     public HistoryEntry release(String by, Instant at) {
-        moveOrRefuse(Act.RELEASE);
+        move(Act.RELEASE, at);
         assignee = null;
         return happened(EventKind.RELEASED, at, by, Details.NONE);
     }
 
     public HistoryEntry reply(String by, Instant at) {
-        moveOrRefuse(Act.REPLY);
+        move(Act.REPLY, at);
         residentWaits = false;
         return happened(EventKind.REPLIED, at, by, Details.NONE);
     }
 
     public HistoryEntry ask(String by, Instant at) {
-        moveOrRefuse(Act.ASK);
+        TicketStatus before = status;
+        move(Act.ASK, at);
+        if (before != TicketStatus.WAITING_FOR_RESIDENT) {
+            resumesTo = before;
+            pausedAt = at;
+        }
         residentWaits = false;
         return happened(EventKind.ASKED, at, by, Details.NONE);
     }
 
     public HistoryEntry note(String by, Instant at) {
-        moveOrRefuse(Act.NOTE);
+        move(Act.NOTE, at);
         return happened(EventKind.NOTED, at, by, Details.NONE);
     }
 
@@ -186,19 +373,30 @@ public class Ticket {
         return happened(EventKind.UNDELIVERED, at, null, new Details(Map.of("reason", reason)));
     }
 
-    /** @param answered whether the resident has been answered, with this closure or before */
-    public HistoryEntry close(Outcome how, boolean answered, String by, Instant at) {
-        if (status != TicketStatus.CLOSED && type == null) throw new TicketRefused(new Refusal.TypeMissing());
+    /**
+     * @param answered whether the resident has been answered, with this closure or before
+     * @param confirmed what was checked of the answer; asked for where an organisation had the ticket
+     */
+    public HistoryEntry close(Outcome how, boolean answered, Set<AnswerCheck> confirmed, String by, Instant at) {
+        if (!status.isOver() && type == null) throw new TicketRefused(new Refusal.TypeMissing());
         if (!answered) throw new TicketRefused(new Refusal.AnswerMissing());
-        moveOrRefuse(Act.CLOSE);
+        if (!status.isOver() && execution.organisation() != null) {
+            var missing = AnswerCheck.missing(how, confirmed);
+            if (!missing.isEmpty()) throw new TicketRefused(new Refusal.AnswerUnchecked(missing));
+        }
+        move(Act.CLOSE, at);
         outcome = how;
         closedAt = at;
         residentWaits = false;
-        return happened(EventKind.CLOSED, at, by, new Details(Map.of("outcome", how.name())));
+        pausedAt = null;
+        resumesTo = null;
+        var details = new HashMap<>(Map.of("outcome", how.name()));
+        if (!confirmed.isEmpty()) details.put("confirmed", names(confirmed));
+        return happened(EventKind.CLOSED, at, by, new Details(details));
     }
 
     public HistoryEntry reopen(String reason, String by, Instant at, Period target) {
-        moveOrRefuse(Act.REOPEN);
+        move(Act.REOPEN, at);
         return reopened(by, at, target, Map.of("reason", reason));
     }
 
@@ -206,15 +404,17 @@ public class Ticket {
     public HistoryEntry hear(Instant at, Period target) {
         boolean wasClosed = status == TicketStatus.CLOSED;
         TicketStatus before = status;
-        moveOrRefuse(Act.HEAR);
+        Instant promised = dueAt;
+        move(Act.HEAR, at);
         residentWaits = true;
         if (wasClosed) return reopened(null, at, target, Map.of());
-        if (before != status && type == null) status = TicketStatus.RECEIVED;
-        return happened(EventKind.RESIDENT_WROTE, at, null, Details.NONE);
+        if (before != status && status == TicketStatus.REGISTERED && type == null) status = TicketStatus.RECEIVED;
+        Details moved = promised.equals(dueAt) ? Details.NONE : new Details(Map.of("due", dueAt.toString()));
+        return happened(EventKind.RESIDENT_WROTE, at, null, moved);
     }
 
     public HistoryEntry hearMachine(Instant at) {
-        moveOrRefuse(Act.HEAR_MACHINE);
+        move(Act.HEAR_MACHINE, at);
         return happened(EventKind.MACHINE_WROTE, at, null, Details.NONE);
     }
 
@@ -227,23 +427,45 @@ public class Ticket {
         outcome = null;
         closedAt = null;
         residentWaits = true;
-        var details = new java.util.HashMap<>(why);
+        var details = new HashMap<>(why);
         details.putAll(promise(at, target).values());
         return happened(EventKind.REOPENED, at, by, new Details(details));
     }
 
     /** Sets what is promised and says from what it came: a promise is kept, not computed again. */
-    private Details promise(Instant from, Period target) {
+    private Details promise(Instant from, TemporalAmount target) {
         dueAt = from.atZone(ZoneOffset.UTC).plus(target).toInstant();
         return new Details(Map.of("target", target.toString(), "due", dueAt.toString()));
     }
 
-    private void moveOrRefuse(Act act) {
-        status = StatusTable.next(status, act)
-                .orElseThrow(() -> new TicketRefused(
-                        status == TicketStatus.CLOSED
-                                ? new Refusal.TicketClosed()
-                                : act == Act.REOPEN ? new Refusal.NotClosed() : new Refusal.TypeMissing()));
+    private void move(Act act, Instant at) {
+        TicketStatus before = status;
+        TicketStatus next = StatusTable.next(status, act).orElseThrow(() -> new TicketRefused(whyNot(act)));
+        if (StatusTable.goesOnWhereItStood(before, act)) {
+            TicketStatus stood = before == TicketStatus.MERGED ? mergedFrom : resumesTo;
+            next = stood == null ? next : stood;
+        }
+        status = next;
+        if (before == TicketStatus.WAITING_FOR_RESIDENT && next != before && act != Act.MERGE) resumeClock(at);
+    }
+
+    /** The time in which we waited for the resident is not ours. */
+    private void resumeClock(Instant at) {
+        if (pausedAt != null && at.isAfter(pausedAt)) dueAt = dueAt.plus(Duration.between(pausedAt, at));
+        pausedAt = null;
+        resumesTo = null;
+    }
+
+    private Refusal whyNot(Act act) {
+        if (status == TicketStatus.CLOSED) return new Refusal.TicketClosed();
+        if (status == TicketStatus.MERGED) return new Refusal.TicketMerged();
+        if (act == Act.REOPEN) return new Refusal.NotClosed();
+        if (act == Act.CLOSE && type == null) return new Refusal.TypeMissing();
+        return new Refusal.NotNow(act, status);
+    }
+
+    private static String names(Set<AnswerCheck> checks) {
+        return checks.stream().sorted().map(AnswerCheck::name).collect(Collectors.joining(" "));
     }
 
     private HistoryEntry happened(EventKind kind, Instant at, @Nullable String by, Details details) {
@@ -259,10 +481,6 @@ public class Ticket {
         String cut = line.substring(0, line.offsetByCodePoints(0, TITLE - 1));
         int space = cut.lastIndexOf(' ');
         return (space > TITLE / 2 ? cut.substring(0, space) : cut) + "…";
-    }
-
-    public Set<Act> allowed() {
-        return StatusTable.allowed(status);
     }
 
     public long id() {
@@ -326,6 +544,31 @@ public class Ticket {
 
     public boolean residentWaits() {
         return residentWaits;
+    }
+
+    public @Nullable String issue() {
+        return issue;
+    }
+
+    public @Nullable Integer issueRevision() {
+        return issueRevision;
+    }
+
+    public Execution execution() {
+        return execution;
+    }
+
+    public @Nullable Long mergedInto() {
+        return mergedInto;
+    }
+
+    public @Nullable Long parent() {
+        return parent;
+    }
+
+    /** Since when the clock stands; {@code null}: it runs. */
+    public @Nullable Instant pausedAt() {
+        return pausedAt;
     }
 
     public @Nullable String assignee() {

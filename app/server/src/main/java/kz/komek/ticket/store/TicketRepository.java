@@ -78,6 +78,87 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return pairs("select n.number, n.ticketId from TicketNumber n where n.number in ?1", numbers);
     }
 
+    /** The ticket that the number was given to, also after it was merged. */
+    public Optional<Ticket> byOwnNumber(String number) {
+        return find("number", number).firstResultOptional();
+    }
+
+    /** The parts of an incident, locked in the order of ids. */
+    public List<Ticket> lockChildren(long incident) {
+        return find("parent = ?1 order by id", incident)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The numbers of this ticket and of all that were merged into it lead to that one from now on. */
+    public void leadNumbers(long ticket, long to) {
+        getEntityManager().flush();
+        getEntityManager()
+                .createNativeQuery("""
+                        with recursive merged (id) as (
+                            select cast(?1 as bigint)
+                            union
+                            select t.id from ticket t join merged m on t.merged_into = m.id
+                        )
+                        update ticket_number set ticket_id = ?2
+                        where number in (select t.number from ticket t join merged m on m.id = t.id)
+                        """)
+                .setParameter(1, ticket)
+                .setParameter(2, to)
+                .executeUpdate();
+    }
+
+    private static final int MOST_RELATED = 50;
+
+    public List<Ticket> mergedInto(long ticket) {
+        return find("mergedInto = ?1 order by id", ticket).page(0, MOST_RELATED).list();
+    }
+
+    public List<Ticket> children(long incident) {
+        return find("parent = ?1 order by id", incident).page(0, MOST_RELATED).list();
+    }
+
+    /** Of the same person about the same issue, or of the same type while no issue is known; the newest first. */
+    public List<Ticket> ofSamePerson(Ticket ticket) {
+        if (ticket.residentId() == null) return List.of();
+        return find(
+                        "residentId = ?1 and id <> ?2 and status <> 'MERGED'"
+                                + " and (issue = ?3 or (?3 is null or issue is null) and type is not distinct from ?4)"
+                                + " order by id desc",
+                        ticket.residentId(),
+                        ticket.id(),
+                        ticket.issue(),
+                        ticket.type())
+                .page(0, MOST_RELATED)
+                .list();
+    }
+
+    /** About the same issue at the same address, the newest first. */
+    public List<Ticket> ofSamePlace(Ticket ticket) {
+        var place = ticket.place();
+        if (ticket.issue() == null || place == null || place.address() == null || place.district() == null) {
+            return List.of();
+        }
+        return find(
+                        "issue = ?1 and district = ?2 and lower(address) = lower(?3) and id <> ?4 and status <> 'MERGED'"
+                                + " order by id desc",
+                        ticket.issue(),
+                        place.district(),
+                        place.address(),
+                        ticket.id())
+                .page(0, MOST_RELATED)
+                .list();
+    }
+
+    /** The organisations that a complaint is about: it must not go to them. */
+    @SuppressWarnings("unchecked")
+    public List<String> complainedOf(long ticket) {
+        return getEntityManager()
+                .createNativeQuery("select organisation from complained_of where ticket_id = ?1", String.class)
+                .setParameter(1, ticket)
+                .getResultList();
+    }
+
     /** The number of the ticket on which this was said. */
     public Optional<String> numberByMessage(UUID message) {
         return getEntityManager()
@@ -91,13 +172,18 @@ public class TicketRepository implements PanacheRepository<Ticket> {
 
     /** Tickets by the ids of messages said on them: how a reply to our mail finds its ticket. */
     public Map<UUID, Long> idsByMessage(Collection<UUID> messages) {
-        return pairs("select m.id, m.ticketId from Message m where m.id in ?1", messages);
+        return pairs(
+                "select m.id, n.ticketId from Message m join Ticket t on t.id = m.ticketId"
+                        + " join TicketNumber n on n.number = t.number where m.id in ?1",
+                messages);
     }
 
     /** Tickets by the provider's ids of messages: how a reply to the resident's own mail finds it. */
     public Map<String, Long> idsByProviderId(Collection<String> providerIds) {
         return pairs(
-                "select m.providerId, m.ticketId from Message m where m.providerId in ?1 order by m.at", providerIds);
+                "select m.providerId, n.ticketId from Message m join Ticket t on t.id = m.ticketId"
+                        + " join TicketNumber n on n.number = t.number where m.providerId in ?1 order by m.at",
+                providerIds);
     }
 
     @SuppressWarnings("unchecked")
@@ -122,7 +208,7 @@ public class TicketRepository implements PanacheRepository<Ticket> {
 
     public List<Ticket> of(String assignee, @Nullable Position after, int limit) {
         return page(
-                "t.assignee = :assignee and t.status <> 'CLOSED'",
+                "t.assignee = :assignee and t.status not in ('CLOSED', 'MERGED')",
                 "t.dueAt",
                 ">",
                 after,
@@ -134,13 +220,73 @@ public class TicketRepository implements PanacheRepository<Ticket> {
     public List<Long> idsInHand(String assignee) {
         return getEntityManager()
                 .createQuery(
-                        "select t.id from Ticket t where t.assignee = :assignee and t.status <> 'CLOSED'", Long.class)
+                        "select t.id from Ticket t where t.assignee = :assignee and t.status not in ('CLOSED', 'MERGED')",
+                        Long.class)
                 .setParameter("assignee", assignee)
                 .getResultList();
     }
 
     public List<Ticket> closed(@Nullable Position after, int limit) {
         return page("t.status = 'CLOSED'", "t.changedAt", "<", after, limit, Map.of());
+    }
+
+    /** Registered, not yet sent; and what came back. */
+    public List<Ticket> toCheck(@Nullable Position after, int limit) {
+        return page("t.status in ('REGISTERED', 'REOPENED', 'RETURNED')", "t.dueAt", ">", after, limit, Map.of());
+    }
+
+    public List<Ticket> withService(@Nullable Position after, int limit) {
+        return page("t.status in ('SENT', 'IN_WORK', 'PLANNED')", "t.dueAt", ">", after, limit, Map.of());
+    }
+
+    public List<Ticket> toVerify(@Nullable Position after, int limit) {
+        return page("t.status = 'TO_VERIFY'", "t.dueAt", ">", after, limit, Map.of());
+    }
+
+    public List<Ticket> disputed(@Nullable Position after, int limit) {
+        return page("t.status = 'DISPUTED'", "t.dueAt", ">", after, limit, Map.of());
+    }
+
+    /** What an organisation has not accepted yet. */
+    public List<Ticket> sentTo(String organisation, @Nullable Position after, int limit) {
+        return ofOrganisation("t.status = 'SENT'", organisation, after, limit);
+    }
+
+    public List<Ticket> inWorkAt(String organisation, @Nullable Position after, int limit) {
+        return ofOrganisation("t.status in ('IN_WORK', 'PLANNED')", organisation, after, limit);
+    }
+
+    /** Where it helps another one. */
+    public List<Ticket> helpedBy(String organisation, @Nullable Position after, int limit) {
+        return page(
+                "array_contains(t.execution.coExecutors, :organisation)"
+                        + " and t.status in ('SENT', 'IN_WORK', 'PLANNED')",
+                "t.dueAt",
+                ">",
+                after,
+                limit,
+                Map.of("organisation", organisation));
+    }
+
+    /** Answered by it, the newest first. */
+    public List<Ticket> doneBy(String organisation, @Nullable Position after, int limit) {
+        return page(
+                "t.execution.organisation = :organisation and t.status in ('TO_VERIFY', 'ANSWERED', 'CLOSED')",
+                "t.changedAt",
+                "<",
+                after,
+                limit,
+                Map.of("organisation", organisation));
+    }
+
+    private List<Ticket> ofOrganisation(String which, String organisation, @Nullable Position after, int limit) {
+        return page(
+                which + " and t.execution.organisation = :organisation",
+                "t.dueAt",
+                ">",
+                after,
+                limit,
+                Map.of("organisation", organisation));
     }
 
     private List<Ticket> page(

@@ -59,7 +59,7 @@ final class PublicViews {
     private static boolean isForResident(Message message) {
         return switch (message.kind()) {
             case RESIDENT, UNREADABLE, REPLY, QUESTION -> true;
-            case MACHINE, NOTE, ACKNOWLEDGEMENT -> false;
+            case MACHINE, NOTE, PROPOSAL, ACKNOWLEDGEMENT -> false;
         };
     }
 
@@ -74,6 +74,9 @@ final class PublicViews {
         return switch (status) {
             case RECEIVED -> PublicStatus.RECEIVED;
             case REGISTERED -> PublicStatus.REGISTERED;
+            case RETURNED, DISPUTED, TO_VERIFY, MERGED -> PublicStatus.BEING_CHECKED;
+            case SENT, IN_WORK -> PublicStatus.WITH_SERVICE;
+            case PLANNED -> PublicStatus.PLANNED;
             case WAITING_FOR_RESIDENT -> PublicStatus.WAITING_FOR_YOU;
             case ANSWERED -> PublicStatus.ANSWERED;
             case CLOSED -> PublicStatus.CLOSED;

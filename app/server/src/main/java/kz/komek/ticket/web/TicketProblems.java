@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.TicketDesk;
+import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.TicketRefused;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,6 +22,11 @@ class TicketProblems {
         return Problems.response(Problem.of(404, "NO_SUCH_TICKET", "There is no ticket with this number."));
     }
 
+    @ServerExceptionMapper
+    Response notYours(TicketViews.NotYourQueue e) {
+        return Problems.response(Problem.of(404, "NOT_YOUR_QUEUE", "This queue is not for your line."));
+    }
+
     private static int status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.TicketClosed r -> 409;
@@ -33,6 +39,20 @@ class TicketProblems {
             case Refusal.TextTooLong r -> 422;
             case Refusal.ReasonMissing r -> 422;
             case Refusal.UnknownDistrict r -> 422;
+            case Refusal.TicketMerged r -> 409;
+            case Refusal.NotMerged r -> 409;
+            case Refusal.NotNow r -> 409;
+            case Refusal.ArbiterDecided r -> 409;
+            case Refusal.NotYours r -> 403;
+            case Refusal.MergeWithItself r -> 422;
+            case Refusal.NoParent r -> 422;
+            case Refusal.DateMissing r -> 422;
+            case Refusal.AnswerUnchecked r -> 422;
+            case Refusal.UnknownOrganisation r -> 422;
+            case Refusal.NobodyThere r -> 422;
+            case Refusal.ComplainedOf r -> 422;
+            case Refusal.UnknownIssue r -> 422;
+            case Refusal.UnknownFile r -> 422;
         };
     }
 }

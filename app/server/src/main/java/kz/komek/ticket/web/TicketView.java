@@ -2,6 +2,7 @@ package kz.komek.ticket.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.EventKind;
+import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
@@ -55,7 +57,13 @@ record TicketView(
             @Nullable Outcome outcome,
             @Nullable Colleague assignee,
             int version,
-            boolean residentWaits) {
+            boolean residentWaits,
+
+            @Schema(description = "Code of the catalogue") @Nullable String issue,
+
+            @Nullable Integer issueRevision,
+            @Nullable Executing execution,
+            @Nullable Instant pausedAt) {
         static TicketRow of(Ticket ticket, Colleagues colleagues) {
             return new TicketRow(
                     ticket.number(),
@@ -71,7 +79,40 @@ record TicketView(
                     ticket.outcome(),
                     colleagues.named(ticket.assignee()),
                     ticket.version(),
-                    ticket.residentWaits());
+                    ticket.residentWaits(),
+                    ticket.issue(),
+                    ticket.issueRevision(),
+                    Executing.of(ticket.execution(), colleagues),
+                    ticket.pausedAt());
+        }
+    }
+
+    /** Who executes it; {@code null} where it was never sent. */
+    @Schema(name = "Execution")
+    record Executing(
+            @Schema(description = "Code of the organisation")
+            String organisation,
+
+            List<String> coExecutors,
+            @Nullable Colleague responsible,
+            int redirects,
+            int returns,
+            boolean arbitrated,
+            @Nullable LocalDate plannedFor,
+            boolean waitsForFunds,
+            @Nullable Outcome proposedOutcome) {
+        static @Nullable Executing of(Execution execution, Colleagues colleagues) {
+            if (execution.organisation() == null) return null;
+            return new Executing(
+                    execution.organisation(),
+                    execution.coExecutors(),
+                    colleagues.named(execution.responsible()),
+                    execution.redirects(),
+                    execution.returns(),
+                    execution.arbitrated(),
+                    execution.plannedFor(),
+                    execution.waitsForFunds(),
+                    execution.proposedOutcome());
         }
     }
 
@@ -127,7 +168,7 @@ record TicketView(
                 whole.history().stream()
                         .map(entry -> happened(entry, colleagues))
                         .toList(),
-                whole.ticket().allowed(),
+                whole.allowed(),
                 trackingUrl,
                 whole.continues(),
                 whole.continuedBy());

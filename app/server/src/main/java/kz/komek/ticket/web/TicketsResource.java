@@ -1,7 +1,6 @@
 package kz.komek.ticket.web;
 
 import io.quarkus.security.PermissionsAllowed;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,11 +19,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.Language;
-import kz.komek.contract.Secrets;
 import kz.komek.contract.files.FileStore;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.identity.Permission;
@@ -32,10 +31,11 @@ import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.TicketViews;
+import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,26 +53,15 @@ class TicketsResource {
     private final TicketDesk desk;
     private final TicketViews views;
     private final Staff staff;
-    private final Secrets secrets;
     private final FileStore files;
-    private final SecurityIdentity identity;
-    private final String publicUrl;
+    private final TicketResponses responses;
 
-    TicketsResource(
-            TicketDesk desk,
-            TicketViews views,
-            Staff staff,
-            Secrets secrets,
-            FileStore files,
-            SecurityIdentity identity,
-            @ConfigProperty(name = "komek.public.url") String publicUrl) {
+    TicketsResource(TicketDesk desk, TicketViews views, Staff staff, FileStore files, TicketResponses responses) {
         this.desk = desk;
         this.views = views;
         this.staff = staff;
-        this.secrets = secrets;
         this.files = files;
-        this.identity = identity;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.responses = responses;
     }
 
     @Schema(name = "TicketPage")
@@ -86,14 +75,24 @@ class TicketsResource {
 
             @Schema(description = "A code of GET /api/v1/districts", examples = "kentau") @Nullable String district,
 
-            @NotNull Language language) {}
+            @NotNull Language language,
+
+            @Schema(description = "Code of the catalogue") @Nullable String issue,
+
+            @Nullable Integer issueRevision) {
+        Ticket.Matter matter() {
+            return new Ticket.Matter(type, title, district, language, issue, issueRevision);
+        }
+    }
 
     @Schema(name = "NewMessage")
     record Writing(
             @NotNull Kind kind,
 
             @NotNull @Schema(examples = "Сәлеметсіз бе! Бригада жолға шықты.")
-            String text) {
+            String text,
+
+            @Schema(description = "Ids of files uploaded before") @Nullable List<String> files) {
         @Schema(name = "MessageKind")
         enum Kind {
             REPLY,
@@ -106,7 +105,13 @@ class TicketsResource {
     record Closing(
             @NotNull Outcome outcome,
 
-            @Schema(description = "May be left out when the resident was answered before") @Nullable String answer) {}
+            @Schema(description = "Not needed when they were answered before", examples = "Су қосылды.") @Nullable String answer,
+
+            @Schema(description = "What was checked of a service's answer") @Nullable Set<AnswerCheck> confirmed) {
+        Set<AnswerCheck> checks() {
+            return confirmed == null ? Set.of() : confirmed;
+        }
+    }
 
     /** A {@link Problem} whose {@code current} is the ticket as it is now; for the API's description only. */
     record StaleProblem(
@@ -138,7 +143,7 @@ class TicketsResource {
             return Problems.response(
                     Problem.of(400, "CURSOR_UNKNOWN", "The cursor is not one of ours; start again without it."));
         }
-        var page = views.page(queue, login(), after, Math.clamp(limit, 1, 200));
+        var page = views.page(queue, responses.login(), after, Math.clamp(limit, 1, 200));
         return Response.ok(new Page(
                         page.tickets().stream()
                                 .map(ticket -> TicketView.TicketRow.of(ticket, staff::name))
@@ -153,7 +158,7 @@ class TicketsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     public Response one(@PathParam("number") String number) {
-        return view(number);
+        return responses.view(number);
     }
 
     @PUT
@@ -175,11 +180,8 @@ class TicketsResource {
                     @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Registration body) {
-        return changing(
-                number,
-                ifMatch,
-                version -> desk.register(
-                        number, version, body.type(), body.title(), body.district(), body.language(), login()));
+        return responses.changing(
+                number, ifMatch, version -> desk.register(number, version, body.matter(), responses.login()));
     }
 
     @PUT
@@ -190,8 +192,8 @@ class TicketsResource {
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TAKEN_BY_ANOTHER, TICKET_CLOSED")
     public Response take(@PathParam("number") String number) {
-        desk.take(number, login());
-        return view(number);
+        desk.take(number, responses.login());
+        return responses.view(number);
     }
 
     @DELETE
@@ -202,12 +204,12 @@ class TicketsResource {
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
     public Response release(@PathParam("number") String number) {
-        desk.release(number, login());
-        return view(number);
+        desk.release(number, responses.login());
+        return responses.view(number);
     }
 
     @PUT
-    @PermissionsAllowed(Permission.WORK_TICKETS)
+    @PermissionsAllowed(Permission.SPEAK_ON_TICKETS)
     @Path("/{number}/messages/{id}")
     @Operation(operationId = "write", summary = "The id is the writer's; the same id again changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -224,8 +226,9 @@ class TicketsResource {
                     case NOTE -> Message.Kind.NOTE;
                 },
                 body.text(),
-                login());
-        return view(number);
+                body.files() == null ? List.of() : body.files(),
+                responses.login());
+        return responses.view(number);
     }
 
     @PUT
@@ -239,7 +242,7 @@ class TicketsResource {
             responseCode = "412",
             description = "STALE: somebody changed it meanwhile",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
-    @APIResponse(responseCode = "422", description = "ANSWER_MISSING, TYPE_MISSING, TEXT_TOO_LONG")
+    @APIResponse(responseCode = "422", description = "ANSWER_MISSING, TYPE_MISSING, ANSWER_UNCHECKED")
     @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response close(
             @PathParam("number") String number,
@@ -247,10 +250,10 @@ class TicketsResource {
                     @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Closing body) {
-        return changing(number, ifMatch, version -> {
+        return responses.changing(number, ifMatch, version -> {
             // The same closing sent twice carries the same answer once.
-            UUID answerId = ContactIds.of(Channel.WEB, "closure", number, String.valueOf(version), login());
-            desk.close(number, version, body.outcome(), answerId, body.answer(), login());
+            UUID answerId = ContactIds.of(Channel.WEB, "closure", number, String.valueOf(version), responses.login());
+            desk.close(number, version, body.outcome(), answerId, body.answer(), body.checks(), responses.login());
         });
     }
 
@@ -273,7 +276,8 @@ class TicketsResource {
                     @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
                     @Nullable String ifMatch,
             @Valid @NotNull Reopening body) {
-        return changing(number, ifMatch, version -> desk.reopen(number, version, body.reason(), login()));
+        return responses.changing(
+                number, ifMatch, version -> desk.reopen(number, version, body.reason(), responses.login()));
     }
 
     /** Always a download: nothing a stranger sent is shown from the console's own origin. */
@@ -290,7 +294,7 @@ class TicketsResource {
     @APIResponse(responseCode = "404", description = "NO_SUCH_FILE")
     public Response file(@PathParam("number") String number, @PathParam("day") String day, @PathParam("id") String file)
             throws IOException {
-        var attachment = views.attachment(number, day + "/" + file);
+        var attachment = views.attachment(number, day + "/" + file, responses.login());
         if (attachment.isEmpty())
             return Problems.response(Problem.of(404, "NO_SUCH_FILE", "There is no such file here."));
         var ref = attachment.get().ref();
@@ -301,47 +305,5 @@ class TicketsResource {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-store")
                 .build();
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        void from(int version);
-    }
-
-    private Response changing(String number, @Nullable String ifMatch, Change change) {
-        if (ifMatch == null) {
-            return Problems.response(Problem.of(428, "IF_MATCH_MISSING", "Send the version you saw in If-Match."));
-        }
-        try {
-            change.from(version(ifMatch));
-            return view(number);
-        } catch (TicketDesk.Stale stale) {
-            return Problems.response(
-                    Problem.of(412, "STALE", "Somebody changed the ticket meanwhile. Look at it and try again.")
-                            .with(current(number)));
-        }
-    }
-
-    /** Of {@code "7"} or {@code W/"7"}; anything else matches nothing. */
-    private static int version(String ifMatch) {
-        String digits = ifMatch.replaceFirst("^W/", "").replace("\"", "").strip();
-        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
-    }
-
-    private TicketView current(String number) {
-        var whole = views.whole(number).orElseThrow(TicketDesk.NoSuchTicket::new);
-        String own = whole.ticket().number();
-        return TicketView.of(whole, staff::name, publicUrl + "/t/" + own + "/" + secrets.trackingKey(own));
-    }
-
-    private Response view(String number) {
-        TicketView view = current(number);
-        return Response.ok(view)
-                .header("ETag", "\"" + view.row().version() + "\"")
-                .build();
-    }
-
-    private String login() {
-        return identity.getPrincipal().getName();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Set;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.contract.Place;
@@ -42,10 +43,10 @@ class TicketTest {
 
     @Test
     void closing_needs_a_type_and_an_answer() {
-        assertRefused(() -> ticket.close(Outcome.RESOLVED, true, "aigul", MONDAY), "TYPE_MISSING");
+        assertRefused(() -> ticket.close(Outcome.RESOLVED, true, Set.of(), "aigul", MONDAY), "TYPE_MISSING");
         register();
-        assertRefused(() -> ticket.close(Outcome.RESOLVED, false, "aigul", MONDAY), "ANSWER_MISSING");
-        ticket.close(Outcome.RESOLVED, true, "aigul", MONDAY);
+        assertRefused(() -> ticket.close(Outcome.RESOLVED, false, Set.of(), "aigul", MONDAY), "ANSWER_MISSING");
+        ticket.close(Outcome.RESOLVED, true, Set.of(), "aigul", MONDAY);
         assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
         assertThat(ticket.outcome()).isEqualTo(Outcome.RESOLVED);
     }
@@ -124,12 +125,16 @@ class TicketTest {
     }
 
     private HistoryEntry register() {
-        return ticket.register(TicketType.INCIDENT, "Су жоқ", "kentau", Language.KK, "aigul", MONDAY);
+        return ticket.register(
+                new Ticket.Matter(TicketType.INCIDENT, "Су жоқ", "kentau", Language.KK, null, null),
+                null,
+                "aigul",
+                MONDAY);
     }
 
     private void closed() {
         register();
-        ticket.close(Outcome.EXPLAINED, true, "aigul", MONDAY);
+        ticket.close(Outcome.EXPLAINED, true, Set.of(), "aigul", MONDAY);
     }
 
     private static Ticket received(String words) {

@@ -1,0 +1,14 @@
+import type { RelatedTicket, TicketView } from '../api/client'
+import type { Language } from '../text/Text'
+
+/** The parts of an incident that close with it. */
+export const openParts = (related: readonly RelatedTicket[]) =>
+  related.filter(
+    ({ relation, ticket }) => relation === 'CHILD' && ticket.status !== 'CLOSED' && ticket.status !== 'MERGED',
+  )
+
+/** Every language that somebody concerned writes in; who has not said is told in Kazakh. */
+export function languagesConcerned(incident: TicketView, parts: readonly RelatedTicket[]): Language[] {
+  const spoken = new Set([incident.language ?? 'kk', ...parts.map(({ ticket }) => ticket.language ?? 'kk')])
+  return (['kk', 'ru', 'en'] as const).filter((each) => spoken.has(each))
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.report.store;
+
+import org.jspecify.annotations.NullMarked;

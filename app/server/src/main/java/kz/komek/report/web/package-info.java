@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.report.web;
+
+import org.jspecify.annotations.NullMarked;

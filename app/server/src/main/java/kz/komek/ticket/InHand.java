@@ -1,0 +1,83 @@
+package kz.komek.ticket;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.komek.organisation.Staff;
+import kz.komek.organisation.domain.Colleague;
+import kz.komek.ticket.domain.Act;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Refusal;
+import kz.komek.ticket.domain.Rights;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketRefused;
+import kz.komek.ticket.store.Conversations;
+import kz.komek.ticket.store.TicketRepository;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a ticket in hand for somebody: locks its row, and lets only those do an act who may. */
+@Singleton
+class InHand {
+    private final TicketRepository tickets;
+    private final Conversations conversations;
+    private final Staff staff;
+
+    InHand(TicketRepository tickets, Conversations conversations, Staff staff) {
+        this.tickets = tickets;
+        this.conversations = conversations;
+        this.staff = staff;
+    }
+
+    /** Locked. A ticket that somebody may not see is not there for them. */
+    Ticket take(String number, Act act, String by) {
+        Ticket ticket = tickets.lockByNumber(number).orElseThrow(TicketDesk.NoSuchTicket::new);
+        require(ticket, act, by);
+        return ticket;
+    }
+
+    /** The same, and as the person saw it. */
+    Ticket take(String number, int version, Act act, String by) {
+        Ticket ticket = take(number, act, by);
+        if (ticket.version() != version) throw new TicketDesk.Stale();
+        return ticket;
+    }
+
+    void require(Ticket ticket, Act act, String by) {
+        Colleague who = staff.active(by).orElseThrow(TicketDesk.NoSuchTicket::new);
+        if (!Rights.sees(who, ticket)) throw new TicketDesk.NoSuchTicket();
+        if (!Rights.may(who, act, ticket)) throw new TicketRefused(new Refusal.NotYours(act));
+    }
+
+    /** Whether this very message was said before; refused when the id was used for other words. */
+    boolean wasSaid(UUID id, Ticket ticket, Message.Kind kind, String text) {
+        Optional<Message> already = conversations.message(id);
+        already.ifPresent(said -> requireSame(said, ticket, kind, text));
+        return already.isPresent();
+    }
+
+    private static void requireSame(Message already, Ticket ticket, Message.Kind kind, String text) {
+        if (already.ticketId() != ticket.id()
+                || already.kind() != kind
+                || !already.text().equals(text.strip())) {
+            throw new TicketRefused(new Refusal.MessageIsAnother());
+        }
+    }
+
+    static void requireText(@Nullable String text) {
+        if (text == null || text.isBlank()) throw new TicketRefused(new Refusal.TextMissing());
+        if (text.length() > TicketDesk.LONGEST_TEXT) {
+            throw new TicketRefused(new Refusal.TextTooLong(TicketDesk.LONGEST_TEXT));
+        }
+    }
+
+    static String reason(@Nullable String given) {
+        if (given == null || given.isBlank()) throw new TicketRefused(new Refusal.ReasonMissing());
+        requireText(given);
+        return given.strip();
+    }
+
+    List<Ticket> childrenOf(Ticket incident) {
+        return tickets.lockChildren(incident.id());
+    }
+}

@@ -1,0 +1,78 @@
+package kz.komek.ticket.domain;
+
+import static kz.komek.ticket.domain.Act.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import kz.komek.organisation.domain.Colleague;
+import kz.komek.organisation.domain.Role;
+
+/** Who does what to which ticket: the one table of it, and the one place where a row is kept from somebody. */
+public final class Rights {
+    private static final Set<Role> OF_THE_CENTRE =
+            EnumSet.of(Role.OPERATOR, Role.INSPECTOR, Role.SUPERVISOR, Role.ADMIN);
+    private static final Map<Role, Set<Act>> ACTS = new EnumMap<>(Role.class);
+
+    static {
+        ACTS.put(Role.OPERATOR, EnumSet.of(REGISTER, TAKE, RELEASE, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK));
+        ACTS.put(
+                Role.INSPECTOR,
+                EnumSet.of(
+                        REGISTER, TAKE, RELEASE, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, SEND, SEND_BACK, MERGE,
+                        UNMERGE));
+        ACTS.put(Role.EXECUTOR, EnumSet.of(ACCEPT, RETURN, PLAN, PROPOSE, NOTE));
+        ACTS.put(Role.ANALYST, EnumSet.noneOf(Act.class));
+        ACTS.put(Role.METHODOLOGIST, EnumSet.noneOf(Act.class));
+        ACTS.put(Role.QUALITY, EnumSet.of(NOTE));
+        ACTS.put(Role.SUPERVISOR, ACTS.get(Role.INSPECTOR));
+        ACTS.put(Role.ADMIN, ACTS.get(Role.INSPECTOR));
+    }
+
+    private Rights() {}
+
+    /** The whole register is open to the centre's own lines; to everybody else what is theirs. */
+    public static boolean isOfTheCentre(Colleague who) {
+        return who.active() && who.roles().stream().anyMatch(OF_THE_CENTRE::contains);
+    }
+
+    /** Whether the ticket is there for this person at all. */
+    public static boolean sees(Colleague who, Ticket ticket) {
+        if (!who.active()) return false;
+        return isOfTheCentre(who) || isExecutorOf(who, ticket);
+    }
+
+    public static boolean may(Colleague who, Act act, Ticket ticket) {
+        return sees(who, ticket) && who.roles().stream().anyMatch(role -> may(who, role, act, ticket));
+    }
+
+    /** What this person can do to the ticket as it stands now. */
+    public static Set<Act> acts(Colleague who, Ticket ticket) {
+        var acts = EnumSet.noneOf(Act.class);
+        for (Act act : StatusTable.allowed(ticket.status())) if (may(who, act, ticket)) acts.add(act);
+        if (ticket.execution().arbitrated()) acts.remove(RETURN);
+        return acts;
+    }
+
+    private static boolean may(Colleague who, Role role, Act act, Ticket ticket) {
+        if (!ACTS.get(role).contains(act)) return false;
+        return switch (role) {
+            // Where an organisation has worked, an inspector answers for what the resident is told.
+            case OPERATOR -> act != CLOSE || ticket.execution().organisation() == null;
+            case INSPECTOR -> act != SEND || ticket.status() != TicketStatus.DISPUTED;
+            case EXECUTOR ->
+                act == NOTE
+                        ? isExecutorOf(who, ticket)
+                        : who.organisation() != null
+                                && who.organisation().equals(ticket.execution().organisation());
+            case SUPERVISOR, ADMIN, ANALYST, METHODOLOGIST, QUALITY -> true;
+        };
+    }
+
+    private static boolean isExecutorOf(Colleague who, Ticket ticket) {
+        return who.roles().contains(Role.EXECUTOR)
+                && who.organisation() != null
+                && ticket.execution().isOf(who.organisation());
+    }
+}

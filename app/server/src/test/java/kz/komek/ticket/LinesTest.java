@@ -1,0 +1,460 @@
+package kz.komek.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import kz.komek.Caller;
+import kz.komek.contract.Channel;
+import kz.komek.contract.ContactReceived;
+import kz.komek.contract.Handle;
+import kz.komek.contract.Json;
+import kz.komek.contract.Language;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.contract.number.TicketNumbers;
+import kz.komek.intake.Intake;
+import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.domain.AnswerCheck;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.TicketStatus;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The way through the lines, walked over the API on the real register. */
+@QuarkusTest
+@QuarkusTestResource(KomekTestResource.class)
+class LinesTest {
+    @Inject
+    Intake intake;
+
+    @Inject
+    TicketViews views;
+
+    @Inject
+    Links links;
+
+    @Inject
+    TicketNumbers numbers;
+
+    @Inject
+    NumberBlocks blocks;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void two_services_with_an_executor_each() throws SQLException {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+        for (String code : List.of("TEST_SU", "TEST_JYLU", "TEST_EMPTY")) {
+            execute("insert into organisation (code, kind, kk, ru, en, active, version) values ('" + code
+                    + "', 'UTILITY', 'Су', 'Вода', 'Water', true, 1) on conflict do nothing");
+        }
+        addExecutor("su", "TEST_SU");
+        addExecutor("jylu", "TEST_JYLU");
+    }
+
+    private void addExecutor(String login, String organisation) throws SQLException {
+        execute("insert into staff (login, name, password_hash, roles, languages, active, created_at, organisation)"
+                + " select '" + login
+                + "', 'Executor', password_hash, array['EXECUTOR'], languages, true, created_at, '"
+                + organisation + "' from staff where login = 'aigul' on conflict do nothing");
+    }
+
+    @Test
+    void a_ticket_is_registered_sent_accepted_answered_with_a_photo_checked_and_closed() throws Exception {
+        String number = open("Көшеде су құбыры жарылды");
+        act("aigul", number, "registration", Map.of("type", "INCIDENT", "title", "Су құбыры", "language", "kk"));
+        assertThat(act("bolat", number, "dispatch", Map.of("organisation", "TEST_EMPTY"))
+                        .code())
+                .isEqualTo("NOBODY_THERE");
+        assertThat(act("bolat", number, "dispatch", Map.of("organisation", "NOWHERE"))
+                        .code())
+                .isEqualTo("ORGANISATION_UNKNOWN");
+        assertThat(act("aigul", number, "dispatch", Map.of("organisation", "TEST_SU"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(Caller.staff("jylu").get("/api/v1/tickets/" + number).status())
+                .as("another organisation's")
+                .isEqualTo(404);
+        assertThat(queue("su", "OUR_NEW")).contains(number);
+        assertThat(queue("jylu", "OUR_NEW")).doesNotContain(number);
+        assertThat(Caller.staff("su").get("/api/v1/tickets?queue=OPEN").code()).isEqualTo("NOT_YOUR_QUEUE");
+        Caller.staff("su").put("/api/v1/tickets/" + number + "/acceptance", null);
+        Caller.staff("su").put("/api/v1/tickets/" + number + "/acceptance", null);
+        assertThat(queue("su", "OUR_WORK")).contains(number);
+
+        String photo = upload("su", "after.png", PNG).path("id").asText();
+        UUID answer = UUID.randomUUID();
+        var words = Map.of("outcome", "RESOLVED", "text", "Құбыр ауыстырылды", "files", List.of(photo));
+        for (int i = 0; i < 2; i++) {
+            var answered = Caller.staff("su").put("/api/v1/tickets/" + number + "/answers/" + answer, words);
+            assertThat(answered.status()).as(answered.text()).isEqualTo(200);
+            assertThat(answered.json().path("status").asText()).isEqualTo("TO_VERIFY");
+        }
+        assertThat(views.tracked(number, true).orElseThrow().messages())
+                .as("not the resident's yet")
+                .filteredOn(message -> message.kind() == Message.Kind.REPLY)
+                .isEmpty();
+        assertThat(queue("bolat", "TO_VERIFY")).contains(number);
+        assertThat(act("bolat", number, "closure", Map.of("outcome", "RESOLVED", "answer", "Құбыр ауыстырылды"))
+                        .code())
+                .isEqualTo("ANSWER_UNCHECKED");
+        var closed = act(
+                "bolat",
+                number,
+                "closure",
+                Map.of(
+                        "outcome",
+                        "RESOLVED",
+                        "answer",
+                        "Құбыр ауыстырылды",
+                        "confirmed",
+                        AnswerCheck.required(Outcome.RESOLVED)));
+        assertThat(closed.json().path("status").asText()).isEqualTo("CLOSED");
+        assertThat(queue("su", "OUR_DONE")).contains(number);
+    }
+
+    @Test
+    void a_file_is_attached_once_by_who_uploaded_it() throws Exception {
+        String number = open("шам");
+        String file = upload("aigul", "a.png", PNG).path("id").asText();
+        var note = Map.of("kind", "NOTE", "text", "сурет", "files", List.of(file));
+        String path = "/api/v1/tickets/" + number + "/messages/";
+        assertThat(Caller.staff("bolat").put(path + UUID.randomUUID(), note).code())
+                .isEqualTo("FILE_UNKNOWN");
+        assertThat(Caller.staff("aigul").put(path + UUID.randomUUID(), note).status())
+                .isEqualTo(200);
+        assertThat(Caller.staff("aigul").put(path + UUID.randomUUID(), note).code())
+                .isEqualTo("FILE_UNKNOWN");
+        assertThat(upload("aigul", "a.exe", "MZ\u0000\u0001".getBytes(StandardCharsets.ISO_8859_1))
+                        .path("code")
+                        .asText())
+                .isEqualTo("FILE_REFUSED");
+    }
+
+    @Test
+    void merged_tickets_answer_under_both_numbers_until_the_merge_is_undone() {
+        String first = open("бір");
+        String second = open("екі");
+        String third = open("үш");
+        merge(first, second);
+        merge(first, second);
+        merge(second, third);
+        assertThat(owner(first)).isEqualTo(third);
+        assertThat(owner(second)).isEqualTo(third);
+        intake.take(List.of(web(first, "тағы сөз")));
+        assertThat(texts(third)).contains("тағы сөз");
+        assertThat(Caller.staff("bolat")
+                        .put("/api/v1/tickets/" + third + "/merge", Map.of("into", first))
+                        .code())
+                .isEqualTo("MERGE_WITH_ITSELF");
+        assertThat(Caller.staff("aigul")
+                        .put("/api/v1/tickets/" + third + "/merge", Map.of("into", open("төрт")))
+                        .status())
+                .isEqualTo(403);
+
+        links.unmerge(second, "bolat");
+        assertThat(owner(second)).isEqualTo(second);
+        assertThat(owner(first)).as("it was merged into the second").isEqualTo(second);
+        links.unmerge(first, "bolat");
+        links.unmerge(first, "bolat");
+        assertThat(owner(first)).isEqualTo(first);
+        assertThat(status(first)).isEqualTo(TicketStatus.RECEIVED);
+    }
+
+    @Test
+    void what_two_say_at_once_about_the_same_pair_merges_it_once_and_never_in_a_circle() throws Exception {
+        String first = open("бір");
+        String second = open("екі");
+        var merges = new ArrayList<Callable<Void>>();
+        for (int i = 0; i < 10; i++) {
+            boolean there = i % 2 == 0;
+            merges.add(() -> {
+                try {
+                    links.merge(there ? first : second, there ? second : first, "bolat");
+                } catch (RuntimeException refused) {
+                    // the other direction was first
+                }
+                return null;
+            });
+        }
+        try (var pool = Executors.newFixedThreadPool(5)) {
+            for (var done : pool.invokeAll(merges)) done.get();
+        }
+        assertThat(owner(first)).isEqualTo(owner(second));
+        assertThat(List.of(statusOfOwn(first), statusOfOwn(second)))
+                .containsExactlyInAnyOrder(TicketStatus.MERGED, TicketStatus.RECEIVED);
+    }
+
+    @Test
+    void a_part_becomes_one_ticket_however_often_it_is_asked_for() {
+        String whole = open("Су да, жарық та жоқ");
+        UUID id = UUID.randomUUID();
+        var part = Map.of("text", "Жарық жоқ", "type", "INCIDENT", "language", "kk");
+        String path = "/api/v1/tickets/" + whole + "/parts/" + id;
+        String number =
+                Caller.staff("aigul").put(path, part).json().path("number").asText();
+        assertThat(Caller.staff("aigul").put(path, part).json().path("number").asText())
+                .isEqualTo(number);
+        assertThat(number).isNotEqualTo(whole);
+        assertThat(texts(number)).containsExactly("Жарық жоқ");
+        assertThat(status(number)).isEqualTo(TicketStatus.REGISTERED);
+    }
+
+    @Test
+    void an_incident_ends_with_all_its_open_parts_each_told_in_its_language() {
+        String incident = open("Магистраль жарылды");
+        act("aigul", incident, "registration", Map.of("type", "INCIDENT", "title", "Магистраль", "language", "kk"));
+        var parts = List.of(open("су жоқ"), openIn("нет воды", Language.RU), open("су әлі жоқ"));
+        for (String part : parts) {
+            var under = Map.of("parent", incident);
+            assertThat(Caller.staff("aigul")
+                            .put("/api/v1/tickets/" + part + "/parent", under)
+                            .status())
+                    .isEqualTo(200);
+        }
+        act("aigul", parts.get(2), "registration", Map.of("type", "INCIDENT", "title", "Су", "language", "kk"));
+        act("aigul", parts.get(2), "closure", Map.of("outcome", "EXPLAINED", "answer", "бұрын жабылды"));
+        var answers = Map.of("kk", "Су берілді", "ru", "Воду дали");
+        assertThat(act(
+                                "aigul",
+                                incident,
+                                "incident-closure",
+                                Map.of("outcome", "RESOLVED", "answers", Map.of("kk", "Су берілді")))
+                        .code())
+                .as("nobody is told in a language they did not write")
+                .isEqualTo("TEXT_MISSING");
+        assertThat(status(parts.get(0))).as("nothing half applied").isEqualTo(TicketStatus.RECEIVED);
+        assertThat(act("aigul", incident, "incident-closure", Map.of("outcome", "RESOLVED", "answers", answers))
+                        .status())
+                .isEqualTo(200);
+        assertThat(texts(parts.get(0))).contains("Су берілді");
+        assertThat(texts(parts.get(1))).contains("Воду дали");
+        assertThat(texts(parts.get(2))).doesNotContain("Су берілді");
+        assertThat(parts).allMatch(part -> status(part) == TicketStatus.CLOSED);
+        assertThat(status(incident)).isEqualTo(TicketStatus.CLOSED);
+    }
+
+    @Test
+    void the_same_person_with_the_same_matter_is_found_with_the_reason() {
+        String address = UUID.randomUUID() + "@mail.test";
+        String first = openFrom("қоқыс алынбады", address);
+        String second = openFrom("қоқыс тағы алынбады", address);
+        var related = Caller.staff("aigul")
+                .get("/api/v1/tickets/" + second + "/related")
+                .json();
+        assertThat(related).hasSize(1);
+        assertThat(related.get(0).path("relation").asText()).isEqualTo("SAME_PERSON");
+        assertThat(related.get(0).path("ticket").path("number").asText()).isEqualTo(first);
+    }
+
+    @Test
+    void registered_under_an_issue_a_ticket_keeps_its_wording_and_its_target() {
+        String number = open("Құбыр жарылды");
+        var unknown = Map.of("type", "INCIDENT", "title", "Құбыр", "language", "kk", "issue", "NO_SUCH");
+        assertThat(act("aigul", number, "registration", unknown).code()).isEqualTo("ISSUE_UNKNOWN");
+        var burst = Map.of("type", "INCIDENT", "title", "Құбыр", "language", "kk", "issue", "WATER_BURST");
+        var registered = act("aigul", number, "registration", burst).json();
+        assertThat(registered.path("issueRevision").asInt()).isEqualTo(1);
+        assertThat(Duration.between(
+                        Instant.parse(registered.path("receivedAt").asText()),
+                        Instant.parse(registered.path("dueAt").asText())))
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void the_report_by_district_adds_up() {
+        Instant from = Instant.now().minusSeconds(60);
+        String closed = open("бітті");
+        act(
+                "aigul",
+                closed,
+                "registration",
+                Map.of("type", "INCIDENT", "title", "x", "language", "kk", "district", "arys"));
+        act("aigul", closed, "closure", Map.of("outcome", "EXPLAINED", "answer", "жауап"));
+        String merged = open("бірікті");
+        merge(merged, open("негізгі"));
+        String span = "?from=" + from + "&until=" + Instant.now().plusSeconds(60);
+        var report =
+                Caller.staff("saule").get("/api/v1/reports/districts" + span).json();
+        long sum = 0;
+        for (JsonNode line : report.path("lines")) {
+            var tickets = line.path("tickets");
+            sum += tickets.path("total").asLong();
+            assertThat(tickets.path("closedInTime").asLong()
+                            + tickets.path("closedLate").asLong()
+                            + tickets.path("inProgress").asLong()
+                            + tickets.path("overdue").asLong())
+                    .isEqualTo(tickets.path("total").asLong());
+            if (line.path("district").asText().equals("arys")) {
+                assertThat(tickets.path("closedInTime").asLong()).isEqualTo(1);
+            }
+        }
+        assertThat(report.path("total").path("total").asLong()).isEqualTo(sum);
+        assertThat(Caller.staff("saule")
+                        .get("/api/v1/reports/districts?from=" + from)
+                        .code())
+                .isEqualTo("SPAN_WRONG");
+        assertThat(Caller.staff("aigul").get("/api/v1/reports/districts" + span).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_complaint_never_goes_to_the_one_complained_of() throws SQLException {
+        String number = open("Су мекемесіне шағым");
+        act("aigul", number, "registration", Map.of("type", "COMPLAINT", "title", "Шағым", "language", "kk"));
+        execute("insert into complained_of select id, 'TEST_SU' from ticket where number = '" + number + "'");
+        assertThat(act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU"))
+                        .code())
+                .isEqualTo("COMPLAINED_OF");
+        assertThat(act(
+                                "bolat",
+                                number,
+                                "dispatch",
+                                Map.of("organisation", "TEST_JYLU", "coExecutors", List.of("TEST_SU")))
+                        .code())
+                .isEqualTo("COMPLAINED_OF");
+    }
+
+    private Caller.Answer act(String login, String number, String act, Object body) {
+        return Caller.staff(login).put("/api/v1/tickets/" + number + "/" + act, version(number), body);
+    }
+
+    private void merge(String number, String into) {
+        var merged = Caller.staff("bolat").put("/api/v1/tickets/" + number + "/merge", Map.of("into", into));
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+    }
+
+    private int version(String number) {
+        return views.whole(number, "bolat").orElseThrow().ticket().version();
+    }
+
+    private String owner(String number) {
+        return views.whole(number, "bolat").orElseThrow().ticket().number();
+    }
+
+    private TicketStatus status(String number) {
+        return views.whole(number, "bolat").orElseThrow().ticket().status();
+    }
+
+    private TicketStatus statusOfOwn(String number) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select status from ticket where number = '" + number + "'")) {
+            rows.next();
+            return TicketStatus.valueOf(rows.getString(1));
+        }
+    }
+
+    private List<String> texts(String number) {
+        return views.whole(number, "bolat").orElseThrow().messages().stream()
+                .map(Message::text)
+                .toList();
+    }
+
+    private List<String> queue(String login, String queue) {
+        var items = Caller.staff(login)
+                .get("/api/v1/tickets?queue=" + queue + "&limit=200")
+                .json()
+                .path("items");
+        var found = new ArrayList<String>();
+        for (JsonNode item : items) found.add(item.path("number").asText());
+        return found;
+    }
+
+    private JsonNode upload(String login, String name, byte[] bytes) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(Caller.address("/api/v1/files?name=" + name)))
+                .header("Authorization", "Bearer " + Caller.staff(login).token())
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return Json.read(
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body(), JsonNode.class);
+        }
+    }
+
+    private String open(String text) {
+        return openIn(text, Language.KK);
+    }
+
+    private String openIn(String text, Language language) {
+        String number = freshNumber();
+        intake.take(List.of(contact(number, text, language, null)));
+        return number;
+    }
+
+    private String openFrom(String text, String address) {
+        String number = freshNumber();
+        intake.take(List.of(contact(number, text, Language.KK, new Handle(Handle.Kind.EMAIL, address, null))));
+        return number;
+    }
+
+    private static ContactReceived web(String number, String text) {
+        return contact(number, text, Language.KK, null);
+    }
+
+    private static ContactReceived contact(String number, String text, Language language, @Nullable Handle handle) {
+        return new ContactReceived(
+                UUID.randomUUID(),
+                Channel.WEB,
+                "site",
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                handle,
+                language,
+                number,
+                null,
+                text,
+                null,
+                List.of(),
+                null,
+                null,
+                handle == null,
+                null,
+                ContactReceived.Nature.MESSAGE,
+                List.of());
+    }
+
+    private static long nextSerial = 800_000_000;
+
+    private synchronized String freshNumber() {
+        return numbers.number(nextSerial++);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** One pixel. */
+    private static final byte[] PNG = java.util.Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+}
