@@ -59,7 +59,13 @@ export function Questions({ disabled }: { disabled: boolean }) {
                     <Form.Item name={[name, 'kind']} label={c.kind}>
                       <Select options={kinds.map((kind) => ({ value: kind, label: c.kinds[kind] }))} />
                     </Form.Item>
-                    <Form.Item name={[name, 'required']} valuePropName="checked" label=" " colon={false}>
+                    <Form.Item
+                      name={[name, 'required']}
+                      valuePropName="checked"
+                      label=" "
+                      colon={false}
+                      className="question-required"
+                    >
                       <Checkbox>{c.required}</Checkbox>
                     </Form.Item>
                   </div>
