@@ -131,19 +131,19 @@ class OrganisationsTest {
     @Test
     void an_organisation_with_no_one_in_it_is_not_made_responsible_and_one_with_work_does_not_stop() {
         dana.put("/api/v1/organisations/LIFTS", null, body(null, "Lifts"));
-        var refused = dana.put("/api/v1/responsibilities/LIFT_STUCK/arys", null, Map.of("organisation", "LIFTS"));
+        var refused = dana.put("/api/v1/responsibilities/LIFTS_STUCK/arys", null, Map.of("organisation", "LIFTS"));
         assertThat(refused.code()).isEqualTo("NOBODY_IN_IT");
         assertThat(violations(bring(
-                        "responsibilities", false, "issue_or_sphere,district,organisation\nLIFT_STUCK,arys,LIFTS\n")))
+                        "responsibilities", false, "issue_or_sphere,district,organisation\nLIFTS_STUCK,arys,LIFTS\n")))
                 .containsExactly("2 organisation NOBODY_IN_IT");
 
         assertThat(dana.put("/api/v1/staff/lifter", null, person("LIFTS", true, "EXECUTOR"))
                         .status())
                 .isEqualTo(200);
-        assertThat(dana.put("/api/v1/responsibilities/LIFT_STUCK/arys", null, Map.of("organisation", "LIFTS"))
+        assertThat(dana.put("/api/v1/responsibilities/LIFTS_STUCK/arys", null, Map.of("organisation", "LIFTS"))
                         .status())
                 .isEqualTo(200);
-        assertThat(dana.put("/api/v1/responsibilities/LIFT_STUCK/all", null, Map.of("organisation", "SU_ARYS"))
+        assertThat(dana.put("/api/v1/responsibilities/LIFTS_STUCK/all", null, Map.of("organisation", "SU_ARYS"))
                         .status())
                 .isEqualTo(200);
 
@@ -153,7 +153,7 @@ class OrganisationsTest {
                 .containsExactly("null active STILL_HAS_PEOPLE", "null active STILL_RESPONSIBLE");
         assertThat(dana.send(
                                 "DELETE",
-                                "/api/v1/responsibilities/LIFT_STUCK/arys",
+                                "/api/v1/responsibilities/LIFTS_STUCK/arys",
                                 null,
                                 new byte[0],
                                 Map.of("If-Match", "\"1\""))
