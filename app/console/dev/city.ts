@@ -14,7 +14,7 @@ export const districts: S['District'][] = [
   ['shardara', 'Шардара ауданы', 'Шардаринский район', 'Shardara district', 41.255, 67.97],
 ].map(([code, kk, ru, en, latitude, longitude]) => ({ code, kk, ru, en, latitude, longitude }) as S['District'])
 
-const work = ['look-up', 'read-tickets', 'self', 'work-tickets']
+const work = ['look-up', 'read-tickets', 'self', 'speak-on-tickets', 'work-tickets']
 const keep = ['keep-catalogue', 'keep-organisations', 'keep-staff', 'look-up', 'read-changes', 'read-staff', 'self']
 const none = { line: null, organisation: null }
 // prettier-ignore
@@ -23,8 +23,13 @@ export const staff: Record<string, S['Staff']> = {
   bolat: { login: 'bolat', name: 'Болат Ермекұлы', roles: ['INSPECTOR'], languages: ['kk', 'ru'], ...none, permissions: work },
   dana: { login: 'dana', name: 'Дана Қуанышева', roles: ['METHODOLOGIST'], languages: ['kk', 'ru'], ...none, permissions: keep },
   saule: { login: 'saule', name: 'Сәуле Нұрланова', roles: ['SUPERVISOR'], languages: ['kk', 'ru', 'en'], ...none, permissions: [...work, 'sort-unfiled'] },
+  nurlan: { login: 'nurlan', name: 'Нұрлан Оспанов', roles: ['EXECUTOR'], languages: ['kk', 'ru'], line: 'EXECUTORS', organisation: 'TURKISTAN_SU', permissions: ['look-up', 'read-tickets', 'self', 'speak-on-tickets', 'execute-tickets'] },
   admin: { login: 'admin', name: 'Әкімші', roles: ['ADMIN'], languages: ['kk', 'ru', 'en'], ...none, permissions: [...work, ...keep, 'sort-unfiled'] },
 }
+
+/** Whom Nurlan works for. */
+export const ours = 'TURKISTAN_SU'
+export const organisations = [ours, 'KENTAU_SU', 'JOL_KURYLYS', 'TAZA_QALA']
 
 type Language = S['Language']
 const stories: [Language, string, string, string][] = [
@@ -203,11 +208,98 @@ export function makeUnfiled(now: number): S['UnfiledContact'][] {
   }))
 }
 
-export function allow(view: S['TicketView']): S['TicketView'] {
-  const allowed: S['Act'][] =
-    view.status === 'CLOSED'
-      ? ['NOTE', 'REOPEN', 'HEAR', 'HEAR_MACHINE']
-      : ['REGISTER', 'TAKE', 'RELEASE', 'REPLY', 'ASK', 'NOTE', 'HEAR', 'HEAR_MACHINE']
-  if (view.status !== 'CLOSED' && view.status !== 'RECEIVED') allowed.push('CLOSE')
+/** Where an organisation has it, every step on the way through the lines somewhere. */
+export function makeExecuted(i: number, now: number): S['TicketView'] {
+  const steps = [
+    'SENT',
+    'IN_WORK',
+    'PLANNED',
+    'TO_VERIFY',
+    'RETURNED',
+    'DISPUTED',
+    'SENT',
+    'PLANNED',
+    'IN_WORK',
+  ] as const
+  const status = steps[i % steps.length]!
+  const ticket = makeTicket([1, 3, 4, 10, 13, 14, 19, 21, 22, 24][i % 10]! + 9000 + 180 * i, now)
+  const nurlan = { login: 'nurlan', name: staff.nurlan!.name }
+  const bolat = { login: 'bolat', name: staff.bolat!.name }
+  const at = (minutes: number) => new Date(now - minutes * minute).toISOString()
+  const happened = (minutes: number, kind: S['EventKind'], to: S['TicketStatus'], actor: S['Person'], details = {}) => {
+    ticket.version++
+    ticket.history.push({ version: ticket.version, kind, at: at(minutes), actor, status: to, details })
+  }
+  const organisation = i % 9 === 8 ? 'KENTAU_SU' : ours
+  ticket.history = ticket.history.filter((entry) => entry.kind !== 'CLOSED')
+  Object.assign(ticket, {
+    status, assignee: null, outcome: null, pausedAt: null, type: ticket.type ?? 'INCIDENT', dueAt: new Date(now + (i * 5 - 3) * 60 * minute).toISOString(),
+    execution: {
+      organisation, coExecutors: i % 9 === 8 ? [ours] : i % 3 === 1 ? ['JOL_KURYLYS'] : [], responsible: ['IN_WORK', 'PLANNED', 'TO_VERIFY'].includes(status) ? nurlan : null,
+      redirects: status === 'DISPUTED' ? 2 : 0, returns: status === 'DISPUTED' ? 3 : status === 'RETURNED' ? 1 : 0, arbitrated: false,
+      plannedFor: status === 'PLANNED' ? '2026-12-03' : null, waitsForFunds: i % 9 === 7, proposedOutcome: status === 'TO_VERIFY' ? 'RESOLVED' : null,
+    },
+  }) // prettier-ignore
+  happened(60, 'SENT', 'SENT', bolat, {
+    organisation,
+    due: ticket.dueAt,
+    note: 'Тұрғын үйде 16:00-ден кейін болады, барар алдында қоңырау шалыңыз.',
+  })
+  if (status === 'IN_WORK' || status === 'TO_VERIFY') happened(50, 'ACCEPTED', 'IN_WORK', nurlan)
+  if (status === 'PLANNED')
+    happened(40, 'PLANNED', 'PLANNED', nurlan, {
+      funds: String(i % 9 === 7),
+      date: '2026-12-03',
+      note: 'Құбыр жеткізілгенде',
+    })
+  if (status === 'RETURNED')
+    happened(30, 'RETURNED', 'RETURNED', nurlan, {
+      reason: 'Бұл көше Кентау су арнасының теңгерімінде',
+      suggestion: 'KENTAU_SU',
+      from: ours,
+    })
+  if (status === 'DISPUTED')
+    happened(30, 'DISPUTED', 'DISPUTED', nurlan, {
+      reason: 'Желі біздікі емес, шекара актісі бар',
+      suggestion: 'KENTAU_SU',
+      from: ours,
+    })
+  if (status === 'TO_VERIFY') {
+    happened(20, 'ANSWER_PROPOSED', 'TO_VERIFY', nurlan, { outcome: 'RESOLVED' })
+    ticket.messages.push({ id: `00000000-0000-4000-8000-1000000000${10 + i}`, direction: 'NOTE', kind: 'PROPOSAL', at: at(20), author: nurlan, text: 'Үзілген құбыр ауыстырылды (12 метр), су 14:30-дан бері бар. Сұрақ болса: 8 72533 3-00-00.', delivery: null, attachments: [{ id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000009', name: 'құбыр.jpg', mediaType: 'image/jpeg', size: 1_200_000, sha256: null, refused: null }] }) // prettier-ignore
+  }
+  if (i === 1)
+    happened(10, 'SENT_BACK', 'IN_WORK', bolat, {
+      reason: 'Судың қашан қосылғаны және кімге хабарласу керегі айтылмаған.',
+      missing: 'RESULT CONTACT',
+    })
+  return ticket
+}
+
+/** As Rights and StatusTable have it, roughly: enough to look at pages. */
+export function allow(view: S['TicketView'], who?: S['Staff']): S['TicketView'] {
+  const { status } = view
+  const roles = who?.roles ?? ['OPERATOR']
+  const allowed: S['Act'][] = []
+  const withService = status === 'SENT' || status === 'IN_WORK' || status === 'PLANNED'
+  if (roles.includes('EXECUTOR')) {
+    if (view.execution?.organisation === ours && withService) {
+      allowed.push('PLAN', 'RETURN')
+      if (status !== 'IN_WORK') allowed.push('ACCEPT')
+      if (status !== 'SENT') allowed.push('PROPOSE')
+    }
+    allowed.push('NOTE')
+    return { ...view, allowed }
+  }
+  const inspects = !roles.includes('OPERATOR')
+  const supervises = roles.includes('SUPERVISOR') || roles.includes('ADMIN')
+  if (status === 'CLOSED') allowed.push('NOTE', 'REOPEN', 'HEAR', 'HEAR_MACHINE')
+  else {
+    allowed.push('REGISTER', 'TAKE', 'RELEASE', 'REPLY', 'ASK', 'NOTE', 'HEAR', 'HEAR_MACHINE', 'SPLIT', 'LINK')
+    if (status !== 'RECEIVED' && (inspects || !view.execution)) allowed.push('CLOSE')
+    if (inspects) allowed.push('MERGE')
+    if (inspects && status !== 'RECEIVED' && (status !== 'DISPUTED' || supervises)) allowed.push('SEND')
+    if (inspects && status === 'TO_VERIFY') allowed.push('SEND_BACK')
+  }
   return { ...view, allowed }
 }

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { components } from '../src/api/schema'
 import { FakeCatalogue } from './catalogue.ts'
-import { allow, districts, makeTicket, makeUnfiled, staff } from './city.ts'
+import { allow, districts, makeExecuted, makeTicket, makeUnfiled, organisations, ours, staff } from './city.ts'
 import { keepers } from './keep.ts'
 
 type S = components['schemas']
@@ -55,7 +55,8 @@ class City {
 
   private scene(count: number) {
     this.tickets = Array.from({ length: count }, (_, i) => makeTicket(i, Date.now()))
-    this.made = count
+    if (count > 0) this.tickets.push(...Array.from({ length: 10 }, (_, i) => makeExecuted(i, Date.now())))
+    this.made = this.tickets.length + 300
     this.filed.clear()
     this.letters = count === 0 ? [] : [1, 2, 3].map((n) => ({
       id: String(n), topic: ['contact.received.dead', 'reply.requested.dead', 'delivery.reported.dead'][n - 1]!,
@@ -145,7 +146,7 @@ class City {
     }
     const kept = keepers(path, url)
     if (kept) return [200, kept]
-    if (path === '/tickets') return [200, this.page(url, me.login)]
+    if (path === '/tickets') return [200, this.page(url, me)]
     if (path === '/dead-letters') return [200, { items: this.letters, next: null }]
     const replay = /^\/dead-letters\/(\w+)\/replay$/.exec(path)
     if (replay) {
@@ -155,15 +156,27 @@ class City {
     if (path === '/unfiled-contacts') return [200, { items: this.unfiled.filter((each) => !this.filed.has(each.id)), next: null }] // prettier-ignore
     const filing = /^\/unfiled-contacts\/([^/]+)\/filing$/.exec(path)?.[1]
     if (filing) return [200, { number: this.file(filing, person) }]
+    if (path === '/files') {
+      const name = url.searchParams.get('name') ?? ''
+      if (name.includes('үлкен')) throw new Refused(422, 'FILE_REFUSED')
+      return [200, { id: `2026-11-20/${crypto.randomUUID()}`, name, mediaType: 'image/jpeg', size: 1_234_567, sha256: null, refused: null }] // prettier-ignore
+    }
     const [, , number = '', part, id] = path.split('/')
     const ticket = this.find(number)
-    const view = () => allow({ ...ticket })
+    const view = () => allow({ ...ticket }, me)
     const guard = () => {
       const version = /^"(\d+)"$/.exec(request.headers['if-match'] ?? '')?.[1]
       if (version === undefined) throw new Refused(428, 'IF_MATCH_MISSING')
       if (Number(version) !== ticket.version) throw new Refused(412, 'STALE', { current: view() })
     }
     if (!part) return [200, view()]
+    if (part === 'related') return [200, this.related(ticket)]
+    if (part === 'parts') {
+      const made = { ...makeTicket(this.made++, Date.now()), status: 'RECEIVED', type: null } as View
+      this.tickets.push(made)
+      this.record(ticket, 'SPLIT', person, { other: made.number })
+      return [200, { number: made.number }]
+    }
     if (part === 'assignment') {
       if (method === 'PUT' && ticket.assignee && ticket.assignee.login !== me.login) throw new Refused(409, 'TAKEN_BY_ANOTHER') // prettier-ignore
       ticket.assignee = method === 'PUT' ? person : null
@@ -203,6 +216,35 @@ class City {
       Object.assign(ticket, { status: 'CLOSED', outcome: body.outcome })
       this.record(ticket, 'CLOSED', person, { outcome: body.outcome! })
       if (body.answer) ticket.messages.push({ id: crypto.randomUUID(), direction: 'OUT', kind: 'REPLY', at: ticket.changedAt, author: person, text: body.answer, attachments: [], delivery: null }) // prettier-ignore
+    } else if (part === 'dispatch') {
+      guard()
+      if (!organisations.includes(body.organisation!)) throw new Refused(422, 'ORGANISATION_UNKNOWN')
+      const from = ticket.execution?.organisation
+      ticket.execution = {
+        organisation: body.organisation!, coExecutors: body.coExecutors as unknown as string[], responsible: null, redirects: from && from !== body.organisation ? 1 : 0,
+        returns: ticket.execution?.returns ?? 0, arbitrated: ticket.status === 'DISPUTED', plannedFor: null, waitsForFunds: false, proposedOutcome: null,
+      } // prettier-ignore
+      Object.assign(ticket, { status: 'SENT', assignee: null, dueAt: body.dueAt ?? ticket.dueAt })
+      this.record(ticket, from ? 'REDIRECTED' : 'SENT', person, { organisation: body.organisation!, due: ticket.dueAt, ...(from ? { from } : {}) }) // prettier-ignore
+    } else if (part === 'rework') {
+      guard()
+      ticket.status = 'IN_WORK'
+      this.record(ticket, 'SENT_BACK', person, { reason: body.reason!, missing: (body.missing as unknown as string[]).join(' ') }) // prettier-ignore
+    } else if (part === 'acceptance') {
+      Object.assign(ticket, { status: 'IN_WORK', execution: { ...ticket.execution, responsible: person } })
+      this.record(ticket, 'ACCEPTED', person, {})
+    } else if (part === 'return') {
+      guard()
+      ticket.status = 'RETURNED'
+      this.record(ticket, 'RETURNED', person, { reason: body.reason!, from: ours })
+    } else if (part === 'plan') {
+      guard()
+      Object.assign(ticket, { status: 'PLANNED', execution: { ...ticket.execution, plannedFor: body.date, waitsForFunds: body.waitsForFunds } }) // prettier-ignore
+      this.record(ticket, 'PLANNED', person, { funds: String(body.waitsForFunds), ...(body.date ? { date: body.date } : {}) }) // prettier-ignore
+    } else if (part === 'answers') {
+      Object.assign(ticket, { status: 'TO_VERIFY', execution: { ...ticket.execution, proposedOutcome: body.outcome } })
+      this.record(ticket, 'ANSWER_PROPOSED', person, { outcome: body.outcome! })
+      ticket.messages.push({ id: id!, direction: 'NOTE', kind: 'PROPOSAL', at: ticket.changedAt, author: person, text: body.text!, attachments: [], delivery: null }) // prettier-ignore
     } else if (part === 'reopening') {
       guard()
       Object.assign(ticket, { status: 'REOPENED', outcome: null, dueAt: new Date(Date.now() + 3.6e6).toISOString() })
@@ -232,11 +274,29 @@ class City {
     return ticket.number
   }
 
-  private page(url: URL, me: string): S['TicketPage'] {
+  private related(ticket: View): S['RelatedTicket'][] {
+    const at = this.tickets.indexOf(ticket)
+    return (['CHILD', 'SAME_PERSON', 'SAME_PLACE', 'MERGED_HERE'] as const).flatMap((relation, i) => {
+      const other = this.tickets[(at + 7 * (i + 1)) % this.tickets.length]!
+      const row = relation === 'MERGED_HERE' ? { ...other, status: 'MERGED' as const } : other
+      return at % 3 === 0 || i % 2 === at % 2 ? [{ ticket: row, relation }] : []
+    })
+  }
+
+  private page(url: URL, { login: me, roles }: S['Staff']): S['TicketPage'] {
     const queue = url.searchParams.get('queue')
     const open = (t: View) => t.status !== 'CLOSED' && t.status !== 'WAITING_FOR_RESIDENT'
+    if (roles.includes('EXECUTOR') !== queue?.startsWith('OUR_')) throw new Refused(403, 'NOT_YOUR_QUEUE')
+    const own = (t: View) => t.execution?.organisation === ours
     const all = this.tickets.filter((t) =>
-      queue === 'OPEN' ? open(t)
+      queue === 'OUR_NEW' ? own(t) && t.status === 'SENT'
+      : queue === 'OUR_WORK' ? own(t) && (t.status === 'IN_WORK' || t.status === 'PLANNED')
+      : queue === 'OUR_HELP' ? t.execution?.coExecutors.includes(ours)
+      : queue === 'OUR_DONE' ? own(t) && (t.status === 'TO_VERIFY' || t.status === 'CLOSED')
+      : queue === 'TO_CHECK' ? t.status === 'REGISTERED' || t.status === 'RETURNED'
+      : queue === 'TO_VERIFY' || queue === 'DISPUTED' ? t.status === queue
+      : queue === 'WITH_SERVICE' ? t.status === 'SENT' || t.status === 'IN_WORK' || t.status === 'PLANNED'
+      : queue === 'OPEN' ? open(t)
       : queue === 'MINE' ? t.assignee?.login === me && t.status !== 'CLOSED'
       : queue === 'WAITING' ? t.status === 'WAITING_FOR_RESIDENT'
       : t.status === 'CLOSED') // prettier-ignore
@@ -274,10 +334,10 @@ class City {
 }
 
 async function read(request: IncomingMessage): Promise<Record<string, string>> {
+  const binary = request.headers['content-type'] === 'application/octet-stream'
   let text = ''
   for await (const chunk of request) text += String(chunk)
-  const json = text && request.headers['content-type'] !== 'application/octet-stream'
-  return json ? (JSON.parse(text) as Record<string, string>) : {}
+  return text && !binary ? (JSON.parse(text) as Record<string, string>) : {}
 }
 
 function known(error: unknown): Pick<Refused, 'status' | 'code' | 'more'> {

@@ -36,7 +36,7 @@ async function desk({ width = 1280, height = 900, language = 'kk', scheme = 'lig
     await page.fill('input[autocomplete=username]', login)
     await page.fill('input[autocomplete=current-password]', 'demo')
     await page.keyboard.press('Enter')
-    await page.waitForSelector('a.row, .empty, .rows .ant-alert, .keep table')
+    await page.waitForSelector('a.row, a.field-row, .empty, .rows .ant-alert, .keep table')
     await page.waitForTimeout(400)
   }
   return page
@@ -287,6 +287,125 @@ const views = {
       await page.waitForSelector('.import-said table')
       await see(page, `${name}-import`)
     }
+  },
+  async lines() {
+    const open = async (page, path) => {
+      await page.evaluate((to) => (history.pushState(null, '', to), dispatchEvent(new PopStateEvent('popstate'))), path)
+      await page.waitForSelector('a.row')
+      await page.click('a.row >> nth=0')
+      await page.waitForSelector('.message')
+      await page.waitForTimeout(300)
+    }
+    for (const [width, language, scheme] of [
+      [1280, 'kk', 'light'],
+      [1280, 'ru', 'dark'],
+      [768, 'kk', 'dark'],
+      [768, 'ru', 'light'],
+    ]) {
+      await direct('', { tickets: 60 })
+      const name = `lines-${width}-${language}`
+      const page = await desk({ width, language, scheme, login: 'saule' })
+      await open(page, '/console/to-verify')
+      await see(page, `${name}-verify`)
+      await page.keyboard.press('c')
+      await page.waitForSelector('.gate')
+      await page.click('.ant-modal .ant-btn-primary')
+      await page.waitForSelector('.gate-left')
+      await see(page, `${name}-gate`)
+      await page.keyboard.press('Escape')
+      await page.waitForSelector('.ant-modal', { state: 'detached' })
+      await page.keyboard.press('b')
+      await page.waitForSelector('#rework-reason')
+      await see(page, `${name}-rework`)
+      await page.keyboard.press('Escape')
+      await page.waitForSelector('.ant-modal', { state: 'detached' })
+      await open(page, '/console/disputed')
+      await page.keyboard.press('s')
+      await page.waitForSelector('#dispatch-organisation')
+      await see(page, `${name}-send`)
+      await page.fill('#dispatch-organisation', 'nobody')
+      await page.click('.ant-modal .ant-btn-primary')
+      await page.waitForSelector('.ant-modal .ant-alert')
+      await see(page, `${name}-refused`)
+      await page.fill('#dispatch-organisation', 'KENTAU_SU')
+      await page.click('.ant-modal .ant-btn-primary')
+      await page.waitForSelector('.ant-modal', { state: 'detached' })
+      await open(page, '/console/with-service')
+      await see(page, `${name}-with-service`)
+      if (width < 1024) continue
+      await open(page, '/console/to-check')
+      for (const [i, each] of ['merge', 'split', 'parent'].entries()) {
+        await page.click('.ticket-acts .ant-dropdown-trigger')
+        await page.click(`.ant-dropdown-menu-item >> nth=${i}`)
+        await page.waitForSelector('.ant-modal')
+        await see(page, `${name}-${each}`)
+        await page.keyboard.press('Escape')
+        await page.waitForSelector('.ant-modal', { state: 'detached' })
+      }
+    }
+  },
+  async field() {
+    for (const [width, language, scheme] of [
+      [360, 'kk', 'light'],
+      [360, 'ru', 'dark'],
+      [768, 'kk', 'dark'],
+      [1280, 'ru', 'light'],
+    ]) {
+      await direct('', { tickets: 60 })
+      const name = `field-${width}-${language}`
+      const page = await desk({ width, height: width === 360 ? 740 : 900, language, scheme, login: 'nurlan' })
+      await see(page, `${name}-new`)
+      await page.click('a.field-row >> nth=0')
+      await page.waitForSelector('.field-next')
+      await see(page, `${name}-ticket`)
+      await page.click('.field-others button >> nth=0')
+      await page.waitForSelector('#plan-date')
+      await page.click('.field-next')
+      await see(page, `${name}-plan`)
+      await page.goBack()
+      await page.click('.field-others button >> nth=1')
+      await page.waitForSelector('#return-reason')
+      await see(page, `${name}-return`)
+      await page.goBack()
+      await page.click('.field-next')
+      await page.waitForURL(/field\/work/)
+      await page.waitForSelector('.field-others')
+      await see(page, `${name}-accepted`)
+      await page.click('.field-next')
+      await page.waitForSelector('#answer-text')
+      await page.setInputFiles('input[type=file]', [
+        { name: 'құбыр ауыстырылды.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') },
+        { name: 'тым үлкен.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('y') },
+      ])
+      await page.waitForSelector('.photo-failed')
+      await see(page, `${name}-answer`)
+      await page.click('.field-choice label >> nth=0')
+      await page.fill('#answer-text', 'Құбыр ауыстырылды, су бар. Сұрақ болса: 8 72533 3-00-00.')
+      await direct('', { fail: 503 })
+      await page.click('.field-next')
+      await page.waitForSelector('.field-acts .ant-alert')
+      await see(page, `${name}-not-sent`)
+      await direct('', { fail: 0 })
+      await page.click('.field-next')
+      await page.waitForSelector('.field-form', { state: 'detached' })
+      await see(page, `${name}-answered`)
+      await page.click('.field-back')
+      await page.click('.field-tabs a >> nth=1')
+      await page.waitForSelector('.field-heading')
+      await see(page, `${name}-work`)
+      await page.click('.field-tabs a >> nth=2')
+      await page.waitForSelector('a.field-row')
+      await see(page, `${name}-done`)
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('.field a[href]:not(.skip), .field button')]
+          .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height])
+          .filter(([, height]) => height > 0 && height < 48),
+      )
+      if (small.length) console.log('  small targets', small)
+    }
+    await direct('', { tickets: 0 })
+    await see(await desk({ width: 360, height: 740, language: 'kk', login: 'nurlan' }), 'field-empty-kk')
+    await direct('', { tickets: 60 })
   },
   async live() {
     const page = await desk({ language: 'kk' })

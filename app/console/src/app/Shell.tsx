@@ -1,18 +1,16 @@
-import { Badge, Button, Dropdown, Tooltip } from 'antd'
-import { DownOutlined, QuestionOutlined } from '@ant-design/icons'
+import { Badge, Button, Tooltip } from 'antd'
+import { QuestionOutlined } from '@ant-design/icons'
 import { useState } from 'react'
-import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
-import { endSession, sessionExpired, useSession } from '../api/session'
-import { queryClient } from '../api/queries'
+import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
+import { sessionExpired, useSession } from '../api/session'
 import { KeysHelp } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
 import { LiveProvider, useLive } from '../live/Live'
 import { OfflineBanner } from '../live/OfflineBanner'
-import { languages, useText } from '../text/Text'
+import { useText } from '../text/Text'
+import { home } from '../work/queues'
+import { AccountMenu } from './AccountMenu'
 import { NumberSearch } from './NumberSearch'
-import { prefer, usePreferences, type Appearance } from './preferences'
-
-const appearances: Appearance[] = ['system', 'light', 'dark']
 
 export function Shell() {
   const session = useSession()
@@ -21,6 +19,7 @@ export function Shell() {
     const from = location.pathname === '/' ? undefined : location.pathname
     return <Navigate to="/login" replace state={{ from, expired: sessionExpired() }} />
   }
+  if (home(session.staff.roles) === '/field') return <Navigate to="/field" replace />
   return (
     <LiveProvider wanted={session.staff.permissions.includes('read-tickets')}>
       <Frame />
@@ -31,14 +30,12 @@ export function Shell() {
 /** Where one's work is. */
 export function Home() {
   const may = useSession()!.staff.permissions
-  return <Navigate to={may.includes('read-tickets') ? '/open' : '/keep'} replace />
+  return <Navigate to={may.includes('work-tickets') ? '/open' : '/keep'} replace />
 }
 
 function Frame() {
-  const { t, language, speak } = useText()
-  const { appearance } = usePreferences()
+  const { t } = useText()
   const staff = useSession()!.staff
-  const navigate = useNavigate()
   const [help, setHelp] = useState(false)
   const may = (permission: string) => staff.permissions.includes(permission)
 
@@ -46,12 +43,6 @@ function Frame() {
     { keys: ['?'], group: 'app', label: (t) => t.keys.help, run: () => setHelp(true) },
     { keys: ['Esc'], group: 'app', label: (t) => t.keys.escape },
   ])
-
-  function signOut() {
-    endSession()
-    queryClient.clear()
-    void navigate('/login')
-  }
 
   return (
     <div className="shell">
@@ -61,11 +52,12 @@ function Frame() {
       <header className="top">
         <span className="brand">{t.app.title}</span>
         <nav aria-label={t.nav.label}>
-          {may('read-tickets') && (
+          {may('work-tickets') && (
             <NavLink to="/open" className={({ isActive }) => (isActive || !inOtherRoom() ? 'here' : '')}>
               {t.nav.work}
             </NavLink>
           )}
+          {may('execute-tickets') && <NavLink to="/field">{t.field.title}</NavLink>}
           {may('sort-unfiled') && (
             <NavLink to="/set-aside" className={({ isActive }) => (isActive ? 'here' : '')}>
               {t.nav.setAside}
@@ -82,8 +74,8 @@ function Frame() {
             </NavLink>
           )}
         </nav>
-        {may('read-tickets') ? <NumberSearch /> : <span className="spacer" />}
-        {may('read-tickets') && <LiveSign />}
+        {may('work-tickets') ? <NumberSearch /> : <span className="spacer" />}
+        {may('work-tickets') && <LiveSign />}
         <Tooltip title={`${t.nav.keys} (?)`}>
           <Button
             type="text"
@@ -93,41 +85,7 @@ function Frame() {
             onClick={() => setHelp(true)}
           />
         </Tooltip>
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            selectable: true,
-            selectedKeys: [`speak-${language}`, `look-${appearance}`],
-            items: [
-              {
-                type: 'group',
-                key: 'language',
-                label: t.login.language,
-                children: languages.map((each) => ({
-                  key: `speak-${each}`,
-                  label: <Speaks language={each} />,
-                  onClick: () => speak(each),
-                })),
-              },
-              {
-                type: 'group',
-                key: 'appearance',
-                label: t.nav.theme,
-                children: appearances.map((each) => ({
-                  key: `look-${each}`,
-                  label: t.nav[each],
-                  onClick: () => prefer({ appearance: each }),
-                })),
-              },
-              { type: 'divider' },
-              { key: 'out', label: t.nav.signOut, onClick: signOut },
-            ],
-          }}
-        >
-          <Button type="text" className="account" aria-label={`${t.nav.account}: ${staff.name}`}>
-            <span className="account-name">{staff.name}</span> <DownOutlined />
-          </Button>
-        </Dropdown>
+        <AccountMenu />
       </header>
       <OfflineBanner />
       <main id="main" tabIndex={-1}>
@@ -141,10 +99,6 @@ function Frame() {
 
 function inOtherRoom() {
   return /\/(set-aside|catalogue|keep)(\/|$)/.test(location.pathname)
-}
-
-function Speaks({ language }: { language: (typeof languages)[number] }) {
-  return <span lang={language}>{{ kk: 'Қазақша', ru: 'Русский', en: 'English' }[language]}</span>
 }
 
 function LiveSign() {

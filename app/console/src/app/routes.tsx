@@ -13,6 +13,18 @@ export const router = createBrowserRouter(
       children: [
         { path: 'login', element: <LoginPage /> },
         {
+          path: 'field',
+          lazy: async () => ({ Component: (await import('../field/FieldShell')).FieldShell }),
+          children: [
+            { index: true, element: <Navigate to="/field/new" replace /> },
+            { path: ':tab', lazy: async () => ({ Component: (await import('../field/FieldList')).FieldList }) },
+            {
+              path: ':tab/:number',
+              lazy: async () => ({ Component: (await import('../field/FieldTicket')).FieldTicket }),
+            },
+          ],
+        },
+        {
           element: <Shell />,
           children: [
             { index: true, element: <Home /> },

@@ -18,16 +18,16 @@ export function LoginPage() {
   const arrived = (useLocation().state ?? {}) as Arrived
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const target = arrived.from ?? '/'
 
-  if (session) return <Navigate to={target} replace />
+  if (session) return <Navigate to={arrived.from ?? '/'} replace />
 
   async function enter(credentials: { login: string; password: string }) {
     setBusy(true)
     setFailure(undefined)
     try {
-      startSession(await answer(api.POST('/api/v1/sessions', { body: credentials })))
-      void navigate(target, { replace: true })
+      const begun = await answer(api.POST('/api/v1/sessions', { body: credentials }))
+      startSession(begun)
+      void navigate(arrived.from ?? '/', { replace: true })
     } catch (error) {
       setFailure(error)
       setBusy(false)

@@ -51,8 +51,8 @@ test('Kazakh and Russian share a word only where they really do', () => {
     'file.kilobytes',
     'file.megabytes',
     'context.handle.PHONE',
+    'field.answering.photos',
     'keep.role.OPERATOR',
     'keep.role.INSPECTOR',
-    'field.answering.photos',
   ])
 })

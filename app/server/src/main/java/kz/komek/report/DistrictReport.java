@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.komek.contract.District;
+import kz.komek.report.domain.Punctuality;
 import kz.komek.report.store.PunctualityTable;
 import org.jspecify.annotations.Nullable;
 

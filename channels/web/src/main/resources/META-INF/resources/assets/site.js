@@ -73,11 +73,12 @@
     show(0);
   });
 
-  // --- The draft: only what happened and where; who it is stays off a shared device.
+  // --- The draft: only what happened and where, for a day; who it is stays off a shared device.
+  var DAY = 24 * 60 * 60 * 1000;
   var DRAFT = 'draft', KEPT = ['text', 'district', 'address', 'latitude', 'longitude'];
   function saveDraft() {
     if (!local) return;
-    var draft = {};
+    var draft = { at: Date.now() };
     KEPT.forEach(function (name) { draft[name] = field(name).value; });
     try {
       if (draft.text || draft.address) local.setItem(DRAFT, JSON.stringify(draft)); else local.removeItem(DRAFT);
@@ -87,6 +88,7 @@
   function restoreDraft() {
     var draft = null;
     try { draft = local && JSON.parse(local.getItem(DRAFT)); } catch (e) { dropDraft(); }
+    if (draft && !(Date.now() - draft.at < DAY)) { dropDraft(); draft = null; }
     if (!draft || field('text').value) return;
     KEPT.forEach(function (name) { field(name).value = draft[name] || ''; });
     var note = byId('draft-note');

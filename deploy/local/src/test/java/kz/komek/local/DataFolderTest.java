@@ -34,7 +34,18 @@ class DataFolderTest {
         Path file = Files.writeString(path.resolve("file"), "");
         assertThatThrownBy(() -> DataFolder.open(file))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageStartingWith("The data folder " + file + " cannot be used");
+                .hasMessage("The data folder " + file + " cannot be used: " + file + " is not a folder.");
+    }
+
+    @Test
+    void the_folder_is_its_owners_alone() throws IOException {
+        Path open = Files.createDirectory(
+                path.resolve("open"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        for (Path folder : List.of(open, path.resolve("new"))) {
+            DataFolder.open(folder).close();
+            assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

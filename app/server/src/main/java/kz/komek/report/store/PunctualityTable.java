@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import kz.komek.report.Punctuality;
+import kz.komek.report.domain.Punctuality;
 
 /** Counts tickets of a span of time, by the index on when they came; a report is asked for rarely and is no queue. */
 @Singleton

@@ -88,10 +88,7 @@ class SitePages {
     @Path("/" + LANG)
     public Response form(@RestPath String lang, @Context HttpServerRequest request) {
         var t = Texts.in(Language.of(lang));
-        return page(
-                200,
-                t,
-                pages.form(t, limits.allowsNumber(request) ? reservedNow() : null, Typed.NOTHING, List.of(), ""));
+        return page(200, t, pages.form(t, reservedNow(request), Typed.NOTHING, List.of(), ""));
     }
 
     @POST
@@ -119,7 +116,7 @@ class SitePages {
         var reserved = number != null && submissions.opens(number, key) ? submissions.reservation(number) : null;
         return switch (Submission.read(typed, t.language(), phoneRegion)) {
             case Reading.Refused(var violations) ->
-                page(Code.INVALID.status, t, pages.form(t, orReservedNow(reserved), typed, violations, ""));
+                page(Code.INVALID.status, t, pages.form(t, orReservedNow(reserved, request), typed, violations, ""));
             case Reading.Accepted(var submission) -> {
                 try {
                     limits.submission(request);
@@ -275,12 +272,13 @@ class SitePages {
         }
     }
 
-    private @Nullable Reservation orReservedNow(@Nullable Reservation reserved) {
-        return reserved == null ? reservedNow() : reserved;
+    private @Nullable Reservation orReservedNow(@Nullable Reservation reserved, HttpServerRequest request) {
+        return reserved == null ? reservedNow(request) : reserved;
     }
 
     /** A form without a number still serves: the number is drawn when it is sent. */
-    private @Nullable Reservation reservedNow() {
+    private @Nullable Reservation reservedNow(HttpServerRequest request) {
+        if (!limits.allowsNumber(request)) return null;
         try {
             return submissions.reserve();
         } catch (Refusal noNumbers) {

@@ -1,4 +1,4 @@
-package kz.komek.report;
+package kz.komek.report.domain;
 
 /**
  * Tickets by how they keep their promise: each is counted in one of the four, so that they add up to the total. Who was

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.report.domain;
+
+import org.jspecify.annotations.NullMarked;
