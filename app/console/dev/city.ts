@@ -28,7 +28,7 @@ export const staff: Record<string, S['Staff']> = {
 }
 
 /** Whom Nurlan works for. */
-export const ours = 'TURKISTAN_SU'
+export const ours = 'SU_TURKISTAN'
 export const organisations = [ours, 'KENTAU_SU', 'JOL_KURYLYS', 'TAZA_QALA']
 
 type Language = S['Language']

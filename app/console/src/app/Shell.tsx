@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Tooltip } from 'antd'
 import { QuestionOutlined } from '@ant-design/icons'
 import { useState } from 'react'
@@ -5,6 +6,7 @@ import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import { sessionExpired, useSession } from '../api/session'
 import { KeysHelp } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
+import { allOrganisationsQuery } from '../keep/keep'
 import { LiveProvider, useLive } from '../live/Live'
 import { OfflineBanner } from '../live/OfflineBanner'
 import { useText } from '../text/Text'
@@ -21,7 +23,7 @@ export function Shell() {
   }
   if (home(session.staff.roles) === '/field') return <Navigate to="/field" replace />
   return (
-    <LiveProvider wanted={session.staff.permissions.includes('read-tickets')}>
+    <LiveProvider wanted={session.staff.permissions.includes('work-tickets')}>
       <Frame />
     </LiveProvider>
   )
@@ -37,6 +39,7 @@ function Frame() {
   const { t } = useText()
   const staff = useSession()!.staff
   const [help, setHelp] = useState(false)
+  const organisations = useQuery(allOrganisationsQuery)
   const may = (permission: string) => staff.permissions.includes(permission)
 
   useKeys([
@@ -89,7 +92,7 @@ function Frame() {
       </header>
       <OfflineBanner />
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        {!organisations.isPending && <Outlet />}
       </main>
       <div id="announcer" className="unseen" role="status" aria-live="polite" />
       <KeysHelp open={help} onClose={() => setHelp(false)} />

@@ -1,5 +1,5 @@
 import { CheckOutlined, InboxOutlined, ReloadOutlined, ToolOutlined } from '@ant-design/icons'
-import { useInfiniteQuery, useIsMutating } from '@tanstack/react-query'
+import { useInfiniteQuery, useIsMutating, useQuery } from '@tanstack/react-query'
 import { Button, ConfigProvider } from 'antd'
 import { Navigate, NavLink, Outlet, useLocation, useParams } from 'react-router'
 import { queryClient, queueQuery } from '../api/queries'
@@ -7,6 +7,7 @@ import { Refusal } from '../api/refusal'
 import { sessionExpired, useSession } from '../api/session'
 import { AccountMenu } from '../app/AccountMenu'
 import { useNow } from '../app/clock'
+import { allOrganisationsQuery } from '../keep/keep'
 import { LiveProvider } from '../live/Live'
 import { useText } from '../text/Text'
 import { seesQueues } from '../work/queues'
@@ -32,13 +33,14 @@ export function FieldShell() {
       <Frame />
     </ConfigProvider>
   )
-  return seesQueues(roles) ? <LiveProvider>{frame}</LiveProvider> : frame
+  return seesQueues(roles) ? <LiveProvider wanted>{frame}</LiveProvider> : frame
 }
 
 function Frame() {
   const { t } = useText()
   const { number } = useParams()
   const polling = usePolling()
+  const organisations = useQuery(allOrganisationsQuery)
   const fresh = useInfiniteQuery({ ...queueQuery(listOf.new), ...polling })
   const count = fresh.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0
   return (
@@ -52,7 +54,7 @@ function Frame() {
         <AccountMenu />
       </header>
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        {!organisations.isPending && <Outlet />}
       </main>
       {!number && (
         <nav className="field-tabs" aria-label={t.field.tabs}>

@@ -1,3 +1,4 @@
+import { learnOrganisations } from '../words/organisation'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../api/client'
 import { inWords, Refusal } from '../api/refusal'
@@ -51,8 +52,10 @@ export const allOrganisationsQuery = queryOptions({
       all.push(...page.items)
       cursor = page.next
     }
+    learnOrganisations(all)
     return all
   },
+  staleTime: 600_000,
 })
 
 export const calendarsQuery = queryOptions({

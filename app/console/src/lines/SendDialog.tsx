@@ -10,7 +10,7 @@ import { byWhen, instantInCity } from '../words/time'
 import { useDraft } from '../work/drafts'
 import { useStale, whatMattersForClosing } from '../work/StaleNotice'
 import { ActDialog } from './ActDialog'
-import { OrganisationField } from './OrganisationField'
+import { OrganisationField, OrganisationsField } from './OrganisationField'
 
 interface Draft {
   organisation: string
@@ -103,15 +103,11 @@ export function SendDialog({ ticket, onClose }: { ticket: TicketView; onClose: (
           onChange={(organisation) => setDraft({ ...draft, organisation })}
         />
       </Form.Item>
-      <Form.Item htmlFor="dispatch-with" label={t.dispatch.with} extra={t.dispatch.withHint}>
-        <Input
+      <Form.Item htmlFor="dispatch-with" label={t.dispatch.with}>
+        <OrganisationsField
           id="dispatch-with"
-          value={draft.with}
-          spellCheck={false}
-          autoCapitalize="characters"
-          onChange={(event) =>
-            setDraft({ ...draft, with: event.target.value.toUpperCase().replace(/[^A-Z0-9_ ]/g, '') })
-          }
+          value={draft.with.split(' ').filter(Boolean)}
+          onChange={(codes) => setDraft({ ...draft, with: codes.join(' ') })}
         />
       </Form.Item>
       <Form.Item

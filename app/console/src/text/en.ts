@@ -328,7 +328,6 @@ export const en: Texts = {
     organisation: 'Code of the organisation',
     organisationNeeded: 'Say to whom.',
     with: 'Together with',
-    withHint: 'Codes, separated by spaces',
     due: 'New deadline',
     dueHint: (due) => `If left empty, the present one stays: ${due}`,
     duePast: 'The deadline cannot be in the past.',

@@ -325,7 +325,6 @@ export const ru: Texts = {
     organisation: 'Код организации',
     organisationNeeded: 'Напишите, кому передать.',
     with: 'Соисполнители',
-    withHint: 'Коды через пробел',
     due: 'Новый срок',
     dueHint: (due) => `Если не указать, останется прежний: ${due}`,
     duePast: 'Срок не может быть в прошлом.',

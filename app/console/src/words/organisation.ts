@@ -1,6 +1,19 @@
 import type { Language } from '../text/Text'
 
-/** What an organisation is called. The server tells only its code so far: this is the one place that shows it. */
-export function organisationName(_language: Language, code: string): string {
-  return code
+interface Named {
+  code: string
+  names: Record<Language, string>
+}
+
+let known = new Map<string, Named>()
+
+/** What organisations are called: learnt once a session, before anything that names one is shown. */
+export function learnOrganisations(all: Named[]) {
+  known = new Map(all.map((each) => [each.code, each]))
+}
+
+/** What an organisation is called; its code where we have not heard of it yet. */
+export function organisationName(language: Language, code: string): string {
+  const names = known.get(code)?.names
+  return names?.[language] || names?.kk || code
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.contract.District;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.AnswerCheck;
+import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
@@ -123,7 +125,7 @@ public class TicketDesk {
         InHand.requireText(text);
         Ticket ticket = inHand.take(number, actOf(kind), by);
         if (inHand.wasSaid(id, ticket, kind, text)) return;
-        say(ticket, id, kind, text, sent, by);
+        say(ticket, id, kind, text, files.attach(id, sent, by), by);
     }
 
     /**
@@ -156,7 +158,7 @@ public class TicketDesk {
         boolean withAnswer = answer != null && !answer.isBlank();
         if (withAnswer && ticket.type() != null) {
             InHand.requireText(answer);
-            say(ticket, answerId, Message.Kind.REPLY, answer, List.of(), by);
+            say(ticket, answerId, Message.Kind.REPLY, answer, proof(ticket, answerId), by);
         }
         boolean answered = withAnswer || conversations.answered(ticket.id());
         journal.write(ticket, ticket.close(outcome, answered, confirmed, by, time.instant()));
@@ -166,6 +168,16 @@ public class TicketDesk {
         String why = InHand.reason(reason);
         Ticket ticket = inHand.take(number, version, Act.REOPEN, by);
         journal.write(ticket, ticket.reopen(why, by, time.instant(), target));
+    }
+
+    /** What the service sent with its answer goes to the resident with it. */
+    private List<Attachment> proof(Ticket ticket, UUID answerId) {
+        if (ticket.execution().organisation() == null) return List.of();
+        var files = new ArrayList<Attachment>();
+        for (Attachment one : conversations.proof(ticket.id())) {
+            files.add(new Attachment(answerId, files.size(), one.ref(), false));
+        }
+        return files;
     }
 
     private static Act actOf(Message.Kind kind) {
@@ -184,7 +196,7 @@ public class TicketDesk {
         throw new TicketRefused(new Refusal.UnknownDistrict(district));
     }
 
-    private void say(Ticket ticket, UUID id, Message.Kind kind, String text, List<String> sent, String by) {
+    private void say(Ticket ticket, UUID id, Message.Kind kind, String text, List<Attachment> sent, String by) {
         var at = time.instant();
         HistoryEntry entry = switch (kind) {
             case REPLY -> ticket.reply(by, at);
@@ -195,6 +207,6 @@ public class TicketDesk {
         };
         var direction = kind == Message.Kind.NOTE ? Message.Direction.NOTE : Message.Direction.OUT;
         var message = new Message(id, ticket.id(), entry.version(), direction, kind, at, by, text.strip(), null, null);
-        journal.write(ticket, entry, message, files.attach(id, sent, by), null);
+        journal.write(ticket, entry, message, sent, null);
     }
 }

@@ -136,6 +136,13 @@ class LinesTest {
                         "confirmed",
                         AnswerCheck.required(Outcome.RESOLVED)));
         assertThat(closed.json().path("status").asText()).isEqualTo("CLOSED");
+        var told = views.tracked(number, true).orElseThrow();
+        assertThat(told.messages())
+                .filteredOn(message -> message.kind() == Message.Kind.REPLY)
+                .singleElement()
+                .satisfies(message -> assertThat(told.attachments().get(message.id()))
+                        .as("the photo goes with the answer")
+                        .hasSize(1));
         assertThat(queue("su", "OUR_DONE")).contains(number);
     }
 

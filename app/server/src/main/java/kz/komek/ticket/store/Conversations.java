@@ -71,6 +71,18 @@ public class Conversations {
                 .collect(Collectors.groupingBy(Attachment::messageId));
     }
 
+    /** The files of the executor's last answer. */
+    public List<Attachment> proof(long ticketId) {
+        return entities.createQuery(
+                        "select a from Attachment a join Message m on m.id = a.key.messageId where m.ticketId = ?1"
+                                + " and m.kind = ?2 and m.version = (select max(p.version) from Message p"
+                                + " where p.ticketId = ?1 and p.kind = ?2) order by a.key.position",
+                        Attachment.class)
+                .setParameter(1, ticketId)
+                .setParameter(2, Message.Kind.PROPOSAL)
+                .getResultList();
+    }
+
     /** Whether somebody of ours has answered the resident; after a reopening: since then. */
     public boolean answered(long ticketId) {
         return !entities.createQuery(
