@@ -67,13 +67,18 @@ find_maven() {
   fi
 }
 
-# newer_source ARTEFACT SOURCE... -> succeeds when a source is newer than the artefact and than the last build of all.
-# Maven leaves an artefact alone when nothing in it changed, hence the stamp. Tests are in no artefact.
+# newer_source ARTEFACT SOURCE... -> succeeds when a source is newer than the artefact and than the last build of its
+# module. Maven leaves an artefact alone when nothing in it changed, hence the stamp, which names what was built. Tests are
+# in no artefact.
 newer_source() {
-  local artefact=$1 reference=$1 stamp=$KOMEK_ROOT/deploy/local/target/built
+  local artefact=$1 reference=$1 stamp=$KOMEK_ROOT/deploy/local/target/built module
   shift
   [ -e "$artefact" ] || return 0
-  [ "$stamp" -nt "$artefact" ] && reference=$stamp
+  module=${artefact#"$KOMEK_ROOT/"}
+  module=${module%%/target/*}
+  if [ "$stamp" -nt "$artefact" ]; then
+    case ,$(cat "$stamp"), in *",$module,"*) reference=$stamp ;; esac
+  fi
   [ -n "$(cd "$KOMEK_ROOT" && find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' \) -prune \
     -o -type f \( -name pom.xml -o -name 'package*.json' -o -path '*/src/*' \) -newer "$reference" -print 2>/dev/null | head -n 1)" ]
 }
@@ -109,7 +114,7 @@ build_if_needed() {
 build_modules() {
   local log stamp=$KOMEK_ROOT/deploy/local/target/built started=$SECONDS line name=libraries
   log=$(mktemp "${TMPDIR:-/tmp}/komek-build.XXXXXX")
-  touch "$log.began"
+  printf %s "$1" > "$log.began"
   echo "Building (once; the first time also fetches the libraries, which takes some minutes)"
   (
     cd "$KOMEK_ROOT" && "$MVN" -B package -pl "$1" -am -DskipTests -Dspotless.check.skip=true 2>&1 && touch "$log.done"
