@@ -36,7 +36,7 @@ export const en: Texts = {
   nav: {
     label: 'Sections',
     work: 'Tickets',
-    catalogue: 'Catalogue',
+    catalogue: 'Issues',
     setAside: 'Set aside',
     account: 'Account',
     signOut: 'Sign out',

@@ -35,7 +35,7 @@ export const kk = {
   nav: {
     label: 'Бөлімдер',
     work: 'Өтінімдер',
-    catalogue: 'Анықтамалық',
+    catalogue: 'Мәселелер',
     setAside: 'Бөлек қойылғандар',
     account: 'Тіркелгі',
     signOut: 'Шығу',

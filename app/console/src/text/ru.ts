@@ -36,7 +36,7 @@ export const ru: Texts = {
   nav: {
     label: 'Разделы',
     work: 'Заявки',
-    catalogue: 'Справочник',
+    catalogue: 'Вопросы',
     setAside: 'Отложенные',
     account: 'Учётная запись',
     signOut: 'Выйти',

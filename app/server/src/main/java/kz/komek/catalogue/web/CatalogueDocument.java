@@ -1,18 +1,12 @@
 package kz.komek.catalogue.web;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import kz.komek.catalogue.CatalogueViews;
 import kz.komek.catalogue.domain.Issue;
 import kz.komek.catalogue.domain.IssueType;
@@ -27,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole catalogue in one piece, for lists that search while one types. Compressed once a version instead of once a
- * request: everybody who begins a shift asks for it.
+ * The whole catalogue in one piece, for lists that search while one types. Written once a version instead of once a
+ * request.
  */
 @Singleton
 class CatalogueDocument {
@@ -39,7 +33,7 @@ class CatalogueDocument {
         this.views = views;
     }
 
-    record Written(long version, byte[] json, byte[] gzip) {}
+    record Written(long version, byte[] json) {}
 
     /** Names in the languages that were asked for; script and questions are asked for with the issue. */
     @Schema(name = "Catalogue")
@@ -116,7 +110,7 @@ class CatalogueDocument {
                 whole.issues().stream()
                         .map(issue -> IssueLine.of(issue, languages))
                         .toList()));
-        var fresh = new Written(whole.version(), json, gzip(json));
+        var fresh = new Written(whole.version(), json);
         kept.put(EnumSet.copyOf(languages), fresh);
         return fresh;
     }
@@ -128,19 +122,5 @@ class CatalogueDocument {
                 in(sphere.names(), Language.KK, languages),
                 in(sphere.names(), Language.RU, languages),
                 in(sphere.names(), Language.EN, languages));
-    }
-
-    private static byte[] gzip(byte[] json) {
-        var out = new ByteArrayOutputStream(json.length / 4);
-        try (OutputStream gzip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            gzip.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -2,7 +2,7 @@ package kz.komek.catalogue.web;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.Uncompressed;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -171,7 +171,7 @@ class CatalogueResource {
     record RevisionPage(List<View.Revision> items, @Nullable String next) {}
 
     @GET
-    @Uncompressed // the document compresses itself, once a version
+    @Compressed
     @PermissionsAllowed(Permission.LOOK_UP)
     @Operation(
             operationId = "catalogue",
@@ -186,8 +186,7 @@ class CatalogueResource {
             @QueryParam("language")
                     @Parameter(description = "Repeatable, kk, ru or en: names and synonyms in these; left out: in all")
                     List<String> languages,
-            @HeaderParam("If-None-Match") @Nullable String known,
-            @HeaderParam("Accept-Encoding") @DefaultValue("") String encodings) {
+            @HeaderParam("If-None-Match") @Nullable String known) {
         Set<Language> asked = EnumSet.allOf(Language.class);
         if (!languages.isEmpty()) asked.removeIf(language -> !languages.contains(language.code()));
         if (asked.isEmpty()) {
@@ -201,10 +200,7 @@ class CatalogueResource {
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept-Encoding, Authorization");
         if (same) return response.build();
-        if (!encodings.contains("gzip")) return response.entity(written.json()).build();
-        return response.entity(written.gzip())
-                .header("Content-Encoding", "gzip")
-                .build();
+        return response.entity(written.json()).build();
     }
 
     @GET
