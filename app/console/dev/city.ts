@@ -23,7 +23,7 @@ export const staff: Record<string, S['Staff']> = {
   bolat: { login: 'bolat', name: 'Болат Ермекұлы', roles: ['INSPECTOR'], languages: ['kk', 'ru'], ...none, permissions: work },
   dana: { login: 'dana', name: 'Дана Қуанышева', roles: ['METHODOLOGIST'], languages: ['kk', 'ru'], ...none, permissions: keep },
   saule: { login: 'saule', name: 'Сәуле Нұрланова', roles: ['SUPERVISOR'], languages: ['kk', 'ru', 'en'], ...none, permissions: [...work, 'sort-unfiled'] },
-  nurlan: { login: 'nurlan', name: 'Нұрлан Оспанов', roles: ['EXECUTOR'], languages: ['kk', 'ru'], line: 'EXECUTORS', organisation: 'TURKISTAN_SU', permissions: ['look-up', 'read-tickets', 'self', 'speak-on-tickets', 'execute-tickets'] },
+  nurlan: { login: 'nurlan', name: 'Нұрлан Оспанов', roles: ['EXECUTOR'], languages: ['kk', 'ru'], line: 'EXECUTORS', organisation: 'SU_TURKISTAN', permissions: ['look-up', 'read-tickets', 'self', 'speak-on-tickets', 'execute-tickets'] },
   admin: { login: 'admin', name: 'Әкімші', roles: ['ADMIN'], languages: ['kk', 'ru', 'en'], ...none, permissions: [...work, ...keep, 'sort-unfiled'] },
 }
 

@@ -106,8 +106,10 @@ public class Links {
         InHand.requireText(text);
         Ticket whole = inHand.take(number, Act.SPLIT, by);
         var already = conversations.message(id);
-        if (already.isPresent())
+        if (already.isPresent()) {
+            if (!already.get().text().equals(text.strip())) throw new TicketRefused(new Refusal.MessageIsAnother());
             return tickets.findById(already.get().ticketId()).number();
+        }
         var at = time.instant();
         var part = new Ticket(new Ticket.Beginning(
                 blocks.next(),

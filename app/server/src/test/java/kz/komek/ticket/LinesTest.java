@@ -229,6 +229,9 @@ class LinesTest {
         assertThat(Caller.staff("aigul").put(path, part).json().path("number").asText())
                 .isEqualTo(number);
         assertThat(number).isNotEqualTo(whole);
+        assertThat(Caller.staff("aigul").put(path, Map.of("text", "Басқа сөз")).code())
+                .as("the id was used for other words")
+                .isEqualTo("MESSAGE_IS_ANOTHER");
         assertThat(texts(number)).containsExactly("Жарық жоқ");
         assertThat(status(number)).isEqualTo(TicketStatus.REGISTERED);
     }

@@ -42,7 +42,7 @@ class InspectionResource {
 
     @Schema(name = "Dispatch")
     record Dispatching(
-            @NotNull @Schema(examples = "TURKISTAN_SU", description = "Code of the organisation that executes it")
+            @NotNull @Schema(examples = "SU_TURKISTAN", description = "Code of the organisation that executes it")
             String organisation,
 
             @Nullable List<String> coExecutors,
