@@ -2,12 +2,22 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Input, Tooltip, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { answer, api } from '../api/client'
 import { useKeys } from '../keys/keymap'
 import { useText } from '../text/Text'
 import { pathOf, queueOf } from '../work/queues'
 import { parseNumber } from '../words/number'
 
-/** Takes a number as people say or paste it, and goes to the ticket. */
+/** The number of the ticket that had this one in the older register. */
+async function formerly(typed: string): Promise<string | undefined> {
+  const call = api.GET('/api/v1/older-tickets/{former}', { params: { path: { former: typed } } })
+  return answer(call).then(
+    (ticket) => ticket.number,
+    () => undefined,
+  )
+}
+
+/** Takes a number as people say or paste it, also one of the older register, and goes to the ticket. */
 export function NumberSearch() {
   const { t } = useText()
   const navigate = useNavigate()
@@ -20,9 +30,10 @@ export function NumberSearch() {
     { keys: ['/'], group: 'app', label: (t) => t.keys.search, run: () => field.current?.focus({ cursor: 'all' }) },
   ])
 
-  function go() {
-    const number = parseNumber(typed)
-    setWrong(!number && typed.trim() !== '')
+  async function go() {
+    if (typed.trim() === '') return
+    const number = parseNumber(typed) ?? (await formerly(typed.trim()))
+    setWrong(!number)
     if (!number) return
     setTyped('')
     field.current?.blur()
@@ -35,7 +46,7 @@ export function NumberSearch() {
       className="search"
       onSubmit={(event) => {
         event.preventDefault()
-        go()
+        void go()
       }}
     >
       <Tooltip title={wrong ? t.nav.badNumber : undefined} open={wrong} placement="bottom">

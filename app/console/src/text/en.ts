@@ -47,7 +47,7 @@ export const en: Texts = {
     keys: 'Keys',
     search: 'Find by number',
     searchShort: 'Number',
-    badNumber: 'The number has a mistake: it takes ten digits, one may be mixed up.',
+    badNumber: 'No ticket has this number. Ours take ten digits: one may be mixed up.',
   },
   queue: {
     label: 'Queue of tickets',
@@ -139,7 +139,7 @@ export const en: Texts = {
     PLAIN_LANGUAGE: 'plain words',
     HOW_TO_APPEAL: 'how to appeal',
   },
-  channel: { WEB: 'Website', EMAIL: 'E-mail' },
+  channel: { WEB: 'Website', EMAIL: 'E-mail', OLDER_REGISTER: 'Older register' },
   language: { kk: 'Kazakh', ru: 'Russian', en: 'English' },
   time: {
     left: (words) => `${words} left`,
@@ -596,6 +596,8 @@ export const en: Texts = {
   },
   acts: {
     RECEIVED: (f) => `The ticket came in${f.channel ? `: ${f.channel}` : ''}`,
+    BROUGHT_OVER: (f) =>
+      `${f.who} brought it over from the older register${f.former ? `, number there: ${f.former}` : ''}`,
     FILED: (f) => `${f.who} made a ticket of a message that was set aside`,
     RESIDENT_WROTE: () => 'A message from the resident',
     MACHINE_WROTE: () => 'The resident’s mailbox answered automatically',

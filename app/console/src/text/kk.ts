@@ -46,7 +46,7 @@ export const kk = {
     keys: 'Пернелер',
     search: 'Нөмір бойынша табу',
     searchShort: 'Нөмір',
-    badNumber: 'Нөмірде қате бар: он цифр керек, бірін шатастырған боларсыз.',
+    badNumber: 'Мұндай нөмірлі өтінім жоқ. Біздің нөмірде он цифр бар: бірін шатастырған боларсыз.',
   },
   queue: {
     label: 'Өтінімдер кезегі',
@@ -138,7 +138,7 @@ export const kk = {
     PLAIN_LANGUAGE: 'қарапайым тіл',
     HOW_TO_APPEAL: 'шағымдану жолы',
   },
-  channel: { WEB: 'Сайт', EMAIL: 'Электрондық пошта' },
+  channel: { WEB: 'Сайт', EMAIL: 'Электрондық пошта', OLDER_REGISTER: 'Бұрынғы тізілім' },
   language: { kk: 'Қазақша', ru: 'Орысша', en: 'Ағылшынша' },
   time: {
     left: (words: string) => `${words} қалды`,
@@ -590,6 +590,8 @@ export const kk = {
   },
   acts: {
     RECEIVED: (f: HistoryFacts) => `Өтінім түсті${f.channel ? `: ${f.channel}` : ''}`,
+    BROUGHT_OVER: (f: HistoryFacts) =>
+      `${f.who} бұрынғы тізілімнен көшірді${f.former ? `, ондағы нөмірі: ${f.former}` : ''}`,
     FILED: (f: HistoryFacts) => `${f.who} бөлек қойылған хабардан өтінім жасады`,
     RESIDENT_WROTE: () => 'Тұрғыннан хабарлама келді',
     MACHINE_WROTE: () => 'Тұрғынның поштасынан автоматты жауап келді',

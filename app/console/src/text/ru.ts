@@ -47,7 +47,7 @@ export const ru: Texts = {
     keys: 'Клавиши',
     search: 'Найти по номеру',
     searchShort: 'Номер',
-    badNumber: 'В номере ошибка: нужно десять цифр, возможно, одна перепутана.',
+    badNumber: 'Заявки с таким номером нет. В нашем номере десять цифр: возможно, одна перепутана.',
   },
   queue: {
     label: 'Очередь заявок',
@@ -140,7 +140,7 @@ export const ru: Texts = {
     PLAIN_LANGUAGE: 'простых слов',
     HOW_TO_APPEAL: 'как обжаловать',
   },
-  channel: { WEB: 'Сайт', EMAIL: 'Эл. почта' },
+  channel: { WEB: 'Сайт', EMAIL: 'Эл. почта', OLDER_REGISTER: 'Прежний реестр' },
   language: { kk: 'Казахский', ru: 'Русский', en: 'Английский' },
   time: {
     left: (words) => `осталось ${words}`,
@@ -593,6 +593,7 @@ export const ru: Texts = {
   },
   acts: {
     RECEIVED: (f) => `Заявка поступила${f.channel ? `: ${f.channel}` : ''}`,
+    BROUGHT_OVER: (f) => `Перенесено из прежнего реестра${f.former ? `, номер там: ${f.former}` : ''} (${f.who})`,
     FILED: (f) => `Заявка заведена по отложенному сообщению (${f.who})`,
     RESIDENT_WROTE: () => 'Пришло сообщение от жителя',
     MACHINE_WROTE: () => 'С почты жителя пришёл автоответ',

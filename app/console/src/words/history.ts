@@ -24,6 +24,8 @@ export interface HistoryFacts {
   missing?: string
   /** Number of another ticket, as it is spoken. */
   other?: string
+  /** The number it had in the older system. */
+  former?: string
 }
 
 /** One sentence in words; a kind of act that these pages do not know yet is told by its status, never by its code. */
@@ -54,6 +56,7 @@ export function sentence(
     date: details.date ? dayInWords(language, details.date, Date.parse(entry.at)) : undefined,
     funds: details.funds === 'true',
     missing: details.missing ? lacking(t, details.missing.split(' ')) : undefined,
+    former: details.number,
     other: number(details.into ?? details.other ?? details.parent),
   }
   const sentences: Partial<Record<string, (facts: HistoryFacts) => string>> = t.acts

@@ -1,4 +1,4 @@
-import { GlobalOutlined, MailOutlined, MessageFilled } from '@ant-design/icons'
+import { GlobalOutlined, InboxOutlined, MailOutlined, MessageFilled } from '@ant-design/icons'
 import { memo, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { TicketRow } from '../api/client'
@@ -76,7 +76,7 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
 
 export function ChannelIcon({ channel }: { channel: TicketRow['channel'] }) {
   const { t } = useText()
-  const Icon = { WEB: GlobalOutlined, EMAIL: MailOutlined }[channel] ?? GlobalOutlined
+  const Icon = { WEB: GlobalOutlined, EMAIL: MailOutlined, OLDER_REGISTER: InboxOutlined }[channel] ?? GlobalOutlined
   return (
     <span title={t.channel[channel]}>
       <Icon aria-hidden />

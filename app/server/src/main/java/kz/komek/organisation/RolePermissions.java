@@ -28,6 +28,7 @@ public final class RolePermissions {
             Map.entry(Permission.INSPECT_TICKETS, EnumSet.of(INSPECTOR, SUPERVISOR, ADMIN)),
             Map.entry(Permission.EXECUTE_TICKETS, EnumSet.of(EXECUTOR)),
             Map.entry(Permission.WORK_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.BRING_TICKETS, EnumSet.of(METHODOLOGIST, ADMIN)),
             Map.entry(Permission.READ_REPORTS, EnumSet.of(ANALYST, SUPERVISOR, ADMIN)),
             Map.entry(Permission.SORT_UNFILED, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(Permission.REPLAY_DEAD_LETTERS, EnumSet.of(SUPERVISOR, ADMIN)),

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,10 +72,15 @@ public class Reception {
     }
 
     public Ticket open(Ticket.Beginning beginning, Words words) {
+        return open(beginning, words, target);
+    }
+
+    /** @param promised from the moment it was received */
+    Ticket open(Ticket.Beginning beginning, Words words, TemporalAmount promised) {
         var ticket = new Ticket(beginning);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
-        write(ticket, ticket.received(target), words);
+        write(ticket, ticket.received(promised), words);
         return ticket;
     }
 

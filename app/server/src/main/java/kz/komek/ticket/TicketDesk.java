@@ -93,7 +93,7 @@ public class TicketDesk {
         return found.orElseThrow(() -> new TicketRefused(new Refusal.UnknownIssue(matter.issue())));
     }
 
-    private static @Nullable TemporalAmount promise(IssueWording wording) {
+    static @Nullable TemporalAmount promise(IssueWording wording) {
         ServiceTarget target = wording.target();
         if (target == null) return null;
         return switch (target.unit()) {

@@ -17,6 +17,9 @@ public final class Permission {
     public static final String WORK_TICKETS = "work-tickets";
     public static final String INSPECT_TICKETS = "inspect-tickets";
     public static final String EXECUTE_TICKETS = "execute-tickets";
+    /** Of an older system. */
+    public static final String BRING_TICKETS = "bring-tickets";
+
     public static final String READ_REPORTS = "read-reports";
     public static final String SORT_UNFILED = "sort-unfiled";
     public static final String REPLAY_DEAD_LETTERS = "replay-dead-letters";

@@ -5,6 +5,8 @@ public enum EventKind {
     RECEIVED,
     /** Somebody opened it from a contact that belonged to no ticket. */
     FILED,
+    /** It comes from the register of an older system, with the number it had there. */
+    BROUGHT_OVER,
     REGISTERED,
     TAKEN,
     RELEASED,

@@ -161,8 +161,13 @@ public class Ticket {
     }
 
     /** The first entry: received, with the promise made. */
-    public HistoryEntry received(Period target) {
+    public HistoryEntry received(TemporalAmount target) {
         return happened(EventKind.RECEIVED, receivedAt, null, promise(receivedAt, target));
+    }
+
+    /** @param former the number it had in the older system */
+    public HistoryEntry broughtOver(String former, String by, Instant at) {
+        return happened(EventKind.BROUGHT_OVER, at, by, new Details(Map.of("number", former)));
     }
 
     /** Who opened it from a contact that had been set aside. */
