@@ -4,7 +4,11 @@ import { CHROMIUM, GATEWAY, PORT } from './system'
 // Everything running as a person starts it: deploy/run, real engines, the demo mail server, a real browser.
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.journey.ts',
+  // The month moves the clock of the whole city: only when everybody else is done.
+  projects: [
+    { name: 'residents and staff', testMatch: '*.journey.ts', testIgnore: 'month.journey.ts' },
+    { name: 'the month', testMatch: 'month.journey.ts', dependencies: ['residents and staff'] },
+  ],
   outputDir: '../target/journeys/results',
   workers: 2,
   fullyParallel: true,

@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Plays a month through the real channel and the real commands, moves the demo's clock, and reads the report. */
 final class MonthOfTurkistan {
     private static final int AT_ONCE = 24;
+    /** One of so many is answered by a service, the others at the first contact. */
+    private static final int SENT_ON = 10;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final WebSite site;
@@ -66,9 +69,10 @@ final class MonthOfTurkistan {
     private int live(List<MonthPlan.Planned> day, int index) throws InterruptedException {
         var lives = new ArrayList<Callable<Void>>();
         for (MonthPlan.Planned planned : day) {
+            boolean byService = index % SENT_ON == 0;
             var contact = city.contact(index++).from(planned.district());
             lives.add(() -> {
-                live(contact, planned.fate());
+                live(contact, planned.fate(), byService);
                 done.incrementAndGet();
                 return null;
             });
@@ -81,7 +85,7 @@ final class MonthOfTurkistan {
         return index;
     }
 
-    private void live(Contact contact, MonthPlan.Fate fate) throws InterruptedException {
+    private void live(Contact contact, MonthPlan.Fate fate, boolean byService) throws InterruptedException {
         var until = new Patience(PATIENCE, atOnce);
         var reserved = until.until(() -> site.reserve(contact.language()), () -> {});
         if (!(reserved instanceof Outcome.Done<WebSite.Reservation>(var reservation))) {
@@ -90,12 +94,19 @@ final class MonthOfTurkistan {
         var submitted = until.until(() -> site.submit(contact, reservation), () -> {});
         if (!(submitted instanceof Outcome.Done)) throw new StaffApi.Unexpected("not taken: " + submitted);
         String number = reservation.number();
-        var worked = until.until(() -> isWorked(number, contact, fate), () -> {});
+        var worked = until.until(() -> isWorked(number, contact, fate, byService), () -> {});
         if (!(worked instanceof Outcome.Done)) throw new StaffApi.Unexpected("not worked: " + worked);
     }
 
-    private Outcome<Boolean> isWorked(String number, Contact contact, MonthPlan.Fate fate) throws InterruptedException {
-        boolean there = fate == MonthPlan.Fate.CLOSED ? staff.registerAndClose(number, contact) : staff.isThere(number);
+    private Outcome<Boolean> isWorked(String number, Contact contact, MonthPlan.Fate fate, boolean byService)
+            throws InterruptedException {
+        boolean there = switch (fate) {
+            case CLOSED ->
+                byService
+                        ? staff.registerAndLetTheServiceAnswer(number, contact)
+                        : staff.registerAndClose(number, contact);
+            case IN_PROGRESS, OVERDUE -> staff.isThere(number);
+        };
         return there ? new Outcome.Done<>(true) : new Outcome.NotNow<>("not in the register yet", null);
     }
 

@@ -2,6 +2,7 @@ package kz.komek.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,9 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class StaffApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    /** Of the demo; nurlan works there. */
+    private static final String SERVICE = "SU_TURKISTAN";
+
+    private static final String OUTCOME = "EXPLAINED";
+    /** What the inspector confirms of an answer with that outcome. */
+    private static final List<String> CHECKED = List.of("DIRECT", "CONTACT", "PLAIN_LANGUAGE");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -49,32 +58,66 @@ final class StaffApi {
         require(200, call("admin", "PUT", "/api/v1/demo/clock", body, null));
     }
 
-    /** Registers a ticket as an incident of the district and closes it with an answer; false while it is not there yet. */
+    /** Registers a ticket and closes it with an answer; false while it is not there yet. */
     boolean registerAndClose(String number, Contact contact) throws InterruptedException {
-        var found = call("aigul", "GET", "/api/v1/tickets/" + number, null, null);
-        if (found.status() == 404) return false;
-        String version = require(200, found).required("version").asText();
+        String version = register(number, contact);
+        if (version == null) return false;
+        close("aigul", number, version, closure(contact));
+        return true;
+    }
+
+    /** The way through the lines: registered, sent to a service, answered there, checked and closed. */
+    boolean registerAndLetTheServiceAnswer(String number, Contact contact) throws InterruptedException {
+        String version = register(number, contact);
+        if (version == null) return false;
+        act("bolat", number, "dispatch", JSON.createObjectNode().put("organisation", SERVICE), version);
+        require(200, call("nurlan", "PUT", path(number) + "/acceptance", null, null));
+        var proposal = JSON.createObjectNode().put("outcome", OUTCOME).put("text", answer(contact));
+        var proposed = call("nurlan", "PUT", path(number) + "/answers/" + UUID.randomUUID(), proposal, null);
+        var closure = closure(contact);
+        CHECKED.forEach(closure.putArray("confirmed")::add);
+        close("bolat", number, require(200, proposed).required("version").asText(), closure);
+        return true;
+    }
+
+    /** The version it has then; {@code null} while it is not there yet. */
+    private @Nullable String register(String number, Contact contact) throws InterruptedException {
+        var found = call("aigul", "GET", path(number), null, null);
+        if (found.status() == 404) return null;
         var registration = JSON.createObjectNode()
                 .put("type", contact.kind().name())
                 .put("title", contact.subject())
                 .put("district", contact.district().code())
                 .put("language", contact.language().code());
-        var registered = require(
-                200, call("aigul", "PUT", "/api/v1/tickets/" + number + "/registration", registration, version));
-        var closure = JSON.createObjectNode().put("outcome", "EXPLAINED").put("answer", "✓ " + contact.subject());
-        require(
-                200,
-                call(
-                        "aigul",
-                        "PUT",
-                        "/api/v1/tickets/" + number + "/closure",
-                        closure,
-                        registered.required("version").asText()));
-        return true;
+        String version = require(200, found).required("version").asText();
+        return act("aigul", number, "registration", registration, version)
+                .required("version")
+                .asText();
+    }
+
+    private static ObjectNode closure(Contact contact) {
+        return JSON.createObjectNode().put("outcome", OUTCOME).put("answer", answer(contact));
+    }
+
+    private static String answer(Contact contact) {
+        return "✓ " + contact.subject();
+    }
+
+    private void close(String login, String number, String version, JsonNode closure) throws InterruptedException {
+        act(login, number, "closure", closure, version);
+    }
+
+    private JsonNode act(String login, String number, String act, JsonNode body, String version)
+            throws InterruptedException {
+        return require(200, call(login, "PUT", path(number) + "/" + act, body, version));
+    }
+
+    private static String path(String number) {
+        return "/api/v1/tickets/" + number;
     }
 
     boolean isThere(String number) throws InterruptedException {
-        return call("aigul", "GET", "/api/v1/tickets/" + number, null, null).status() == 200;
+        return call("aigul", "GET", path(number), null, null).status() == 200;
     }
 
     /** By district, those without tickets included. */
