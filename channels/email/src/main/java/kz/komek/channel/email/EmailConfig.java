@@ -1,14 +1,17 @@
 package kz.komek.channel.email;
 
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import kz.komek.channel.SystemTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The mailbox from configuration ({@code KOMEK_MAIL_ADDRESS}, {@code KOMEK_IMAP_*}, {@code KOMEK_SMTP_*}). Half of it
- * may be missing: without a host that direction is off.
+ * may be missing: without a host that direction is off. With {@code KOMEK_MAIL_OAUTH_*} both log in by tokens instead of
+ * passwords.
  */
 @Singleton
 class EmailConfig {
@@ -27,14 +30,30 @@ class EmailConfig {
             @ConfigProperty(name = "komek.smtp.port", defaultValue = "587") int smtpPort,
             @ConfigProperty(name = "komek.smtp.user") Optional<String> smtpUser,
             @ConfigProperty(name = "komek.smtp.password") Optional<String> smtpPassword,
-            @ConfigProperty(name = "komek.smtp.starttls") Optional<Boolean> smtpStarttls) {
+            @ConfigProperty(name = "komek.smtp.starttls") Optional<Boolean> smtpStarttls,
+            @ConfigProperty(name = "komek.mail.oauth.token-url") Optional<URI> tokenUrl,
+            @ConfigProperty(name = "komek.mail.oauth.client-id") Optional<String> clientId,
+            @ConfigProperty(name = "komek.mail.oauth.client-secret") Optional<String> clientSecret,
+            @ConfigProperty(name = "komek.mail.oauth.refresh-token") Optional<String> refreshToken,
+            @ConfigProperty(name = "komek.mail.oauth.scope") Optional<String> scope,
+            SystemTime time) {
         this.address = address.map(String::strip).orElse("").toLowerCase(Locale.ROOT);
+        // One mailbox, one set of tokens: both directions use the same.
+        Optional<Login> token = tokenUrl.map(url -> new Login.Token(new OAuthTokens(
+                new OAuthTokens.Client(
+                        url,
+                        clientId.orElseThrow(() -> new IllegalArgumentException(
+                                "KOMEK_MAIL_OAUTH_CLIENT_ID must be set where KOMEK_MAIL_OAUTH_TOKEN_URL is")),
+                        clientSecret.orElse(null),
+                        refreshToken.orElse(null),
+                        scope.orElse(null)),
+                time::unmoved)));
         this.imap = imapHost.filter(host -> !host.isBlank())
                 .map(host -> new MailServer(
                         host,
                         imapPort,
                         imapUser.orElse(this.address),
-                        imapPassword.orElse(""),
+                        token.orElseGet(() -> new Login.Password(imapPassword.orElse(""))),
                         imapTls.orElse(imapPort == 993)
                                 ? MailServer.Encryption.TLS
                                 : MailServer.Encryption.WHERE_OFFERED))
@@ -43,8 +62,8 @@ class EmailConfig {
                 .map(host -> new MailServer(
                         host,
                         smtpPort,
-                        smtpUser.filter(user -> !user.isBlank()).orElse(null),
-                        smtpPassword.orElse(null),
+                        smtpUser.filter(user -> !user.isBlank()).orElse(token.isPresent() ? this.address : null),
+                        token.orElseGet(() -> new Login.Password(smtpPassword.orElse(null))),
                         smtpEncryption(smtpPort, smtpStarttls)))
                 .orElse(null);
         if ((imap != null || smtp != null) && !this.address.matches("[^@\\s]+@[^@\\s]+")) {

@@ -186,7 +186,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     }
 
     private IMAPStore connect(jakarta.mail.Store store) throws MessagingException {
-        store.connect(server.host(), server.port(), server.user(), server.password());
+        server.connect(store);
         return (IMAPStore) store;
     }
 

@@ -94,7 +94,7 @@ final class MailSender implements ReplyDesk.Sender, AutoCloseable {
         Transport open = connection;
         if (open != null && open.isConnected()) return open; // asks the server (NOOP)
         Transport fresh = session.getTransport("smtp");
-        fresh.connect(server.host(), server.port(), server.user(), server.password());
+        server.connect(fresh);
         connection = fresh;
         return fresh;
     }

@@ -1,5 +1,8 @@
 package kz.komek.channel.email;
 
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
 import jakarta.mail.Session;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user {@code null}: without login
  */
-record MailServer(
-        String host,
-        int port,
-        @Nullable String user,
-        @Nullable String password,
-        Encryption encryption) {
+record MailServer(String host, int port, @Nullable String user, Login login, Encryption encryption) {
     enum Encryption {
         /** From the first byte (ports 993 and 465). */
         TLS,
@@ -49,6 +47,16 @@ record MailServer(
         return Session.getInstance(properties);
     }
 
+    void connect(Service service) throws MessagingException {
+        String secret = login.secret();
+        try {
+            service.connect(host, port, user, secret);
+        } catch (AuthenticationFailedException refused) {
+            login.refused();
+            throw refused;
+        }
+    }
+
     private Properties properties(String protocol, int readPatience) {
         String prefix = "mail." + protocol + ".";
         var properties = new Properties();
@@ -61,6 +69,7 @@ record MailServer(
                 prefix + "starttls.enable",
                 String.valueOf(encryption == Encryption.STARTTLS || encryption == Encryption.WHERE_OFFERED));
         properties.put(prefix + "starttls.required", String.valueOf(encryption == Encryption.STARTTLS));
+        if (login instanceof Login.Token) properties.put(prefix + "auth.mechanisms", "XOAUTH2");
         return properties;
     }
 

@@ -263,7 +263,7 @@ class ImapMailboxTest {
     private ImapMailbox mailbox(Consumer<ContactReceived> contacts, ImapMailbox.Pace pace, int port) {
         var attachments = new Attachments(new DirectoryFileStore(files, InstantSource.system()));
         return new ImapMailbox(
-                new MailServer("localhost", port, CENTRE, "demo", MailServer.Encryption.NONE),
+                new MailServer("localhost", port, CENTRE, new Login.Password("demo"), MailServer.Encryption.NONE),
                 new MailNormaliser(CENTRE, "of-this-city", attachments),
                 new ImapMailbox.Destination(contacts, reports::add),
                 new MailCounters(meters),

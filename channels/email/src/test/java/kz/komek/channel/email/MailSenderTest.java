@@ -205,7 +205,7 @@ class MailSenderTest {
     }
 
     private static MailServer server(int port) {
-        return new MailServer("localhost", port, null, null, MailServer.Encryption.NONE);
+        return new MailServer("localhost", port, null, new Login.Password(null), MailServer.Encryption.NONE);
     }
 
     private static MailSender sender(int port) {
