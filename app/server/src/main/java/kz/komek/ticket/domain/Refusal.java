@@ -1,6 +1,8 @@
 package kz.komek.ticket.domain;
 
+import java.util.List;
 import java.util.Set;
+import kz.komek.catalogue.domain.Wrong;
 
 /** Why an act was not done. Each can be read by the person who tried. */
 public sealed interface Refusal {
@@ -31,6 +33,7 @@ public sealed interface Refusal {
             case ComplainedOf r -> "COMPLAINED_OF";
             case UnknownIssue r -> "ISSUE_UNKNOWN";
             case UnknownFile r -> "FILE_UNKNOWN";
+            case AnswersWrong r -> "ANSWERS_WRONG";
         };
     }
 
@@ -60,6 +63,7 @@ public sealed interface Refusal {
             case NobodyThere r -> "Nobody at '" + r.organisation() + "' could take it: it has no active executor.";
             case ComplainedOf r -> "The complaint is about '" + r.organisation() + "': it must not be sent there.";
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
+            case AnswersWrong r -> "Some answers to the questions of the issue are missing or wrong.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
         };
     }
@@ -112,4 +116,11 @@ public sealed interface Refusal {
     record UnknownIssue(String issue) implements Refusal {}
 
     record UnknownFile(String id) implements Refusal {}
+
+    /** @param wrong each named by its question's code */
+    record AnswersWrong(List<Wrong> wrong) implements Refusal {
+        public AnswersWrong {
+            wrong = List.copyOf(wrong);
+        }
+    }
 }
