@@ -183,7 +183,9 @@ class City {
       this.record(ticket, method === 'PUT' ? 'TAKEN' : 'RELEASED', person, {})
     } else if (part === 'registration') {
       guard()
-      Object.assign(ticket, body, { status: ticket.status === 'RECEIVED' ? 'REGISTERED' : ticket.status })
+      const { answers, ...matter } = body as unknown as S['Registration']
+      const status = ticket.status === 'RECEIVED' ? 'REGISTERED' : ticket.status
+      Object.assign(ticket, matter, { status, registered: this.catalogue.registered(matter.issue, answers) })
       this.record(ticket, 'REGISTERED', person, {
         type: body.type!,
         ...(body.district ? { district: body.district } : {}),

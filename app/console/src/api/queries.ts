@@ -114,6 +114,7 @@ export function showTicket(client: QueryClient, view: TicketView) {
   client.setQueryData<TicketView>(['ticket', view.number], (old) => (old && old.version > view.version ? old : view))
   const {
     place: _p,
+    registered: _i,
     resident: _r,
     messages: _m,
     history: _h,

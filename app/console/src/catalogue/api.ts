@@ -32,6 +32,20 @@ export const issueQuery = (code: string) =>
     queryFn: ({ signal }) => answer(api.GET('/api/v1/catalogue/issues/{code}', { params: { path: { code } }, signal })),
   })
 
+/** As it was worded then: it never changes. */
+export const revisionQuery = (code: string, revision: number) =>
+  queryOptions({
+    queryKey: ['issue', code, 'revision', revision],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/catalogue/issues/{code}/revisions/{revision}', {
+          params: { path: { code, revision } },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+  })
+
 export const revisionsQuery = (code: string) =>
   infiniteQueryOptions({
     queryKey: ['issue', code, 'revisions'],

@@ -1,4 +1,5 @@
 import { catalogueEn } from './catalogue.en'
+import { intakeEn } from './intake.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -502,6 +503,7 @@ export const en: Texts = {
       ORGANISATION_UNKNOWN: 'There is no such organisation.',
       NOBODY_THERE: 'Nobody in that organisation could take it.',
       COMPLAINED_OF: 'The complaint is about this organisation: it must not be sent there.',
+      ANSWERS_WRONG: 'Some questions are not answered, or answered wrongly. Correct what is marked.',
       ISSUE_UNKNOWN: 'There is no such issue in the catalogue.',
       FILE_UNKNOWN: 'The file is no longer on the server. Add it again.',
       FILE_REFUSED: 'The file was not taken: empty, over 15 MB, or of a wrong kind.',
@@ -537,6 +539,7 @@ export const en: Texts = {
       STALE: 'The ticket has changed meanwhile.',
     },
   },
+  intake: intakeEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {

@@ -1,4 +1,5 @@
 import { catalogueKk } from './catalogue.kk'
+import { intakeKk } from './intake.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -496,6 +497,7 @@ export const kk = {
       ORGANISATION_UNKNOWN: 'Мұндай ұйым жоқ.',
       NOBODY_THERE: 'Ол ұйымда өтінімді қабылдайтын адам жоқ.',
       COMPLAINED_OF: 'Шағым осы ұйымға түскен: оған жіберуге болмайды.',
+      ANSWERS_WRONG: 'Сұрақтардың кейбіріне жауап берілмеген немесе қате берілген. Белгіленгенін түзетіңіз.',
       ISSUE_UNKNOWN: 'Мұндай мәселе тізімде жоқ.',
       FILE_UNKNOWN: 'Файл серверде қалмаған. Қайта қосыңыз.',
       FILE_REFUSED: 'Файл қабылданбады: бос, 15 МБ-тан үлкен немесе түрі келмейді.',
@@ -531,6 +533,7 @@ export const kk = {
       STALE: 'Өтінім өзгеріп кетті.',
     } as Record<string, string>,
   },
+  intake: intakeKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {

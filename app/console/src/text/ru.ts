@@ -1,4 +1,5 @@
 import { catalogueRu } from './catalogue.ru'
+import { intakeRu } from './intake.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -499,6 +500,7 @@ export const ru: Texts = {
       ORGANISATION_UNKNOWN: 'Такой организации нет.',
       NOBODY_THERE: 'В этой организации некому принять заявку.',
       COMPLAINED_OF: 'На эту организацию и жалуются: ей передавать нельзя.',
+      ANSWERS_WRONG: 'На некоторые уточнения нет ответа или он неверный. Исправьте отмеченное.',
       ISSUE_UNKNOWN: 'Такого вопроса в каталоге нет.',
       FILE_UNKNOWN: 'Файла на сервере уже нет. Добавьте его снова.',
       FILE_REFUSED: 'Файл не принят: пустой, больше 15 МБ или не того вида.',
@@ -534,6 +536,7 @@ export const ru: Texts = {
       STALE: 'Заявка успела измениться.',
     },
   },
+  intake: intakeRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {
