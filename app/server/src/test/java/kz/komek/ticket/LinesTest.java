@@ -397,6 +397,67 @@ class LinesTest {
     }
 
     @Test
+    void who_executes_such_a_matter_there_is_offered_with_what_says_so_and_answered_for_by_one_of_theirs()
+            throws SQLException {
+        execute("insert into responsibility (subject, district, organisation, version) values"
+                + " ('WATER_BURST', 'arys', 'TEST_SU', 1) on conflict do nothing");
+        String number = open("Құбыр");
+        String addressee = "/api/v1/tickets/" + number + "/addressee";
+        assertThat(Caller.staff("bolat").get(addressee).json().path("addressee").isNull())
+                .as("nobody knows what it is about")
+                .isTrue();
+        act(
+                "aigul",
+                number,
+                "registration",
+                matter("WATER_BURST", "arys", Map.of("place", "Абай 1", "flow", "street")));
+        assertThat(Caller.staff("bolat").get(addressee).text()).contains("\"TEST_SU\"", "\"ISSUE\"", "\"arys\"");
+        act("aigul", number, "registration", matter("WATER_OTHER", "arys", Map.of()));
+        assertThat(Caller.staff("bolat").get(addressee).text()).contains("\"SU_ARYS\"", "\"SPHERE\"");
+        execute("insert into complained_of select id, 'SU_ARYS' from ticket where number = '" + number + "'");
+        assertThat(Caller.staff("bolat").get(addressee).json().path("addressee").isNull())
+                .isTrue();
+        assertThat(Caller.staff("aigul").get(addressee).status()).isEqualTo(403);
+
+        assertThat(Caller.staff("su").get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(Caller.staff("bolat")
+                        .get("/api/v1/organisations/TEST_SU/executors")
+                        .text())
+                .isEqualTo("[{\"login\":\"su\",\"name\":\"Executor\"}]");
+        assertThat(Caller.staff("bolat")
+                        .get("/api/v1/organisations/TEST_EMPTY/executors")
+                        .text())
+                .isEqualTo("[]");
+        assertThat(act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU", "responsible", "jylu"))
+                        .code())
+                .isEqualTo("EXECUTOR_UNKNOWN");
+        var sent = act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU", "responsible", "su"));
+        assertThat(sent.json()
+                        .path("execution")
+                        .path("responsible")
+                        .path("login")
+                        .asText())
+                .as(sent.text())
+                .isEqualTo("su");
+    }
+
+    private static Map<String, Object> matter(String issue, String district, Map<String, String> answers) {
+        return Map.of(
+                "type",
+                "INCIDENT",
+                "title",
+                "Су",
+                "language",
+                "kk",
+                "issue",
+                issue,
+                "district",
+                district,
+                "answers",
+                answers);
+    }
+
+    @Test
     void a_complaint_never_goes_to_the_one_complained_of() throws SQLException {
         String number = open("Су мекемесіне шағым");
         act("aigul", number, "registration", Map.of("type", "COMPLAINT", "title", "Шағым", "language", "kk"));

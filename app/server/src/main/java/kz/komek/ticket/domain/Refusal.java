@@ -30,6 +30,7 @@ public sealed interface Refusal {
             case AnswerUnchecked r -> "ANSWER_UNCHECKED";
             case UnknownOrganisation r -> "ORGANISATION_UNKNOWN";
             case NobodyThere r -> "NOBODY_THERE";
+            case UnknownExecutor r -> "EXECUTOR_UNKNOWN";
             case ComplainedOf r -> "COMPLAINED_OF";
             case UnknownIssue r -> "ISSUE_UNKNOWN";
             case UnknownFile r -> "FILE_UNKNOWN";
@@ -61,6 +62,7 @@ public sealed interface Refusal {
             case AnswerUnchecked r -> "The answer is not confirmed to have: " + r.missing() + ".";
             case UnknownOrganisation r -> "There is no organisation '" + r.organisation() + "'.";
             case NobodyThere r -> "Nobody at '" + r.organisation() + "' could take it: it has no active executor.";
+            case UnknownExecutor r -> "Nobody called '" + r.login() + "' executes for '" + r.organisation() + "' now.";
             case ComplainedOf r -> "The complaint is about '" + r.organisation() + "': it must not be sent there.";
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
             case AnswersWrong r -> "Some answers to the questions of the issue are missing or wrong.";
@@ -109,6 +111,8 @@ public sealed interface Refusal {
     record UnknownOrganisation(String organisation) implements Refusal {}
 
     record NobodyThere(String organisation) implements Refusal {}
+
+    record UnknownExecutor(String login, String organisation) implements Refusal {}
 
     /** The guard against judges in their own cause. */
     record ComplainedOf(String organisation) implements Refusal {}

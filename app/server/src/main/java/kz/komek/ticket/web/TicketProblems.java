@@ -63,6 +63,7 @@ class TicketProblems {
             case Refusal.AnswerUnchecked r -> 422;
             case Refusal.UnknownOrganisation r -> 422;
             case Refusal.NobodyThere r -> 422;
+            case Refusal.UnknownExecutor r -> 422;
             case Refusal.ComplainedOf r -> 422;
             case Refusal.UnknownIssue r -> 422;
             case Refusal.UnknownFile r -> 422;
