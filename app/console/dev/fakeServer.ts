@@ -181,6 +181,8 @@ class City {
       if (method === 'PUT' && ticket.assignee && ticket.assignee.login !== me.login) throw new Refused(409, 'TAKEN_BY_ANOTHER') // prettier-ignore
       ticket.assignee = method === 'PUT' ? person : null
       this.record(ticket, method === 'PUT' ? 'TAKEN' : 'RELEASED', person, {})
+    } else if (part === 'addressee') {
+      return [200, { addressee: null }]
     } else if (part === 'registration') {
       guard()
       const { answers, ...matter } = body as unknown as S['Registration']

@@ -22,6 +22,7 @@ export const intakeEn: typeof intakeKk = {
   noPhotos: 'No photo came with this ticket.',
   older: 'You wrote this on this device and did not save it. The ticket has changed since: look through it and save.',
   dropDraft: 'Drop what I wrote',
+  registerAndAnswer: 'Register and answer…',
   answers: 'Answers to the questions',
   photo: 'There is a photo',
   wrong: {

@@ -21,7 +21,7 @@ interface Props {
   ticket: TicketView
   editing: boolean
   onEdit: () => void
-  onDone: () => void
+  onDone: (answering?: boolean) => void
 }
 
 export function Context({ ticket, editing, onEdit, onDone }: Props) {

@@ -20,7 +20,8 @@ interface Props {
   districts: readonly District[]
   focus: boolean
   cancellable: boolean
-  onDone: () => void
+  /** @param answering what was asked is answered at once */
+  onDone: (answering?: boolean) => void
 }
 
 interface Fields {
@@ -60,6 +61,8 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
   const [older, setOlder] = useState(draft !== null && draft.of !== matter)
   const { known } = useCatalogue()
   const issue = Form.useWatch('issue', form) ?? null
+  const consults = Form.useWatch('type', form) === 'CONSULTATION' && ticket.type === null
+  const answering = useRef(false)
   const spoken = Form.useWatch('language', form) ?? start(ticket).language
   const asked = useWording(ticket, issue)
 
@@ -108,7 +111,7 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
         onSuccess: () => {
           forget()
           void message.success(t.act.registered)
-          onDone()
+          onDone(answering.current)
         },
         onError: (error) => {
           stale.meet(error)
@@ -205,7 +208,22 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
           register.isError && <Alert type="error" showIcon role="alert" title={inWords(t, register.error)} />
         )}
         <div className="form-acts">
-          <Button type="primary" htmlType="submit" loading={register.isPending}>
+          {consults && (
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={register.isPending}
+              onClick={() => (answering.current = true)}
+            >
+              {t.intake.registerAndAnswer}
+            </Button>
+          )}
+          <Button
+            type={consults ? 'default' : 'primary'}
+            htmlType="submit"
+            loading={register.isPending}
+            onClick={() => (answering.current = false)}
+          >
             {ticket.type === null ? t.act.register : t.app.save}
           </Button>
           {cancellable && (
