@@ -111,8 +111,17 @@ export class FakeCatalogue {
     return found
   }
 
+  registered(code?: string | null, answers?: Record<string, string> | null): S['TicketView']['registered'] {
+    if (!code) return null
+    const { sphere, names, priority, urgent, questions } = this.now(code).current
+    const given = questions.flatMap((question) =>
+      answers?.[question.code] ? [{ question, answer: answers[question.code]! }] : [],
+    )
+    return { sphere, names, priority, urgent, answers: given }
+  }
+
   answer(method: string, path: string, headers: Record<string, unknown>, query: URLSearchParams, body: never): object {
-    const [, , part, code = '', what] = path.split('/')
+    const [, , part, code = '', what, action] = path.split('/')
     if (!part)
       return { version: 1, spheres: this.spheres, issues: [...this.issues.values()].map((each) => line(each[0]!)) }
     if (part === 'import')
@@ -123,6 +132,8 @@ export class FakeCatalogue {
       }
     if (part === 'spheres') return this.sphere(code, body)
     const written = body as S['IssueWriting'] & { note: string; successor?: string; into: string[]; from: string[] }
+    if (what === 'revisions' && action)
+      return this.issues.get(code)!.find((each) => each.current.revision === Number(action))!.current
     if (what === 'revisions') return { items: this.issues.get(code)!.map((each) => each.current), next: null }
     if (what === 'retirement' && method === 'DELETE')
       Object.assign(this.now(code), { state: 'ACTIVE', steps: [], successors: [] })

@@ -184,6 +184,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     issue: null,
     issueRevision: null,
     execution: null,
+    registered: null,
     pausedAt: status === 'WAITING_FOR_RESIDENT' ? iso(received + 9 * minute) : null,
   })
 }

@@ -181,9 +181,13 @@ class City {
       if (method === 'PUT' && ticket.assignee && ticket.assignee.login !== me.login) throw new Refused(409, 'TAKEN_BY_ANOTHER') // prettier-ignore
       ticket.assignee = method === 'PUT' ? person : null
       this.record(ticket, method === 'PUT' ? 'TAKEN' : 'RELEASED', person, {})
+    } else if (part === 'addressee') {
+      return [200, { addressee: null }]
     } else if (part === 'registration') {
       guard()
-      Object.assign(ticket, body, { status: ticket.status === 'RECEIVED' ? 'REGISTERED' : ticket.status })
+      const { answers, ...matter } = body as unknown as S['Registration']
+      const status = ticket.status === 'RECEIVED' ? 'REGISTERED' : ticket.status
+      Object.assign(ticket, matter, { status, registered: this.catalogue.registered(matter.issue, answers) })
       this.record(ticket, 'REGISTERED', person, {
         type: body.type!,
         ...(body.district ? { district: body.district } : {}),

@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch'
+import { keepAs } from '../tables/download'
 import { chosenLanguage } from '../text/Text'
 import { Refusal } from './refusal'
 import type { components, paths } from './schema'
@@ -80,10 +81,5 @@ export async function download(number: string, file: Attachment): Promise<void> 
   const blob = await answer(
     api.GET('/api/v1/tickets/{number}/files/{day}/{id}', { params: { path: { number, day, id } }, parseAs: 'blob' }),
   )
-  const url = URL.createObjectURL(blob as unknown as Blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  keepAs(file.name, blob as unknown as Blob)
 }

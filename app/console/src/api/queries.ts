@@ -71,6 +71,21 @@ export const relatedQuery = (number: string) =>
       answer(api.GET('/api/v1/tickets/{number}/related', { params: { path: { number } }, signal })),
   })
 
+/** Who executes such a matter there, and what says so. */
+export const addresseeQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['ticket', number, 'addressee'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/tickets/{number}/addressee', { params: { path: { number } }, signal })),
+  })
+
+export const executorsQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['executors', code],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/organisations/{code}/executors', { params: { path: { code } }, signal })),
+  })
+
 export const districtsQuery = queryOptions({
   queryKey: ['districts'],
   queryFn: ({ signal }) => answer(api.GET('/api/v1/districts', { signal })),
@@ -114,6 +129,7 @@ export function showTicket(client: QueryClient, view: TicketView) {
   client.setQueryData<TicketView>(['ticket', view.number], (old) => (old && old.version > view.version ? old : view))
   const {
     place: _p,
+    registered: _i,
     resident: _r,
     messages: _m,
     history: _h,

@@ -1,9 +1,11 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { queryClient } from '../api/queries'
 import { endSession, useSession } from '../api/session'
 import { languages, useText } from '../text/Text'
+import { PasswordDialog } from './PasswordDialog'
 import { prefer, usePreferences, type Appearance } from './preferences'
 
 const appearances: Appearance[] = ['system', 'light', 'dark']
@@ -13,6 +15,7 @@ export function AccountMenu() {
   const { appearance } = usePreferences()
   const name = useSession()?.staff.name ?? ''
   const navigate = useNavigate()
+  const [changing, setChanging] = useState(false)
 
   function signOut() {
     endSession()
@@ -21,41 +24,45 @@ export function AccountMenu() {
   }
 
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectable: true,
-        selectedKeys: [`speak-${language}`, `look-${appearance}`],
-        items: [
-          {
-            type: 'group',
-            key: 'language',
-            label: t.login.language,
-            children: languages.map((each) => ({
-              key: `speak-${each}`,
-              label: <Speaks language={each} />,
-              onClick: () => speak(each),
-            })),
-          },
-          {
-            type: 'group',
-            key: 'appearance',
-            label: t.nav.theme,
-            children: appearances.map((each) => ({
-              key: `look-${each}`,
-              label: t.nav[each],
-              onClick: () => prefer({ appearance: each }),
-            })),
-          },
-          { type: 'divider' },
-          { key: 'out', label: t.nav.signOut, onClick: signOut },
-        ],
-      }}
-    >
-      <Button type="text" className="account" aria-label={`${t.nav.account}: ${name}`}>
-        <span className="account-name">{name}</span> <DownOutlined />
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          selectable: true,
+          selectedKeys: [`speak-${language}`, `look-${appearance}`],
+          items: [
+            {
+              type: 'group',
+              key: 'language',
+              label: t.login.language,
+              children: languages.map((each) => ({
+                key: `speak-${each}`,
+                label: <Speaks language={each} />,
+                onClick: () => speak(each),
+              })),
+            },
+            {
+              type: 'group',
+              key: 'appearance',
+              label: t.nav.theme,
+              children: appearances.map((each) => ({
+                key: `look-${each}`,
+                label: t.nav[each],
+                onClick: () => prefer({ appearance: each }),
+              })),
+            },
+            { type: 'divider' },
+            { key: 'password', label: t.rooms.password.change, onClick: () => setChanging(true) },
+            { key: 'out', label: t.nav.signOut, onClick: signOut },
+          ],
+        }}
+      >
+        <Button type="text" className="account" aria-label={`${t.nav.account}: ${name}`}>
+          <span className="account-name">{name}</span> <DownOutlined />
+        </Button>
+      </Dropdown>
+      {changing && <PasswordDialog onClose={() => setChanging(false)} />}
+    </>
   )
 }
 

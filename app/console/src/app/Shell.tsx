@@ -12,7 +12,9 @@ import { OfflineBanner } from '../live/OfflineBanner'
 import { useText } from '../text/Text'
 import { home } from '../work/queues'
 import { AccountMenu } from './AccountMenu'
+import { NoRoom } from './NoRoom'
 import { NumberSearch } from './NumberSearch'
+import { rooms, roomsOf } from './rooms'
 
 export function Shell() {
   const session = useSession()
@@ -32,7 +34,8 @@ export function Shell() {
 /** Where one's work is. */
 export function Home() {
   const may = useSession()!.staff.permissions
-  return <Navigate to={may.includes('work-tickets') ? '/open' : '/keep'} replace />
+  const first = roomsOf(may)[0]
+  return first ? <Navigate to={first.path} replace /> : <NoRoom />
 }
 
 function Frame() {
@@ -55,27 +58,15 @@ function Frame() {
       <header className="top">
         <span className="brand">{t.app.title}</span>
         <nav aria-label={t.nav.label}>
-          {may('work-tickets') && (
-            <NavLink to="/open" className={({ isActive }) => (isActive || !inOtherRoom() ? 'here' : '')}>
-              {t.nav.work}
+          {roomsOf(staff.permissions).map((room) => (
+            <NavLink
+              key={room.path}
+              to={room.path}
+              className={({ isActive }) => (isActive || (room.path === '/open' && !inOtherRoom()) ? 'here' : '')}
+            >
+              {room.name(t)}
             </NavLink>
-          )}
-          {may('execute-tickets') && <NavLink to="/field">{t.field.title}</NavLink>}
-          {may('sort-unfiled') && (
-            <NavLink to="/set-aside" className={({ isActive }) => (isActive ? 'here' : '')}>
-              {t.nav.setAside}
-            </NavLink>
-          )}
-          {may('keep-catalogue') && (
-            <NavLink to="/catalogue" className={({ isActive }) => (isActive ? 'here' : '')}>
-              {t.nav.catalogue}
-            </NavLink>
-          )}
-          {may('read-staff') && (
-            <NavLink to="/keep" className={({ isActive }) => (isActive ? 'here' : '')}>
-              {t.keep.title}
-            </NavLink>
-          )}
+          ))}
         </nav>
         {may('work-tickets') ? <NumberSearch /> : <span className="spacer" />}
         {may('work-tickets') && <LiveSign />}
@@ -101,7 +92,7 @@ function Frame() {
 }
 
 function inOtherRoom() {
-  return /\/(set-aside|catalogue|keep)(\/|$)/.test(location.pathname)
+  return rooms.some(({ path }) => path !== '/open' && new RegExp(`${path}(/|$)`).test(location.pathname))
 }
 
 function LiveSign() {

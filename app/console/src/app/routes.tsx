@@ -41,6 +41,34 @@ export const router = createBrowserRouter(
                   path: 'people',
                   lazy: async () => ({ Component: (await import('../keep/PeoplePage')).PeoplePage }),
                 },
+                {
+                  path: 'responsibilities',
+                  lazy: async () => ({
+                    Component: (await import('../keep/ResponsibilitiesPage')).ResponsibilitiesPage,
+                  }),
+                },
+                {
+                  path: 'calendars',
+                  lazy: async () => ({ Component: (await import('../keep/CalendarsPage')).CalendarsPage }),
+                },
+              ],
+            },
+            {
+              path: 'reports',
+              lazy: async () => ({ Component: (await import('../reports/ReportsRoom')).ReportsRoom }),
+              children: [
+                {
+                  index: true,
+                  lazy: async () => ({ Component: (await import('../reports/ReportsRoom')).FirstReport }),
+                },
+                {
+                  path: 'districts',
+                  lazy: async () => ({ Component: (await import('../reports/DistrictsPage')).DistrictsPage }),
+                },
+                {
+                  path: 'other',
+                  lazy: async () => ({ Component: (await import('../reports/OtherPage')).OtherPage }),
+                },
               ],
             },
             {

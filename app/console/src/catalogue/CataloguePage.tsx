@@ -1,51 +1,27 @@
 import { DownOutlined, SearchOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { App, Button, Checkbox, Dropdown, Input, Select, Skeleton, Tag } from 'antd'
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { NavLink, Outlet, useNavigate, useOutletContext, useParams } from 'react-router'
 import { inWords } from '../api/refusal'
 import { Failed } from '../app/Failed'
-import { useText, type Language } from '../text/Text'
-import { catalogueQuery, exports, save, type Line, type SphereLine } from './api'
+import { useText } from '../text/Text'
+import { exports, save } from './api'
 import { ImportDialog } from './ImportDialog'
-import { IssueSearch } from './search'
+import { named, useCatalogue, type Known } from './known'
 import { SpheresDialog } from './SpheresDialog'
 import './catalogue.css'
 
-/** What the parts of the page share. */
-export interface Known {
-  lines: Line[]
-  byCode: Map<string, Line>
-  spheres: SphereLine[]
-  search: IssueSearch
-}
-
 export const useKnown = () => useOutletContext<Known>()
-
-export const named = (thing: Pick<Line, Language | 'code'> | undefined, language: Language) =>
-  thing?.[language] ?? thing?.code ?? ''
 
 export function CataloguePage() {
   const { t } = useText()
-  const query = useQuery(catalogueQuery)
-  const known = useMemo<Known | null>(() => {
-    if (!query.data) return null
-    const { issues, spheres } = query.data
-    return {
-      lines: issues,
-      byCode: new Map(issues.map((each) => [each.code, each])),
-      spheres,
-      search: new IssueSearch(issues),
-    }
-  }, [query.data])
+  const { known, failed, error, pending, retry } = useCatalogue()
   return (
     <div className="catalogue">
       <title>{`${t.catalogue.title} · Komek`}</title>
-      {query.isPending && <Skeleton active className="catalogue-wait" />}
-      {query.isError && !known && (
-        <Failed words={t.catalogue.failed} error={query.error} retry={() => void query.refetch()} />
-      )}
+      {pending && <Skeleton active className="catalogue-wait" />}
+      {failed && <Failed words={t.catalogue.failed} error={error} retry={retry} />}
       {known && (
         <>
           <Issues known={known} />

@@ -1,7 +1,8 @@
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useText } from '../text/Text'
-import { named, useKnown } from './CataloguePage'
+import { useKnown } from './CataloguePage'
+import { named } from './known'
 
 const most = 40
 

@@ -1,6 +1,7 @@
-import { Button, Input, InputNumber, Radio, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { languages, useText, type Language } from '../text/Text'
+import { Answer } from './Answer'
 import type { Names, Question } from './api'
 import { open } from './branches'
 
@@ -39,57 +40,4 @@ export function Preview({ questions, script }: { questions: readonly Question[];
       ))}
     </div>
   )
-}
-
-function Answer({
-  question,
-  language,
-  value,
-  onChange,
-}: {
-  question: Question
-  language: Language
-  value: string | undefined
-  onChange: (value: string | undefined) => void
-}) {
-  const { t } = useText()
-  const c = t.catalogue
-  const label = question.text[language] || question.code
-  switch (question.kind) {
-    case 'YES_NO':
-      return (
-        <Radio.Group
-          aria-label={label}
-          value={value}
-          onChange={(event) => onChange(event.target.value as string)}
-          options={[
-            { value: 'YES', label: c.yes },
-            { value: 'NO', label: c.no },
-          ]}
-        />
-      )
-    case 'CHOICE':
-      return (
-        <Radio.Group
-          aria-label={label}
-          value={value}
-          onChange={(event) => onChange(event.target.value as string)}
-          options={(question.choices ?? []).map((each) => ({
-            value: each.code,
-            label: each.text?.[language] || each.code,
-          }))}
-        />
-      )
-    case 'NUMBER':
-      return (
-        <InputNumber aria-label={label} onChange={(number) => onChange(number === null ? undefined : String(number))} />
-      )
-    case 'DATE':
-      return <Input aria-label={label} type="date" onChange={(event) => onChange(event.target.value)} />
-    case 'PHOTO':
-      return <Button disabled>{c.addPhoto}</Button>
-    case 'TEXT':
-    case 'PLACE':
-      return <Input aria-label={label} onChange={(event) => onChange(event.target.value)} />
-  }
 }

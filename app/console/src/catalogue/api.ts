@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer, api } from '../api/client'
 import { Refusal } from '../api/refusal'
+import { keepAs } from '../tables/download'
 import type { components } from '../api/schema'
 
 type S = components['schemas']
@@ -30,6 +31,20 @@ export const issueQuery = (code: string) =>
   queryOptions({
     queryKey: ['issue', code],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/catalogue/issues/{code}', { params: { path: { code } }, signal })),
+  })
+
+/** As it was worded then: it never changes. */
+export const revisionQuery = (code: string, revision: number) =>
+  queryOptions({
+    queryKey: ['issue', code, 'revision', revision],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/catalogue/issues/{code}/revisions/{revision}', {
+          params: { path: { code, revision } },
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
   })
 
 export const revisionsQuery = (code: string) =>
@@ -130,12 +145,7 @@ export const exports = ['catalogue.xlsx', 'catalogue.zip', 'spheres.csv', 'issue
 
 export async function save(file: (typeof exports)[number]): Promise<void> {
   const blob = await answer(api.GET('/api/v1/catalogue/export/{file}', { params: { path: { file } }, parseAs: 'blob' }))
-  const url = URL.createObjectURL(blob as unknown as Blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  keepAs(file, blob as unknown as Blob)
 }
 
 /** What is wrong with which field, by the codes of the server. */

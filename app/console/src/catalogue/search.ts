@@ -19,7 +19,6 @@ export class IssueSearch {
     searchOptions: {
       boost: { kk: 2, ru: 2, en: 2 },
       prefix: (term) => term.length > 1,
-      fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false),
       combineWith: 'AND',
     },
   })
@@ -28,9 +27,18 @@ export class IssueSearch {
     this.index.addAll(lines)
   }
 
-  /** Codes, the best first; null: nothing was asked. */
+  /** Codes, the best first, typos after what was really written; null: nothing was asked. */
   find(words: string): string[] | null {
     if (!words.trim()) return null
-    return this.index.search(words).map((found) => String(found.id))
+    const written = this.index.search(words)
+    const meant = this.index.search(words, { fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false) })
+    return [...new Set([...written, ...meant].map((found) => String(found.id)))]
+  }
+
+  /** What a resident's own words may be about, the likeliest first: any word counts, short ones do not. */
+  like(text: string): string[] {
+    return this.index
+      .search(text.slice(0, 300), { combineWith: 'OR', fuzzy: false, prefix: (term) => term.length > 4 })
+      .map((found) => String(found.id))
   }
 }

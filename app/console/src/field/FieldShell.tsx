@@ -10,13 +10,13 @@ import { useNow } from '../app/clock'
 import { allOrganisationsQuery } from '../keep/keep'
 import { LiveProvider } from '../live/Live'
 import { useText } from '../text/Text'
-import { seesQueues } from '../work/queues'
 import { when } from '../words/time'
 import { usePolling } from './polling'
 import { listOf, tabOf, tabs } from './tabs'
 import './field.css'
 
 const large = { token: { controlHeight: 48, controlHeightSM: 48, fontSize: 16, borderRadius: 6 } }
+const sentHere = ['SENT', 'REDIRECTED']
 const icons = { new: InboxOutlined, work: ToolOutlined, done: CheckOutlined }
 
 /** One hand, gloves, sun: three lists at the bottom, large targets, and in words whether all is sent. */
@@ -28,12 +28,13 @@ export function FieldShell() {
   }
   const { roles } = session.staff
   if (!roles.includes('EXECUTOR')) return <Navigate to="/open" replace />
-  const frame = (
-    <ConfigProvider theme={large}>
-      <Frame />
-    </ConfigProvider>
+  return (
+    <LiveProvider wanted arrival={sentHere}>
+      <ConfigProvider theme={large}>
+        <Frame />
+      </ConfigProvider>
+    </LiveProvider>
   )
-  return seesQueues(roles) ? <LiveProvider wanted>{frame}</LiveProvider> : frame
 }
 
 function Frame() {

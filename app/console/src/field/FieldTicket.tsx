@@ -8,6 +8,7 @@ import { districtsQuery, ticketQuery, useAccept } from '../api/queries'
 import { inWords, Refusal } from '../api/refusal'
 import { Failed } from '../app/Failed'
 import { useNow } from '../app/clock'
+import { GivenAnswers } from '../intake/RegisteredIssue'
 import { useText } from '../text/Text'
 import { lacking, sentence } from '../words/history'
 import { spoken } from '../words/number'
@@ -119,6 +120,13 @@ function Opened({ ticket }: { ticket: TicketView }) {
         )}
         <Notices ticket={ticket} />
         <Where ticket={ticket} />
+        {ticket.registered && (
+          <section>
+            <h2>{t.intake.issue}</h2>
+            <p>{ticket.registered.names[language]}</p>
+            <GivenAnswers ticket={ticket} />
+          </section>
+        )}
         <section>
           <h2>{t.field.said}</h2>
           {ticket.messages

@@ -1,8 +1,7 @@
-import { useSession } from '../api/session'
-import { seesQueues } from '../work/queues'
+import { useLive } from '../live/Live'
 
-/** Who may not listen to the centre's events asks again every fifteen seconds while the page is in sight. */
+/** Events renew the lists; while the line is down they are asked for every fifteen seconds, as long as they are in sight. */
 export function usePolling() {
-  const listens = seesQueues(useSession()?.staff.roles ?? [])
-  return { refetchInterval: listens ? (false as const) : 15_000, refetchOnWindowFocus: true, staleTime: 5_000 }
+  const live = useLive().state.kind === 'live'
+  return { refetchInterval: live ? (false as const) : 15_000, refetchOnWindowFocus: true, staleTime: 5_000 }
 }

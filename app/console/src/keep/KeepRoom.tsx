@@ -13,6 +13,8 @@ export function KeepRoom() {
       <nav className="tabs" aria-label={t.keep.title}>
         <NavLink to="/keep/organisations">{t.keep.organisations}</NavLink>
         {may.includes('read-staff') && <NavLink to="/keep/people">{t.keep.people}</NavLink>}
+        <NavLink to="/keep/responsibilities">{t.rooms.responsibilities.title}</NavLink>
+        <NavLink to="/keep/calendars">{t.rooms.calendars.title}</NavLink>
       </nav>
       <Outlet />
     </div>

@@ -7,6 +7,7 @@ import { useSession } from '../api/session'
 import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
 import { Changes } from './Changes'
+import { TableTools } from './TableTools'
 import {
   allOrganisationsQuery,
   calendarsQuery,
@@ -45,6 +46,7 @@ export function OrganisationsPage() {
             {t.keep.add}
           </Button>
         )}
+        <TableTools table="organisations" keeps={keeps} />
       </div>
       {query.isPending && <Skeleton active />}
       {query.isError && <Failed words={t.keep.failed} error={query.error} retry={() => void query.refetch()} />}

@@ -6,6 +6,7 @@ import { useSession } from '../api/session'
 import { Failed } from '../app/Failed'
 import { languages, useText } from '../text/Text'
 import { Changes } from './Changes'
+import { TableTools } from './TableTools'
 import { allOrganisationsQuery, called, keepWords, peopleQuery, seen, type NewPerson, type Person } from './keep'
 
 const roles = ['OPERATOR', 'INSPECTOR', 'EXECUTOR', 'ANALYST', 'METHODOLOGIST', 'QUALITY', 'SUPERVISOR', 'ADMIN'] as const // prettier-ignore
@@ -35,6 +36,7 @@ export function PeoplePage() {
             {t.keep.addPerson}
           </Button>
         )}
+        <TableTools table="staff" keeps={keeps} />
       </div>
       {query.isPending && <Skeleton active />}
       {query.isError && <Failed words={t.keep.failed} error={query.error} retry={() => void query.refetch()} />}

@@ -70,6 +70,20 @@ export const responsibilitiesQuery = (organisation: string) =>
       answer(api.GET('/api/v1/responsibilities', { params: { query: { organisation, limit: 1000 } }, signal })),
   })
 
+export const responsibilityPagesQuery = (text: string) =>
+  infiniteQueryOptions({
+    queryKey: ['responsibilities', 'all', text],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/v1/responsibilities', {
+          params: { query: { text, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  })
+
 export const peopleQuery = (text: string) =>
   infiniteQueryOptions({
     queryKey: ['people', text],

@@ -1,9 +1,13 @@
-import { App, Form, Input } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { TicketView } from '../api/client'
-import { useSend } from '../api/queries'
+import { addresseeQuery, districtsQuery, executorsQuery, useSend } from '../api/queries'
 import { Refusal } from '../api/refusal'
+import type { components } from '../api/schema'
 import { now } from '../app/clock'
+import { named, useCatalogue } from '../catalogue/known'
+import { allOrganisationsQuery } from '../keep/keep'
 import { useText } from '../text/Text'
 import { organisationName } from '../words/organisation'
 import { byWhen, instantInCity } from '../words/time'
@@ -12,9 +16,13 @@ import { useStale, whatMattersForClosing } from '../work/StaleNotice'
 import { ActDialog } from './ActDialog'
 import { OrganisationField, OrganisationsField } from './OrganisationField'
 
+type Addressee = components['schemas']['Addressee']
+
 interface Draft {
-  organisation: string
+  /** Nobody has chosen yet: the one that is offered. */
+  organisation: string | null
   with: string
+  responsible: string | null
   due: string
   note: string
 }
@@ -28,26 +36,49 @@ export function SendDialog({ ticket, onClose }: { ticket: TicketView; onClose: (
     ? ticket.history.findLast((entry) => entry.kind === 'RETURNED' || entry.kind === 'DISPUTED')?.details
     : undefined
   const [draft, setDraft, forget] = useDraft<Draft>(`${ticket.number}.dispatch.${ticket.execution?.returns ?? 0}`, {
-    organisation: returned?.suggestion ?? '',
+    organisation: returned?.suggestion ?? null,
     with: ticket.execution?.coExecutors.join(' ') ?? '',
+    responsible: null,
     due: '',
     note: '',
   })
+  const addressee = useQuery(addresseeQuery(ticket.number)).data?.addressee
+  const staffed = useQuery(allOrganisationsQuery).data?.find((each) => each.code === addressee?.organisation)?.staffed
+  const districts = useQuery(districtsQuery).data
+  const { known } = useCatalogue()
+  // What was returned goes where somebody said it belongs, not back to where the table says.
+  const offered = addressee && addressee.organisation !== ticket.execution?.organisation ? addressee : undefined
+  const chosen = draft.organisation ?? (staffed ? (offered?.organisation ?? '') : '')
+  const executors = useQuery({ ...executorsQuery(chosen), enabled: chosen !== '' }).data
+  const responsible = executors?.find((each) => each.login === draft.responsible)?.login ?? null
   const [asked, setAsked] = useState(false)
   const stale = useStale(ticket, whatMattersForClosing)
   const code = send.error instanceof Refusal ? send.error.problem.code : undefined
-  const missing = asked && !draft.organisation
+  const missing = asked && !chosen
   const due = draft.due ? instantInCity(draft.due) : null
   const past = due !== null && Date.parse(due) <= now()
 
+  /** "water + Kentau → Kentau Su": what says so. */
+  function because({ organisation, ground, district }: Addressee): string {
+    const sphere = known?.spheres.find((each) => each.code === ticket.registered?.sphere)
+    const matter =
+      ground === 'SPHERE' ? named(sphere, language) : (ticket.registered?.names[language] ?? ticket.issue ?? '')
+    const place = district
+      ? (districts?.find((each) => each.code === district)?.[language] ?? district)
+      : t.sending.everywhere
+    const whom = organisationName(language, organisation)
+    return ground === 'DEFAULT' ? t.sending.byDefault(matter, whom) : `${matter} + ${place} → ${whom}`
+  }
+
   function done() {
     setAsked(true)
-    if (!draft.organisation || past || send.isPending) return
+    if (!chosen || past || send.isPending) return
     send.mutate(
       {
         version: stale.base.version,
-        organisation: draft.organisation,
-        coExecutors: draft.with.split(' ').filter(Boolean),
+        organisation: chosen,
+        coExecutors: draft.with.split(' ').filter((code) => code && code !== chosen),
+        responsible,
         dueAt: due,
         note: draft.note.trim() || null,
       },
@@ -99,8 +130,33 @@ export function SendDialog({ ticket, onClose }: { ticket: TicketView; onClose: (
         <OrganisationField
           id="dispatch-organisation"
           focus
-          value={draft.organisation}
-          onChange={(organisation) => setDraft({ ...draft, organisation })}
+          value={chosen}
+          onChange={(organisation) => setDraft({ ...draft, organisation, responsible: null })}
+        />
+      </Form.Item>
+      {offered && (
+        <p className="offered" role="status">
+          {because(offered)} {staffed === false && <b>{t.sending.nobodyThere}</b>}
+          {staffed && chosen !== offered.organisation && (
+            <Button
+              size="small"
+              onClick={() => setDraft({ ...draft, organisation: offered.organisation, responsible: null })}
+            >
+              {t.sending.choose}
+            </Button>
+          )}
+        </p>
+      )}
+      <Form.Item htmlFor="dispatch-responsible" label={t.sending.responsible} extra={t.sending.responsibleHint}>
+        <Select
+          id="dispatch-responsible"
+          allowClear
+          disabled={!executors?.length}
+          placeholder={t.sending.anybody}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={responsible}
+          onChange={(login: string | undefined) => setDraft({ ...draft, responsible: login ?? null })}
+          options={executors?.map((each) => ({ value: each.login, label: each.name })) ?? []}
         />
       </Form.Item>
       <Form.Item htmlFor="dispatch-with" label={t.dispatch.with}>

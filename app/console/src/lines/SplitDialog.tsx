@@ -20,7 +20,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
   const { t } = useText()
   const { message } = App.useApp()
   const split = useSplit(ticket.number)
-  const [draft, setDraft, forget] = useDraft<Draft>(`${ticket.number}.split`, { text: '', type: null })
+  const [draft, setDraft, forget] = useDraft<Draft>(`${ticket.number}.split`, { text: marked(), type: null })
   const [asked, setAsked] = useState(false)
   // The same words tried again make no second ticket.
   const attempt = useRef<{ id: string; of: string }>(undefined)
@@ -93,4 +93,11 @@ export function SplitDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
       </Form.Item>
     </ActDialog>
   )
+}
+
+/** What was marked in the conversation before the window opened. */
+function marked(): string {
+  const selection = window.getSelection()
+  const inConversation = selection?.anchorNode?.parentElement?.closest('.message-text')
+  return inConversation ? String(selection).trim() : ''
 }

@@ -21,9 +21,18 @@ export const spokenOf = new Set<string>()
 const gather = 150
 const calm = 1000
 
+interface Props {
+  /** False: this person's work hears of no events. */
+  wanted: boolean
+  /** Acts with which a ticket comes to this person's line. */
+  arrival?: readonly string[]
+  children: ReactNode
+}
+
+const received = ['RECEIVED']
+
 /** Events renew what is shown: known rows at once, the rest by asking again, gathered so that a flood asks seldom. */
-/** @param wanted false: this person's work hears of no events */
-export function LiveProvider({ wanted, children }: { wanted: boolean; children: ReactNode }) {
+export function LiveProvider({ wanted, arrival = received, children }: Props) {
   const client = useQueryClient()
   const { t } = useText()
   const text = useRef(t)
@@ -61,7 +70,7 @@ export function LiveProvider({ wanted, children }: { wanted: boolean; children: 
           void client.invalidateQueries({ queryKey: ['ticket', event.number] })
           if (location.pathname.endsWith(event.number)) announce(text.current.announce.changed)
         }
-        if (event.kind === 'RECEIVED') announceArrival((n) => text.current.announce.arrived(n))
+        if (arrival.includes(event.kind)) announceArrival((n) => text.current.announce.arrived(n))
         renewQueues()
       },
       missed: () => {
@@ -82,7 +91,7 @@ export function LiveProvider({ wanted, children }: { wanted: boolean; children: 
       unsubscribe()
       live.stop()
     }
-  }, [client, wanted])
+  }, [client, wanted, arrival])
 
   const value = useMemo(() => ({ state, connectNow: () => connection?.now() }), [state, connection])
   return <Context value={value}>{children}</Context>

@@ -1,4 +1,8 @@
 import { catalogueEn } from './catalogue.en'
+import { intakeEn } from './intake.en'
+import { sendingEn } from './sending.en'
+import { reportsEn } from './reports.en'
+import { roomsEn } from './rooms.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -325,7 +329,7 @@ export const en: Texts = {
   },
   dispatch: {
     title: 'Send to a service',
-    organisation: 'Code of the organisation',
+    organisation: 'Organisation',
     organisationNeeded: 'Say to whom.',
     with: 'Together with',
     due: 'New deadline',
@@ -501,7 +505,9 @@ export const en: Texts = {
       ANSWER_UNCHECKED: 'The answer is not fully checked. Look at everything in the list and tick it.',
       ORGANISATION_UNKNOWN: 'There is no such organisation.',
       NOBODY_THERE: 'Nobody in that organisation could take it.',
+      EXECUTOR_UNKNOWN: 'This person does not work there any more. Choose somebody else.',
       COMPLAINED_OF: 'The complaint is about this organisation: it must not be sent there.',
+      ANSWERS_WRONG: 'Some questions are not answered, or answered wrongly. Correct what is marked.',
       ISSUE_UNKNOWN: 'There is no such issue in the catalogue.',
       FILE_UNKNOWN: 'The file is no longer on the server. Add it again.',
       FILE_REFUSED: 'The file was not taken: empty, over 15 MB, or of a wrong kind.',
@@ -537,6 +543,10 @@ export const en: Texts = {
       STALE: 'The ticket has changed meanwhile.',
     },
   },
+  intake: intakeEn,
+  sending: sendingEn,
+  reports: reportsEn,
+  rooms: roomsEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {

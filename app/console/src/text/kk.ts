@@ -1,4 +1,8 @@
 import { catalogueKk } from './catalogue.kk'
+import { intakeKk } from './intake.kk'
+import { sendingKk } from './sending.kk'
+import { reportsKk } from './reports.kk'
+import { roomsKk } from './rooms.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -320,7 +324,7 @@ export const kk = {
   },
   dispatch: {
     title: 'Орындаушыға жіберу',
-    organisation: 'Ұйымның коды',
+    organisation: 'Ұйым',
     organisationNeeded: 'Кімге жіберетініңізді жазыңыз.',
     with: 'Бірге орындайтындар',
     due: 'Жаңа мерзім',
@@ -495,7 +499,9 @@ export const kk = {
       ANSWER_UNCHECKED: 'Жауап толық тексерілмеген. Тізімдегінің бәрін қарап белгілеңіз.',
       ORGANISATION_UNKNOWN: 'Мұндай ұйым жоқ.',
       NOBODY_THERE: 'Ол ұйымда өтінімді қабылдайтын адам жоқ.',
+      EXECUTOR_UNKNOWN: 'Ол адам бұл ұйымда істемейді. Басқасын таңдаңыз.',
       COMPLAINED_OF: 'Шағым осы ұйымға түскен: оған жіберуге болмайды.',
+      ANSWERS_WRONG: 'Сұрақтардың кейбіріне жауап берілмеген немесе қате берілген. Белгіленгенін түзетіңіз.',
       ISSUE_UNKNOWN: 'Мұндай мәселе тізімде жоқ.',
       FILE_UNKNOWN: 'Файл серверде қалмаған. Қайта қосыңыз.',
       FILE_REFUSED: 'Файл қабылданбады: бос, 15 МБ-тан үлкен немесе түрі келмейді.',
@@ -531,6 +537,10 @@ export const kk = {
       STALE: 'Өтінім өзгеріп кетті.',
     } as Record<string, string>,
   },
+  intake: intakeKk,
+  sending: sendingKk,
+  reports: reportsKk,
+  rooms: roomsKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {

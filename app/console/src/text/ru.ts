@@ -1,4 +1,8 @@
 import { catalogueRu } from './catalogue.ru'
+import { intakeRu } from './intake.ru'
+import { sendingRu } from './sending.ru'
+import { reportsRu } from './reports.ru'
+import { roomsRu } from './rooms.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -322,7 +326,7 @@ export const ru: Texts = {
   },
   dispatch: {
     title: 'Передать исполнителю',
-    organisation: 'Код организации',
+    organisation: 'Организация',
     organisationNeeded: 'Напишите, кому передать.',
     with: 'Соисполнители',
     due: 'Новый срок',
@@ -498,7 +502,9 @@ export const ru: Texts = {
       ANSWER_UNCHECKED: 'Ответ проверен не полностью. Просмотрите и отметьте всё в списке.',
       ORGANISATION_UNKNOWN: 'Такой организации нет.',
       NOBODY_THERE: 'В этой организации некому принять заявку.',
+      EXECUTOR_UNKNOWN: 'Этот человек там больше не работает. Выберите другого.',
       COMPLAINED_OF: 'На эту организацию и жалуются: ей передавать нельзя.',
+      ANSWERS_WRONG: 'На некоторые уточнения нет ответа или он неверный. Исправьте отмеченное.',
       ISSUE_UNKNOWN: 'Такого вопроса в каталоге нет.',
       FILE_UNKNOWN: 'Файла на сервере уже нет. Добавьте его снова.',
       FILE_REFUSED: 'Файл не принят: пустой, больше 15 МБ или не того вида.',
@@ -534,6 +540,10 @@ export const ru: Texts = {
       STALE: 'Заявка успела измениться.',
     },
   },
+  intake: intakeRu,
+  sending: sendingRu,
+  reports: reportsRu,
+  rooms: roomsRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {

@@ -25,7 +25,8 @@ export function CloseDialog({ ticket, onClose }: { ticket: TicketView; onClose: 
   const proposal =
     ticket.status === 'TO_VERIFY' ? ticket.messages.findLast((each) => each.kind === 'PROPOSAL') : undefined
   const [draft, setDraft, forget] = useDraft<Draft>(`${ticket.number}.closure${proposal ? `.${proposal.id}` : ''}`, {
-    outcome: (proposal && ticket.execution?.proposedOutcome) ?? undefined,
+    outcome:
+      (proposal && ticket.execution?.proposedOutcome) ?? (ticket.type === 'CONSULTATION' ? 'EXPLAINED' : undefined),
     answer: proposal?.text ?? '',
     confirmed: [],
   })

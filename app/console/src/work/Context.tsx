@@ -8,6 +8,7 @@ import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
 import { ExecutionFacts } from '../lines/ExecutionFacts'
 import { Related } from '../lines/Related'
+import { GivenAnswers, IssueFact } from '../intake/RegisteredIssue'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
@@ -20,7 +21,7 @@ interface Props {
   ticket: TicketView
   editing: boolean
   onEdit: () => void
-  onDone: () => void
+  onDone: (answering?: boolean) => void
 }
 
 export function Context({ ticket, editing, onEdit, onDone }: Props) {
@@ -90,12 +91,14 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
           />
         ) : (
           <Facts>
+            <IssueFact ticket={ticket} />
             <Fact name={t.registration.type}>{ticket.type ? t.type[ticket.type] : t.registration.none}</Fact>
             <Fact name={t.registration.name}>{ticket.title}</Fact>
             <Fact name={t.registration.district}>{districtName(ticket.district) ?? t.registration.districtNone}</Fact>
             {ticket.language && <Fact name={t.registration.language}>{t.language[ticket.language]}</Fact>}
           </Facts>
         )}
+        {!form && <GivenAnswers ticket={ticket} />}
       </section>
       <section>
         <h2>{t.context.resident}</h2>

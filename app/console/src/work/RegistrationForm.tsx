@@ -1,9 +1,16 @@
 import { Alert, App, Button, Form, Input, Radio, Segmented, Select } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { District, Registration, TicketType, TicketView } from '../api/client'
 import { useRegister } from '../api/queries'
 import { inWords } from '../api/refusal'
+import { violations } from '../catalogue/api'
+import { useCatalogue } from '../catalogue/known'
+import { given } from '../intake/given'
+import { IssueAsked } from '../intake/IssueAsked'
+import { IssueField } from '../intake/IssueField'
+import { useWording } from '../intake/wording'
 import { languages, useText } from '../text/Text'
+import { useDraft } from './drafts'
 import { StaleNotice, useStale, whatMattersForRegistering } from './StaleNotice'
 
 const types: readonly TicketType[] = ['CONSULTATION', 'INCIDENT', 'COMPLAINT', 'GRATITUDE', 'PROPOSAL']
@@ -13,7 +20,8 @@ interface Props {
   districts: readonly District[]
   focus: boolean
   cancellable: boolean
-  onDone: () => void
+  /** @param answering what was asked is answered at once */
+  onDone: (answering?: boolean) => void
 }
 
 interface Fields {
@@ -21,6 +29,14 @@ interface Fields {
   title: string
   district: string | null
   language: Registration['language']
+  issue: string | null | undefined
+  answers: Record<string, string | undefined>
+}
+
+/** @param of what the ticket was when it was written */
+interface Draft {
+  of: string
+  fields: Fields
 }
 
 const start = (ticket: TicketView): Fields => ({
@@ -28,6 +44,9 @@ const start = (ticket: TicketView): Fields => ({
   title: ticket.title,
   district: ticket.district ?? ticket.place?.district ?? null,
   language: ticket.language ?? 'kk',
+  // Nobody has said yet: that is not the same as "other".
+  issue: ticket.issue ?? (ticket.type === null ? undefined : null),
+  answers: Object.fromEntries(ticket.registered?.answers.map((each) => [each.question.code, each.answer]) ?? []),
 })
 
 export function RegistrationForm({ ticket, districts, focus, cancellable, onDone }: Props) {
@@ -37,11 +56,19 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
   const [form] = Form.useForm<Fields>()
   const place = useRef<HTMLDivElement>(null)
   const stale = useStale(ticket, whatMattersForRegistering)
+  const matter = whatMattersForRegistering(ticket)
+  const [draft, keep, forget] = useDraft<Draft | null>(`${ticket.number}.registration`, null)
+  const [older, setOlder] = useState(draft !== null && draft.of !== matter)
+  const { known } = useCatalogue()
+  const issue = Form.useWatch('issue', form) ?? null
+  const consults = Form.useWatch('type', form) === 'CONSULTATION' && ticket.type === null
+  const answering = useRef(false)
+  const spoken = Form.useWatch('language', form) ?? start(ticket).language
+  const asked = useWording(ticket, issue)
 
   // A form that nobody has touched yet follows the ticket.
-  const matter = whatMattersForRegistering(ticket)
   useEffect(() => {
-    if (form.isFieldsTouched()) return
+    if (draft || form.isFieldsTouched()) return
     form.setFieldsValue(start(ticket))
     stale.follow()
   }, [matter])
@@ -50,7 +77,25 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
     if (focus) place.current?.querySelector<HTMLElement>('input:checked, input')?.focus()
   }, [focus])
 
-  function save(fields: Fields) {
+  function choose(code: string | null) {
+    const line = code ? known?.byCode.get(code) : undefined
+    if (line) form.setFieldsValue({ type: line.type })
+    // Questions of another issue may have the same codes.
+    form.setFieldsValue({
+      answers: code === ticket.issue ? start(ticket).answers : cleared(form.getFieldValue('answers')),
+    })
+  }
+
+  function drop() {
+    forget()
+    setOlder(false)
+    form.resetFields()
+    form.setFieldsValue(start(ticket))
+  }
+
+  function save() {
+    const fields = form.getFieldsValue(true) as Fields
+    if (issue && asked.pending) return
     register.mutate(
       {
         version: stale.base.version,
@@ -58,13 +103,30 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
         title: fields.title.trim(),
         district: fields.district ?? null,
         language: fields.language,
+        issue,
+        issueRevision: asked.wording?.revision ?? null,
+        answers: asked.wording ? given(asked.wording.questions, fields.answers ?? {}) : null,
       },
       {
         onSuccess: () => {
+          forget()
           void message.success(t.act.registered)
-          onDone()
+          onDone(answering.current)
         },
-        onError: stale.meet,
+        onError: (error) => {
+          stale.meet(error)
+          const wrong = violations(error).filter(({ field }) =>
+            asked.wording?.questions.some((each) => each.code === field),
+          )
+          const reasons = t.intake.wrong as Record<string, string>
+          form.setFields(
+            wrong.map(({ field, code }) => ({
+              name: ['answers', field],
+              errors: [reasons[code] ?? t.intake.wrong.other],
+            })),
+          )
+          if (wrong[0]) form.scrollToField(['answers', wrong[0].field], { focus: true, block: 'center' })
+        },
       },
     )
   }
@@ -76,10 +138,36 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
         layout="vertical"
         requiredMark={false}
         onFinish={save}
+        onValuesChange={() => keep({ of: draft?.of ?? matter, fields: form.getFieldsValue(true) as Fields })}
+        scrollToFirstError={{ focus: true, block: 'center' }}
         disabled={register.isPending}
         className="registration"
-        initialValues={start(ticket)}
+        initialValues={draft?.fields ?? start(ticket)}
       >
+        {older && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t.intake.older}
+            action={
+              <Button size="small" onClick={drop}>
+                {t.intake.dropDraft}
+              </Button>
+            }
+          />
+        )}
+        <Form.Item name="issue" label={t.intake.issue} extra={t.intake.otherHint}>
+          <IssueField
+            words={ticket.messages.find((each) => each.direction === 'IN')?.text ?? ticket.title}
+            own={
+              ticket.issue && ticket.registered
+                ? { code: ticket.issue, name: ticket.registered.names[language] }
+                : undefined
+            }
+            onChange={choose}
+          />
+        </Form.Item>
+        <IssueAsked ticket={ticket} spoken={spoken} {...asked} />
         <Form.Item
           name="type"
           label={t.registration.type}
@@ -120,10 +208,34 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
           register.isError && <Alert type="error" showIcon role="alert" title={inWords(t, register.error)} />
         )}
         <div className="form-acts">
-          <Button type="primary" htmlType="submit" loading={register.isPending}>
+          {consults && (
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={register.isPending}
+              onClick={() => (answering.current = true)}
+            >
+              {t.intake.registerAndAnswer}
+            </Button>
+          )}
+          <Button
+            type={consults ? 'default' : 'primary'}
+            htmlType="submit"
+            loading={register.isPending}
+            onClick={() => (answering.current = false)}
+          >
             {ticket.type === null ? t.act.register : t.app.save}
           </Button>
-          {cancellable && <Button onClick={onDone}>{t.app.cancel}</Button>}
+          {cancellable && (
+            <Button
+              onClick={() => {
+                drop()
+                onDone()
+              }}
+            >
+              {t.app.cancel}
+            </Button>
+          )}
         </div>
       </Form>
     </div>
@@ -134,3 +246,6 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
     form.submit()
   }
 }
+
+const cleared = (answers: Fields['answers'] | undefined): Fields['answers'] =>
+  Object.fromEntries(Object.keys(answers ?? {}).map((code) => [code, undefined]))

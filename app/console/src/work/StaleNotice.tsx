@@ -30,8 +30,10 @@ export function useStale(ticket: TicketView, whatMatters: (ticket: TicketView) =
   }
 }
 
-export const whatMattersForRegistering = ({ status, type, title, district, language }: TicketView) =>
-  JSON.stringify([status, type, title, district, language])
+export const whatMattersForRegistering = (ticket: TicketView) => {
+  const { status, type, title, district, language, issue, registered } = ticket
+  return JSON.stringify([status, type, title, district, language, issue, registered?.answers])
+}
 
 /** Not the clock, not deliveries, not colleagues' notes; but a resident who has just written, surely. */
 export const whatMattersForClosing = (ticket: TicketView) =>
@@ -50,12 +52,14 @@ export function StaleNotice({ before, now: current }: { before: TicketView; now:
   const district = (code: string | null) =>
     code ? (districts?.find((each) => each.code === code)?.[language] ?? code) : t.registration.districtNone
   const executor = ({ execution }: TicketView) => execution && organisationName(language, execution.organisation)
+  const issue = ({ registered }: TicketView) => registered?.names[language] ?? t.intake.other
   const last = current.history.at(-1)
   const known = new Set(before.messages.map((message) => message.id))
   const added = current.messages.filter((message) => !known.has(message.id)).length
   const changes = [
     [t.context.status, t.status[before.status], t.status[current.status]],
     [t.registration.type, before.type && t.type[before.type], current.type && t.type[current.type]],
+    [t.intake.issue, issue(before), issue(current)],
     [t.registration.name, before.title, current.title],
     [t.registration.district, district(before.district), district(current.district)],
     [t.context.organisation, executor(before), executor(current)],

@@ -113,6 +113,11 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
     }
   }
 
+  function edited(answering?: boolean) {
+    setEditing(false)
+    if (answering) setDialog('close')
+  }
+
   const shut = () => setDialog(undefined)
   const others = [
     { dialog: 'merge' as const, label: t.act.merge, shown: may('MERGE') },
@@ -143,9 +148,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
     { keys: ['Ctrl Enter'], group: 'ticket', label: (t) => t.keys.send },
   ])
 
-  const context = (
-    <Context ticket={ticket} editing={editing} onEdit={() => setEditing(true)} onDone={() => setEditing(false)} />
-  )
+  const context = <Context ticket={ticket} editing={editing} onEdit={() => setEditing(true)} onDone={edited} />
 
   return (
     <>

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import kz.komek.contract.TicketEvent;
 import org.jboss.logging.Logger;
@@ -25,6 +26,7 @@ final class Listener {
     private final WebSocketConnection connection;
     private final RecentEvents recent;
     private final Function<@Nullable TicketEvent, @Nullable String> refusal;
+    private final Predicate<TicketEvent> concern;
     private final Supplier<java.time.Instant> now;
 
     private Map<Integer, Long> seen = Map.of();
@@ -36,16 +38,19 @@ final class Listener {
 
     /**
      * @param refusal why this event may not be read, or ({@code null}) nothing at all any more; {@code null}: it may
+     * @param concern whether this event is for the reader at all; others are left out
      * @param now Komek's time
      */
     Listener(
             WebSocketConnection connection,
             RecentEvents recent,
             Function<@Nullable TicketEvent, @Nullable String> refusal,
+            Predicate<TicketEvent> concern,
             Supplier<java.time.Instant> now) {
         this.connection = connection;
         this.recent = recent;
         this.refusal = refusal;
+        this.concern = concern;
         this.now = now;
     }
 
@@ -106,7 +111,7 @@ final class Listener {
                 refuse(why);
                 return new ArrayList<>();
             }
-            frames.add(placed.frame());
+            if (concern.test(placed.event())) frames.add(placed.frame());
         }
         return frames;
     }

@@ -93,9 +93,10 @@ class LiveSocket {
         var listener = new Listener(
                 connection,
                 events.recent(),
-                event -> reader == null ? "LOGIN_NEEDED" : refusal(reader, event),
+                event -> reader == null ? "LOGIN_NEEDED" : refusal(reader),
+                event -> reader != null && concerns(reader, event),
                 time::instant);
-        String refused = reader == null ? "LOGIN_NEEDED" : refusal(reader, null);
+        String refused = reader == null ? "LOGIN_NEEDED" : refusal(reader);
         if (refused != null) {
             listener.refuse(refused);
             return;
@@ -133,11 +134,22 @@ class LiveSocket {
     }
 
     /** Asked for every event, not once: rights end when a person leaves or the session ends. */
-    private @Nullable String refusal(Reader reader, @Nullable TicketEvent event) {
+    private @Nullable String refusal(Reader reader) {
         if (systemTime.unmoved().isAfter(reader.until())) return "LOGIN_NEEDED";
         Colleague colleague = staff.active(reader.login()).orElse(null);
         if (colleague == null) return "LOGIN_NEEDED";
-        return RolePermissions.may(colleague, Permission.WORK_TICKETS) ? null : "NOT_YOURS";
+        return RolePermissions.may(colleague, Permission.WORK_TICKETS)
+                        || RolePermissions.may(colleague, Permission.EXECUTE_TICKETS)
+                ? null
+                : "NOT_YOURS";
+    }
+
+    /** The centre hears of every ticket, an executor of those of their own organisation. */
+    private boolean concerns(Reader reader, TicketEvent event) {
+        Colleague colleague = staff.active(reader.login()).orElse(null);
+        if (colleague == null) return false;
+        if (RolePermissions.may(colleague, Permission.WORK_TICKETS)) return true;
+        return event.organisations() != null && event.organisations().stream().anyMatch(colleague::executesFor);
     }
 
     /** The first frame. */

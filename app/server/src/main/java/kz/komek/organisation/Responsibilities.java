@@ -52,10 +52,10 @@ public class Responsibilities {
     }
 
     /**
-     * The code of the active organisation that is responsible. The most specific wins: the issue in this district, the
-     * issue, the sphere in this district, the sphere.
+     * Which of them says who executes it, where that organisation works still. The most specific wins: the issue in this
+     * district, the issue, the sphere in this district, the sphere.
      */
-    public Optional<String> responsible(String issue, String sphere, @Nullable String district) {
+    public Optional<Responsibility> responsible(String issue, String sphere, @Nullable String district) {
         return table.responsible(issue, sphere, district);
     }
 

@@ -7,6 +7,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,14 @@ public class Staff {
     /** Who works here now. */
     public Optional<Colleague> active(String login) {
         return Optional.ofNullable(all.get(login)).filter(Colleague::active);
+    }
+
+    /** Who takes the work of an organisation now, by name. */
+    public List<Colleague> executorsOf(String organisation) {
+        return all.values().stream()
+                .filter(one -> one.executesFor(organisation))
+                .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::login))
+                .toList();
     }
 
     /** Empty when login and password do not belong together; takes the same time whatever was wrong. */

@@ -43,6 +43,14 @@ class InHand {
         return ticket;
     }
 
+    /** Not locked, to be read only. */
+    Ticket look(String number, String by) {
+        Colleague who = staff.active(by).orElseThrow(TicketDesk.NoSuchTicket::new);
+        return tickets.byNumber(number)
+                .filter(ticket -> Rights.sees(who, ticket))
+                .orElseThrow(TicketDesk.NoSuchTicket::new);
+    }
+
     void require(Ticket ticket, Act act, String by) {
         Colleague who = staff.active(by).orElseThrow(TicketDesk.NoSuchTicket::new);
         if (!Rights.sees(who, ticket)) throw new TicketDesk.NoSuchTicket();

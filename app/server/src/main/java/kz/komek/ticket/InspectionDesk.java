@@ -4,8 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import kz.komek.catalogue.Catalogue;
+import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.organisation.Organisations;
+import kz.komek.organisation.Responsibilities;
+import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Organisation;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.AnswerCheck;
@@ -14,6 +19,7 @@ import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.TicketRepository;
+import org.jspecify.annotations.Nullable;
 
 /** What inspectors do: send registered tickets to those who execute, and weigh their answers. */
 @ApplicationScoped
@@ -22,6 +28,9 @@ public class InspectionDesk {
     private final InHand inHand;
     private final TicketJournal journal;
     private final Organisations organisations;
+    private final Responsibilities responsibilities;
+    private final Catalogue catalogue;
+    private final Staff staff;
     private final TicketRepository tickets;
     private final InstantSource time;
 
@@ -29,11 +38,17 @@ public class InspectionDesk {
             InHand inHand,
             TicketJournal journal,
             Organisations organisations,
+            Responsibilities responsibilities,
+            Catalogue catalogue,
+            Staff staff,
             TicketRepository tickets,
             InstantSource time) {
         this.inHand = inHand;
         this.journal = journal;
         this.organisations = organisations;
+        this.responsibilities = responsibilities;
+        this.catalogue = catalogue;
+        this.staff = staff;
         this.tickets = tickets;
         this.time = time;
     }
@@ -42,6 +57,7 @@ public class InspectionDesk {
     public void send(String number, int version, Ticket.Dispatch to, String by) {
         requireSomebodyAt(to.organisation());
         to.coExecutors().forEach(this::known);
+        requireExecutor(to);
         Ticket ticket = inHand.take(number, version, Act.SEND, by);
         requireNotComplainedOf(ticket, to);
         boolean byArbiter = ticket.status() == TicketStatus.DISPUTED;
@@ -53,6 +69,56 @@ public class InspectionDesk {
         String why = InHand.reason(reason);
         Ticket ticket = inHand.take(number, version, Act.SEND_BACK, by);
         journal.write(ticket, ticket.sendBack(why, missing, by, time.instant()));
+    }
+
+    /**
+     * Who executes such a matter there.
+     *
+     * @param ground what says so
+     * @param district for which it is said; {@code null}: for all
+     */
+    public record Addressee(
+            String organisation, Ground ground, @Nullable String district) {}
+
+    public enum Ground {
+        /** A responsibility for the very issue. */
+        ISSUE,
+        /** A responsibility for its whole sphere. */
+        SPHERE,
+        /** The issue itself names an organisation, and no responsibility does. */
+        DEFAULT
+    }
+
+    /** Empty when nothing says it, or when it must not go there. */
+    public Optional<Addressee> addressee(String number, String by) {
+        Ticket ticket = inHand.look(number, by);
+        if (ticket.issue() == null || ticket.issueRevision() == null) return Optional.empty();
+        var barred = tickets.complainedOf(ticket.id());
+        return catalogue
+                .issue(ticket.issue(), ticket.issueRevision())
+                .flatMap(wording -> addressee(wording, ticket.district()))
+                .filter(found -> !barred.contains(found.organisation()));
+    }
+
+    private Optional<Addressee> addressee(IssueWording wording, @Nullable String district) {
+        return responsibilities
+                .responsible(wording.code(), wording.sphere(), district)
+                .map(rule -> new Addressee(
+                        rule.organisation(),
+                        rule.subject().equals(wording.code()) ? Ground.ISSUE : Ground.SPHERE,
+                        rule.district()))
+                .or(() -> Optional.ofNullable(wording.content().organisation())
+                        .flatMap(organisations::find)
+                        .filter(Organisation::active)
+                        .map(body -> new Addressee(body.code(), Ground.DEFAULT, null)));
+    }
+
+    private void requireExecutor(Ticket.Dispatch to) {
+        String login = to.responsible();
+        if (login == null) return;
+        staff.active(login)
+                .filter(one -> one.executesFor(to.organisation()))
+                .orElseThrow(() -> new TicketRefused(new Refusal.UnknownExecutor(login, to.organisation())));
     }
 
     private Organisation known(String code) {

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kz.komek.catalogue.Catalogue;
@@ -39,6 +40,7 @@ public class TicketDesk {
     private final SentFiles files;
     private final TicketJournal journal;
     private final Catalogue catalogue;
+    private final IntakeQuestions questions;
     private final InstantSource time;
     private final Period target;
 
@@ -48,6 +50,7 @@ public class TicketDesk {
             SentFiles files,
             TicketJournal journal,
             Catalogue catalogue,
+            IntakeQuestions questions,
             InstantSource time,
             @ConfigProperty(name = "komek.ticket.target") Period target) {
         this.inHand = inHand;
@@ -55,6 +58,7 @@ public class TicketDesk {
         this.files = files;
         this.journal = journal;
         this.catalogue = catalogue;
+        this.questions = questions;
         this.time = time;
         this.target = target;
     }
@@ -68,28 +72,42 @@ public class TicketDesk {
         private static final long serialVersionUID = 1;
     }
 
-    /** @param version the version the writer saw */
-    public void register(String number, int version, Ticket.Matter matter, String by) {
+    /**
+     * @param version the version the writer saw
+     * @param answers to the questions of the issue; {@code null}: those that there are stay
+     */
+    public void register(
+            String number, int version, Ticket.Matter matter, @Nullable Map<String, String> answers, String by) {
         Ticket ticket = inHand.take(number, version, Act.REGISTER, by);
-        register(ticket, matter, by);
+        var wording = wording(ticket, matter);
+        var answered = wording == null ? null : questions.weigh(ticket, wording, answers);
+        register(ticket, matter, wording, by);
+        if (answered != null) questions.keep(ticket, answered);
     }
 
-    /** @param ticket locked by the caller */
+    /**
+     * Without asking anything: as a part of something that was registered.
+     *
+     * @param ticket locked by the caller
+     */
     void register(Ticket ticket, Ticket.Matter matter, String by) {
+        register(ticket, matter, wording(ticket, matter), by);
+    }
+
+    private void register(Ticket ticket, Ticket.Matter matter, @Nullable IssueWording wording, String by) {
         requireDistrict(matter.district());
         InHand.requireText(matter.title());
-        var wording = wording(matter);
         var worded = wording == null ? matter : matter.asWorded(wording.revision());
         TemporalAmount promise = wording == null ? null : promise(wording);
         journal.write(ticket, ticket.register(worded, promise, by, time.instant()));
     }
 
-    /** The wording that was shown, or today's. */
-    private @Nullable IssueWording wording(Ticket.Matter matter) {
+    /** The wording that was shown, else the one the ticket has, else today's. */
+    private @Nullable IssueWording wording(Ticket ticket, Ticket.Matter matter) {
         if (matter.issue() == null) return null;
-        var found = matter.issueRevision() == null
-                ? catalogue.issue(matter.issue())
-                : catalogue.issue(matter.issue(), matter.issueRevision());
+        Integer shown = matter.issueRevision();
+        if (shown == null && matter.issue().equals(ticket.issue())) shown = ticket.issueRevision();
+        var found = shown == null ? catalogue.issue(matter.issue()) : catalogue.issue(matter.issue(), shown);
         return found.orElseThrow(() -> new TicketRefused(new Refusal.UnknownIssue(matter.issue())));
     }
 

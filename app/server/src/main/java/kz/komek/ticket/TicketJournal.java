@@ -5,12 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.komek.contract.Handle;
 import kz.komek.contract.TicketEvent;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.platform.outbox.Outbox;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
@@ -48,7 +50,12 @@ class TicketJournal {
                 topics.ticketEvent(),
                 ticket.number(),
                 new Envelope(ticket.number() + "-" + entry.version(), Envelope.TICKET_EVENT, "/ticket", entry.at()),
-                event(ticket, entry.kind().name(), entry.at(), entry.actor()));
+                event(
+                        ticket,
+                        entry.kind().name(),
+                        entry.at(),
+                        entry.actor(),
+                        entry.details().values().get("from")));
         changed.fire(new TicketChanged(ticket, entry, message, writer));
     }
 
@@ -58,10 +65,12 @@ class TicketJournal {
                 topics.ticketEvent(),
                 ticket.number(),
                 new Envelope(UUID.randomUUID().toString(), Envelope.TICKET_EVENT, "/ticket", at),
-                event(ticket, TicketEvent.DELIVERY_CHANGED, at, null));
+                event(ticket, TicketEvent.DELIVERY_CHANGED, at, null, null));
     }
 
-    private static TicketEvent event(Ticket ticket, String kind, Instant at, @Nullable String actor) {
+    /** @param lost the organisation that had it until now: it hears that it is gone */
+    private static TicketEvent event(
+            Ticket ticket, String kind, Instant at, @Nullable String actor, @Nullable String lost) {
         return new TicketEvent(
                 ticket.number(),
                 ticket.version(),
@@ -71,6 +80,15 @@ class TicketJournal {
                 ticket.channel(),
                 ticket.district(),
                 ticket.dueAt(),
-                actor);
+                actor,
+                executing(ticket.execution(), lost));
+    }
+
+    private static @Nullable List<String> executing(Execution execution, @Nullable String lost) {
+        if (execution.organisation() == null) return null;
+        return Stream.of(Stream.of(execution.organisation()), execution.coExecutors().stream(), Stream.ofNullable(lost))
+                .flatMap(codes -> codes)
+                .distinct()
+                .toList();
     }
 }

@@ -9,16 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kz.komek.catalogue.Catalogue;
+import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
+import kz.komek.ticket.domain.Answered;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
+import kz.komek.ticket.store.AnswerTable;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +36,24 @@ public class TicketViews {
     private final Residents residents;
     private final Staff staff;
     private final TicketThread thread;
+    private final Catalogue catalogue;
+    private final AnswerTable answers;
 
     TicketViews(
             TicketRepository tickets,
             Conversations conversations,
             Residents residents,
             Staff staff,
-            TicketThread thread) {
+            TicketThread thread,
+            Catalogue catalogue,
+            AnswerTable answers) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.residents = residents;
         this.staff = staff;
         this.thread = thread;
+        this.catalogue = catalogue;
+        this.answers = answers;
     }
 
     /**
@@ -59,8 +69,12 @@ public class TicketViews {
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
             @Nullable Person resident,
+            @Nullable Asked asked,
             @Nullable String continues,
             @Nullable String continuedBy) {}
+
+    /** The issue as it was worded when the ticket was registered under it, and what was answered to its questions. */
+    public record Asked(IssueWording wording, Map<String, String> answers) {}
 
     public record Tracked(
             Ticket ticket,
@@ -146,10 +160,26 @@ public class TicketViews {
                 conversations.attachments(ticket.id()),
                 conversations.history(ticket.id()),
                 ticket.residentId() == null ? null : person(ticket.residentId(), thread.people(ticket)),
+                asked(ticket),
                 ticket.continues() == null
                         ? null
                         : tickets.findById(ticket.continues()).number(),
                 continuedBy(ticket));
+    }
+
+    private @Nullable Asked asked(Ticket ticket) {
+        String issue = ticket.issue();
+        Integer revision = ticket.issueRevision();
+        if (issue == null || revision == null) return null;
+        return catalogue
+                .issue(issue, revision)
+                .map(wording -> new Asked(
+                        wording,
+                        answers.last(ticket.id())
+                                .filter(last -> last.issue().equals(issue) && last.revision() == revision)
+                                .map(Answered::answers)
+                                .orElse(Map.of())))
+                .orElse(null);
     }
 
     /** Another ticket that belongs to this one, or seems to. */

@@ -222,7 +222,7 @@ class IntakeTest {
     @Test
     void a_resident_who_writes_long_after_the_end_opens_a_new_ticket_that_continues_the_old() {
         String number = openByMail("late@mail.test", "Жол");
-        desk.register(number, ticket(number).ticket().version(), ROAD, "aigul");
+        desk.register(number, ticket(number).ticket().version(), ROAD, null, "aigul");
         desk.close(
                 number,
                 ticket(number).ticket().version(),
@@ -299,7 +299,7 @@ class IntakeTest {
     }
 
     private void close(String number) {
-        desk.register(number, ticket(number).ticket().version(), ROAD, "aigul");
+        desk.register(number, ticket(number).ticket().version(), ROAD, null, "aigul");
         desk.close(
                 number,
                 ticket(number).ticket().version(),

@@ -160,9 +160,34 @@ class LiveSocketTest {
         assertThat(console.next("refused").path("code").asText()).isEqualTo("NOT_YOURS");
     }
 
+    @Test
+    void an_executor_hears_of_the_tickets_of_their_own_organisation_only() throws Exception {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into organisation (code, kind, kk, ru, en, active, version)"
+                    + " values ('LIVE_SU', 'UTILITY', 'Су', 'Вода', 'Water', true, 1)");
+            statement.execute("insert into staff (login, name, password_hash, roles, languages, active, created_at,"
+                    + " organisation) select 'live-su', 'Executor', password_hash, '{EXECUTOR}', languages, true,"
+                    + " created_at, 'LIVE_SU' from staff where login = 'aigul'");
+        }
+        var console = Console.open(Caller.staff("live-su").token(), null);
+        console.next("welcome");
+        happens("2000000006", 1, null);
+        happens("2000000006", 2, List.of("ANOTHER"));
+        happens("2000000006", 3, List.of("ANOTHER", "LIVE_SU"));
+        var event = console.next("ticket").path("event");
+        assertThat(event.path("version").asInt()).as("the first that is theirs").isEqualTo(3);
+        console.socket.abort();
+    }
+
     private void happens(String number, int version) throws Exception {
+        happens(number, version, null);
+    }
+
+    private void happens(String number, int version, @Nullable List<String> organisations) throws Exception {
         var now = Instant.parse("2026-03-20T09:00:00Z");
-        var event = new TicketEvent(number, version, "NOTED", "REGISTERED", now, Channel.WEB, null, now, "aigul");
+        var event = new TicketEvent(
+                number, version, "NOTED", "REGISTERED", now, Channel.WEB, null, now, "aigul", organisations);
         publisher
                 .publish(
                         topics.ticketEvent(),

@@ -53,7 +53,8 @@ class RecentEventsTest {
         recent.add(
                 partition,
                 offset,
-                new TicketEvent("5724093816", 1, "RECEIVED", "RECEIVED", Instant.EPOCH, Channel.WEB, null, null, null));
+                new TicketEvent(
+                        "5724093816", 1, "RECEIVED", "RECEIVED", Instant.EPOCH, Channel.WEB, null, null, null, null));
     }
 
     private long[] offsets() {

@@ -9,9 +9,12 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import kz.komek.organisation.domain.Responsibility;
 import kz.komek.platform.audit.Audit;
 import kz.komek.testing.KomekTestResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,15 +38,15 @@ class ResponsibilitiesTest {
         execute("insert into responsibility (subject, district, organisation, version) values"
                 + " ('lamp', 'arys', 'LAMPS_HERE', 1), ('lamp', null, 'LAMPS', 1),"
                 + " ('light', 'arys', 'LIGHT_HERE', 1), ('light', null, 'LIGHT', 1)");
-        assertThat(responsibilities.responsible("lamp", "light", "arys")).contains("LAMPS_HERE");
-        assertThat(responsibilities.responsible("lamp", "light", "kentau")).contains("LAMPS");
-        assertThat(responsibilities.responsible("lamp", "light", null)).contains("LAMPS");
-        assertThat(responsibilities.responsible("pole", "light", "arys")).contains("LIGHT_HERE");
-        assertThat(responsibilities.responsible("pole", "light", "kentau")).contains("LIGHT");
-        assertThat(responsibilities.responsible("pole", "water", "arys")).isEmpty();
+        assertThat(executor("lamp", "light", "arys")).contains("LAMPS_HERE");
+        assertThat(executor("lamp", "light", "kentau")).contains("LAMPS");
+        assertThat(executor("lamp", "light", null)).contains("LAMPS");
+        assertThat(executor("pole", "light", "arys")).contains("LIGHT_HERE");
+        assertThat(executor("pole", "light", "kentau")).contains("LIGHT");
+        assertThat(executor("pole", "water", "arys")).isEmpty();
 
         execute("update organisation set active = false where code in ('LAMPS_HERE', 'LAMPS')");
-        assertThat(responsibilities.responsible("lamp", "light", "arys")).contains("LIGHT_HERE");
+        assertThat(executor("lamp", "light", "arys")).contains("LIGHT_HERE");
     }
 
     @Test
@@ -65,5 +68,9 @@ class ResponsibilitiesTest {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private Optional<String> executor(String issue, String sphere, @Nullable String district) {
+        return responsibilities.responsible(issue, sphere, district).map(Responsibility::organisation);
     }
 }

@@ -38,6 +38,9 @@ class ServingTest {
             assertThat(moved.status()).isEqualTo(302);
             assertThat(moved.headers().get("location")).isEqualTo("/console/");
         }
+        assertThat(Caller.nobody().get("/field/work/5724093816").headers().get("location"))
+                .isEqualTo("/console/field/work/5724093816");
+        assertThat(Caller.nobody().get("/fields").status()).isEqualTo(404);
         for (String path : new String[] {"/console/", "/console/tickets/5724093816", "/console/index.html"}) {
             var page = Caller.nobody().get(path);
             assertThat(page.headers().get("content-security-policy")).contains("frame-ancestors 'none'");

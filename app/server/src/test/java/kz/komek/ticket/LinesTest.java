@@ -288,13 +288,75 @@ class LinesTest {
         String number = open("Құбыр жарылды");
         var unknown = Map.of("type", "INCIDENT", "title", "Құбыр", "language", "kk", "issue", "NO_SUCH");
         assertThat(act("aigul", number, "registration", unknown).code()).isEqualTo("ISSUE_UNKNOWN");
-        var burst = Map.of("type", "INCIDENT", "title", "Құбыр", "language", "kk", "issue", "WATER_BURST");
-        var registered = act("aigul", number, "registration", burst).json();
+        var registered = act("aigul", number, "registration", burst(Map.of("place", "Абай 14", "flow", "street")))
+                .json();
         assertThat(registered.path("issueRevision").asInt()).isEqualTo(1);
         assertThat(Duration.between(
                         Instant.parse(registered.path("receivedAt").asText()),
                         Instant.parse(registered.path("dueAt").asText())))
                 .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void what_is_answered_to_the_questions_of_an_issue_is_checked_kept_with_their_wording_and_shown() throws Exception {
+        String number = open("Құбыр жарылды");
+        var refused =
+                act("aigul", number, "registration", burst(Map.of("flow", "cellar", "houses", "3", "photo", "x")));
+        assertThat(refused.code()).isEqualTo("ANSWERS_WRONG");
+        assertThat(refused.json().path("violations"))
+                .extracting(each ->
+                        each.path("field").asText() + " " + each.path("code").asText())
+                .as("of a branch that was opened, of one that was not, of a photo that is not this ticket's")
+                .containsExactly("place MISSING", "panel MISSING", "houses NOT_ASKED", "photo NOT_A_PHOTO");
+        assertThat(status(number)).isEqualTo(TicketStatus.RECEIVED);
+        assertThat(act("aigul", number, "registration", burst(Map.of())).code()).isEqualTo("ANSWERS_WRONG");
+
+        var first = burst(Map.of("place", " Абай 14 ", "flow", "cellar", "panel", "YES", "photo", " "));
+        assertThat(answers(act("aigul", number, "registration", first)))
+                .as("in the order of the questions, without what is blank")
+                .containsExactly("place=Абай 14", "flow=cellar", "panel=YES");
+        var corrected = burst(Map.of("place", "Абай 14", "flow", "yards", "houses", "12"));
+        assertThat(answers(act("aigul", number, "registration", corrected)))
+                .containsExactly("place=Абай 14", "flow=yards", "houses=12");
+        assertThat(answers(act("aigul", number, "registration", corrected))).hasSize(3);
+        var words = Map.of("type", "INCIDENT", "title", "Құбыр жарылған", "language", "kk", "issue", "WATER_BURST");
+        var renamed = act("aigul", number, "registration", words);
+        assertThat(answers(renamed)).as("nobody was asked again").hasSize(3);
+        assertThat(renamed.json().path("registered").path("names").path("kk").asText())
+                .isNotBlank();
+        assertThat(kept(number)).as("each correction once, none overwritten").isEqualTo(2);
+        var other = Map.of("type", "INCIDENT", "title", "Құбыр", "language", "kk");
+        assertThat(act("aigul", number, "registration", other)
+                        .json()
+                        .path("registered")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static Map<String, Object> burst(Map<String, String> answers) {
+        return Map.of(
+                "type", "INCIDENT", "title", "Құбыр", "language", "kk", "issue", "WATER_BURST", "answers", answers);
+    }
+
+    private static List<String> answers(Caller.Answer registered) {
+        assertThat(registered.status()).as(registered.text()).isEqualTo(200);
+        var given = new ArrayList<String>();
+        for (JsonNode each : registered.json().path("registered").path("answers")) {
+            given.add(each.path("question").path("code").asText() + "="
+                    + each.path("answer").asText());
+        }
+        return given;
+    }
+
+    private int kept(String number) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from ticket_answers a join ticket t on t.id = a.ticket_id"
+                                + " where t.number = '" + number + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test
@@ -332,6 +394,67 @@ class LinesTest {
                 .isEqualTo("SPAN_WRONG");
         assertThat(Caller.staff("aigul").get("/api/v1/reports/districts" + span).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void who_executes_such_a_matter_there_is_offered_with_what_says_so_and_answered_for_by_one_of_theirs()
+            throws SQLException {
+        execute("insert into responsibility (subject, district, organisation, version) values"
+                + " ('WATER_BURST', 'arys', 'TEST_SU', 1) on conflict do nothing");
+        String number = open("Құбыр");
+        String addressee = "/api/v1/tickets/" + number + "/addressee";
+        assertThat(Caller.staff("bolat").get(addressee).json().path("addressee").isNull())
+                .as("nobody knows what it is about")
+                .isTrue();
+        act(
+                "aigul",
+                number,
+                "registration",
+                matter("WATER_BURST", "arys", Map.of("place", "Абай 1", "flow", "street")));
+        assertThat(Caller.staff("bolat").get(addressee).text()).contains("\"TEST_SU\"", "\"ISSUE\"", "\"arys\"");
+        act("aigul", number, "registration", matter("WATER_OTHER", "arys", Map.of()));
+        assertThat(Caller.staff("bolat").get(addressee).text()).contains("\"SU_ARYS\"", "\"SPHERE\"");
+        execute("insert into complained_of select id, 'SU_ARYS' from ticket where number = '" + number + "'");
+        assertThat(Caller.staff("bolat").get(addressee).json().path("addressee").isNull())
+                .isTrue();
+        assertThat(Caller.staff("aigul").get(addressee).status()).isEqualTo(403);
+
+        assertThat(Caller.staff("su").get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(Caller.staff("bolat")
+                        .get("/api/v1/organisations/TEST_SU/executors")
+                        .text())
+                .isEqualTo("[{\"login\":\"su\",\"name\":\"Executor\"}]");
+        assertThat(Caller.staff("bolat")
+                        .get("/api/v1/organisations/TEST_EMPTY/executors")
+                        .text())
+                .isEqualTo("[]");
+        assertThat(act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU", "responsible", "jylu"))
+                        .code())
+                .isEqualTo("EXECUTOR_UNKNOWN");
+        var sent = act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU", "responsible", "su"));
+        assertThat(sent.json()
+                        .path("execution")
+                        .path("responsible")
+                        .path("login")
+                        .asText())
+                .as(sent.text())
+                .isEqualTo("su");
+    }
+
+    private static Map<String, Object> matter(String issue, String district, Map<String, String> answers) {
+        return Map.of(
+                "type",
+                "INCIDENT",
+                "title",
+                "Су",
+                "language",
+                "kk",
+                "issue",
+                issue,
+                "district",
+                district,
+                "answers",
+                answers);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kz.komek.contract;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of act, as in the ticket's history, or {@link #DELIVERY_CHANGED}
  * @param status after the event
  * @param actor login of the staff member; {@code null}: the resident or the system
+ * @param organisations codes of those that execute it, or have just lost it; {@code null}: none ever did
  */
 public record TicketEvent(
         String number,
@@ -21,7 +23,8 @@ public record TicketEvent(
         Channel channel,
         @Nullable String district,
         @Nullable Instant dueAt,
-        @Nullable String actor) {
+        @Nullable String actor,
+        @Nullable List<String> organisations) {
     /** A message on its way to the resident came further: no act, hence the version and the history stay. */
     public static final String DELIVERY_CHANGED = "DELIVERY_CHANGED";
 }

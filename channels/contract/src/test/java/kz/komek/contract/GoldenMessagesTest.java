@@ -92,7 +92,16 @@ class GoldenMessagesTest {
                 Map.entry(
                         "ticket.event.v1",
                         new TicketEvent(
-                                "5724093816", 3, "CLOSED", "CLOSED", NOON, Channel.EMAIL, "kentau", NOON, "aigul")));
+                                "5724093816",
+                                3,
+                                "CLOSED",
+                                "CLOSED",
+                                NOON,
+                                Channel.EMAIL,
+                                "kentau",
+                                NOON,
+                                "aigul",
+                                List.of("SU_KENTAU"))));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class ResponsibilityTable {
     private static final String SELECT = "select subject, district, organisation, version from responsibility";
     private static final String RESPONSIBLE = """
-            select r.organisation from responsibility r join organisation o on o.code = r.organisation
+            select r.subject, r.district, r.organisation, r.version from responsibility r join organisation o on o.code = r.organisation
             where r.subject in (?, ?) and (r.district is null or r.district = ?) and o.active
             order by r.subject = ? desc, r.district is not null desc limit 1
             """;
@@ -31,7 +31,7 @@ public class ResponsibilityTable {
         this.dataSource = dataSource;
     }
 
-    public Optional<String> responsible(String issue, String sphere, @Nullable String district) {
+    public Optional<Responsibility> responsible(String issue, String sphere, @Nullable String district) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(RESPONSIBLE)) {
             select.setString(1, issue);
@@ -39,7 +39,7 @@ public class ResponsibilityTable {
             select.setString(3, district);
             select.setString(4, issue);
             try (var rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                return rows.next() ? Optional.of(responsibility(rows)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("responsibilities cannot be read", e);

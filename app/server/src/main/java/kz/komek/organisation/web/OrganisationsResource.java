@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import kz.komek.contract.Names;
 import kz.komek.organisation.Organisations;
+import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Organisation;
 import kz.komek.platform.api.Expected;
 import kz.komek.platform.identity.Permission;
@@ -44,10 +45,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class OrganisationsResource {
     private final Organisations organisations;
+    private final Staff staff;
     private final SecurityIdentity identity;
 
-    OrganisationsResource(Organisations organisations, SecurityIdentity identity) {
+    OrganisationsResource(Organisations organisations, Staff staff, SecurityIdentity identity) {
         this.organisations = organisations;
+        this.staff = staff;
         this.identity = identity;
     }
 
@@ -93,6 +96,21 @@ class OrganisationsResource {
                 .map(this::view)
                 .orElseGet(() -> Problems.response(
                         Problem.of(404, "NO_SUCH_ORGANISATION", "There is no organisation with this code.")));
+    }
+
+    @Schema(name = "Executor")
+    record Executor(String login, String name) {}
+
+    @GET
+    @Path("/{code}/executors")
+    @PermissionsAllowed(Permission.INSPECT_TICKETS)
+    @Operation(
+            operationId = "executors",
+            summary = "Who takes its work now, by name; nobody there, or nobody knows it: none.")
+    public List<Executor> executors(@PathParam("code") String code) {
+        return staff.executorsOf(code).stream()
+                .map(one -> new Executor(one.login(), one.name()))
+                .toList();
     }
 
     @PUT

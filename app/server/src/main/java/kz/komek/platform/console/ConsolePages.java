@@ -28,7 +28,15 @@ class ConsolePages {
 
     void route(@Observes Router router) {
         router.route(HttpMethod.GET, "/").order(BEFORE_FILES).handler(request -> request.redirect(HOME));
+        router.route(HttpMethod.GET, "/field*").order(BEFORE_FILES).handler(ConsolePages::toExecutors);
         router.route(HttpMethod.GET, "/console/*").order(BEFORE_FILES).handler(ConsolePages::pageOrFile);
+    }
+
+    /** The executors' pages live in the console; this is the address they are told. */
+    private static void toExecutors(RoutingContext request) {
+        String path = request.normalizedPath();
+        if (path.equals("/field") || path.startsWith("/field/")) request.redirect("/console" + path);
+        else request.next();
     }
 
     private static void pageOrFile(RoutingContext request) {

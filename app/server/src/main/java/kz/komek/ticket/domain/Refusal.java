@@ -1,6 +1,8 @@
 package kz.komek.ticket.domain;
 
+import java.util.List;
 import java.util.Set;
+import kz.komek.catalogue.domain.Wrong;
 
 /** Why an act was not done. Each can be read by the person who tried. */
 public sealed interface Refusal {
@@ -28,9 +30,11 @@ public sealed interface Refusal {
             case AnswerUnchecked r -> "ANSWER_UNCHECKED";
             case UnknownOrganisation r -> "ORGANISATION_UNKNOWN";
             case NobodyThere r -> "NOBODY_THERE";
+            case UnknownExecutor r -> "EXECUTOR_UNKNOWN";
             case ComplainedOf r -> "COMPLAINED_OF";
             case UnknownIssue r -> "ISSUE_UNKNOWN";
             case UnknownFile r -> "FILE_UNKNOWN";
+            case AnswersWrong r -> "ANSWERS_WRONG";
         };
     }
 
@@ -58,8 +62,10 @@ public sealed interface Refusal {
             case AnswerUnchecked r -> "The answer is not confirmed to have: " + r.missing() + ".";
             case UnknownOrganisation r -> "There is no organisation '" + r.organisation() + "'.";
             case NobodyThere r -> "Nobody at '" + r.organisation() + "' could take it: it has no active executor.";
+            case UnknownExecutor r -> "Nobody called '" + r.login() + "' executes for '" + r.organisation() + "' now.";
             case ComplainedOf r -> "The complaint is about '" + r.organisation() + "': it must not be sent there.";
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
+            case AnswersWrong r -> "Some answers to the questions of the issue are missing or wrong.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
         };
     }
@@ -106,10 +112,19 @@ public sealed interface Refusal {
 
     record NobodyThere(String organisation) implements Refusal {}
 
+    record UnknownExecutor(String login, String organisation) implements Refusal {}
+
     /** The guard against judges in their own cause. */
     record ComplainedOf(String organisation) implements Refusal {}
 
     record UnknownIssue(String issue) implements Refusal {}
 
     record UnknownFile(String id) implements Refusal {}
+
+    /** @param wrong each named by its question's code */
+    record AnswersWrong(List<Wrong> wrong) implements Refusal {
+        public AnswersWrong {
+            wrong = List.copyOf(wrong);
+        }
+    }
 }

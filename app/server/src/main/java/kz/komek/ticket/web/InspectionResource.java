@@ -4,6 +4,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -56,6 +57,21 @@ class InspectionResource {
     @Schema(name = "Rework")
     record Reworking(@NotNull String reason, @Nullable Set<AnswerCheck> missing) {}
 
+    /** @param addressee {@code null}: nothing says whose it is */
+    @Schema(name = "AddresseeFound")
+    record Found(InspectionDesk.@Nullable Addressee addressee) {}
+
+    @GET
+    @Path("/addressee")
+    @Operation(
+            operationId = "addressee",
+            summary = "Who executes such a matter in such a place, and what says so: to be offered first.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Found.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
+    public Found addressee(@PathParam("number") String number) {
+        return new Found(desk.addressee(number, responses.login()).orElse(null));
+    }
+
     @PUT
     @Path("/dispatch")
     @Operation(
@@ -73,7 +89,9 @@ class InspectionResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
     @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
-    @APIResponse(responseCode = "422", description = "ORGANISATION_UNKNOWN, NOBODY_THERE, COMPLAINED_OF, TYPE_MISSING")
+    @APIResponse(
+            responseCode = "422",
+            description = "ORGANISATION_UNKNOWN, NOBODY_THERE, EXECUTOR_UNKNOWN, COMPLAINED_OF, TYPE_MISSING")
     public Response send(
             @PathParam("number") String number,
             @HeaderParam("If-Match")

@@ -1,6 +1,7 @@
 package kz.komek.ticket.web;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.TicketDesk;
@@ -14,7 +15,9 @@ class TicketProblems {
     @ServerExceptionMapper
     Response refused(TicketRefused refused) {
         Refusal refusal = refused.refusal();
-        return Problems.response(Problem.of(status(refusal), refusal.code(), refusal.words()));
+        Problem problem = Problem.of(status(refusal), refusal.code(), refusal.words());
+        return Problems.response(
+                refusal instanceof Refusal.AnswersWrong answers ? problem.violating(violations(answers)) : problem);
     }
 
     @ServerExceptionMapper
@@ -25,6 +28,16 @@ class TicketProblems {
     @ServerExceptionMapper
     Response notYours(TicketViews.NotYourQueue e) {
         return Problems.response(Problem.of(404, "NOT_YOUR_QUEUE", "This queue is not for your line."));
+    }
+
+    private static List<Problem.Violation> violations(Refusal.AnswersWrong answers) {
+        return answers.wrong().stream()
+                .map(wrong -> new Problem.Violation(
+                        wrong.field(),
+                        wrong.reason().words(),
+                        null,
+                        wrong.reason().name()))
+                .toList();
     }
 
     private static int status(Refusal refusal) {
@@ -50,9 +63,11 @@ class TicketProblems {
             case Refusal.AnswerUnchecked r -> 422;
             case Refusal.UnknownOrganisation r -> 422;
             case Refusal.NobodyThere r -> 422;
+            case Refusal.UnknownExecutor r -> 422;
             case Refusal.ComplainedOf r -> 422;
             case Refusal.UnknownIssue r -> 422;
             case Refusal.UnknownFile r -> 422;
+            case Refusal.AnswersWrong r -> 422;
         };
     }
 }

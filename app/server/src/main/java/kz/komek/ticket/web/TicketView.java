@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kz.komek.catalogue.domain.Priority;
+import kz.komek.catalogue.domain.Question;
+import kz.komek.catalogue.domain.UrgentClass;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
+import kz.komek.contract.Names;
 import kz.komek.contract.Place;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.TicketViews;
@@ -32,6 +36,7 @@ record TicketView(
         @Nullable Place place,
         boolean anonymous,
         @Nullable Resident resident,
+        @Nullable Registered registered,
         List<Said> messages,
         List<Happened> history,
         Set<Act> allowed,
@@ -129,6 +134,32 @@ record TicketView(
         }
     }
 
+    /** The issue as it was worded then, and what was answered, in the order of the questions. */
+    @Schema(name = "RegisteredIssue")
+    record Registered(
+            String sphere,
+            Names names,
+            Priority priority,
+            @Nullable UrgentClass urgent,
+            List<Reply> answers) {
+        static @Nullable Registered of(TicketViews.@Nullable Asked asked) {
+            if (asked == null) return null;
+            var content = asked.wording().content();
+            return new Registered(
+                    content.sphere(),
+                    content.names(),
+                    content.priority(),
+                    content.urgent(),
+                    content.questions().stream()
+                            .filter(question -> asked.answers().containsKey(question.code()))
+                            .map(question -> new Reply(question, asked.answers().get(question.code())))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "IntakeAnswer")
+    record Reply(Question question, String answer) {}
+
     /** @param handles masked */
     record Resident(@Nullable String name, List<Residents.Masked> handles) {}
 
@@ -162,6 +193,7 @@ record TicketView(
                 whole.ticket().place(),
                 whole.ticket().anonymous(),
                 person == null ? null : new Resident(person.name(), person.handles()),
+                Registered.of(whole.asked()),
                 whole.messages().stream()
                         .map(message -> said(message, whole, colleagues))
                         .toList(),

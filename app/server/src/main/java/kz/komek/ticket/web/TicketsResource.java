@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.Channel;
@@ -77,9 +78,16 @@ class TicketsResource {
 
             @NotNull Language language,
 
-            @Schema(description = "Code of the catalogue") @Nullable String issue,
+            @Schema(description = "Code of the catalogue", examples = "WATER_NONE") @Nullable String issue,
 
-            @Nullable Integer issueRevision) {
+            @Schema(description = "Whose wording was shown; without it the ticket's own, else today's") @Nullable Integer issueRevision,
+
+            @Schema(
+                    description = "To the questions of the issue, by their codes: YES or NO, a choice's code, a date as"
+                            + " 2026-11-20, a number, an address or \"43.30, 68.27\", the id of a file of this"
+                            + " ticket. Without it those that there are stay.",
+                    examples = "{\"scope\": \"street\", \"kids\": \"NO\"}")
+            @Nullable Map<String, String> answers) {
         Ticket.Matter matter() {
             return new Ticket.Matter(type, title, district, language, issue, issueRevision);
         }
@@ -172,7 +180,10 @@ class TicketsResource {
             responseCode = "412",
             description = "STALE: somebody changed it meanwhile",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
-    @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG, DISTRICT_UNKNOWN")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "TEXT_MISSING, TEXT_TOO_LONG, DISTRICT_UNKNOWN, ISSUE_UNKNOWN; ANSWERS_WRONG names the questions")
     @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response register(
             @PathParam("number") String number,
@@ -181,7 +192,9 @@ class TicketsResource {
                     @Nullable String ifMatch,
             @Valid @NotNull Registration body) {
         return responses.changing(
-                number, ifMatch, version -> desk.register(number, version, body.matter(), responses.login()));
+                number,
+                ifMatch,
+                version -> desk.register(number, version, body.matter(), body.answers(), responses.login()));
     }
 
     @PUT

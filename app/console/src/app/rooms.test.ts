@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { roomsOf } from './rooms'
+
+test('everybody lands in a room they may enter, and who has none yet in none', () => {
+  expect(roomsOf(['self', 'look-up', 'work-tickets', 'sort-unfiled'])[0]?.path).toBe('/open')
+  expect(roomsOf(['self', 'look-up', 'read-reports'])[0]?.path).toBe('/reports')
+  expect(roomsOf(['self', 'look-up', 'keep-catalogue', 'read-staff'])[0]?.path).toBe('/catalogue')
+  expect(roomsOf(['self', 'look-up'])).toEqual([])
+})

@@ -1,0 +1,21 @@
+import type { Texts } from '../text/Text'
+
+interface Room {
+  path: string
+  /** Any of these opens it. */
+  needs: readonly string[]
+  name: (t: Texts) => string
+}
+
+/** In the order of the header; the first that somebody may enter is where they land. */
+export const rooms: readonly Room[] = [
+  { path: '/open', needs: ['work-tickets'], name: (t) => t.nav.work },
+  { path: '/field', needs: ['execute-tickets'], name: (t) => t.field.title },
+  { path: '/set-aside', needs: ['sort-unfiled'], name: (t) => t.nav.setAside },
+  { path: '/catalogue', needs: ['keep-catalogue'], name: (t) => t.nav.catalogue },
+  { path: '/keep', needs: ['read-staff'], name: (t) => t.keep.title },
+  { path: '/reports', needs: ['read-reports', 'keep-catalogue'], name: (t) => t.reports.title },
+]
+
+export const roomsOf = (permissions: readonly string[]) =>
+  rooms.filter((room) => room.needs.some((each) => permissions.includes(each)))

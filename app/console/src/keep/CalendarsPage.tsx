@@ -1,0 +1,239 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Drawer, Form, Input, Skeleton } from 'antd'
+import { useState } from 'react'
+import { answer, api } from '../api/client'
+import type { components } from '../api/schema'
+import { useSession } from '../api/session'
+import { Failed } from '../app/Failed'
+import { useText } from '../text/Text'
+import { Changes } from './Changes'
+import { calendarsQuery, called, keepWords, seen } from './keep'
+import { days, hoursAWeek, ofDay, wrongDays, type Day } from './week'
+
+type Calendar = components['schemas']['WorkingCalendar']
+type Hours = components['schemas']['WorkingHours']
+
+/** Ordinary weeks of work: the several spans of a day leave its lunch break. */
+export function CalendarsPage() {
+  const { t, language } = useText()
+  const r = t.rooms.calendars
+  const [open, setOpen] = useState<Calendar | 'new'>()
+  const keeps = useSession()!.staff.permissions.includes('keep-organisations')
+  const query = useQuery(calendarsQuery)
+  return (
+    <>
+      <title>{`${r.title} · Komek`}</title>
+      <p className="quiet">{r.lead}</p>
+      {keeps && (
+        <div className="keep-tools">
+          <Button type="primary" onClick={() => setOpen('new')}>
+            {r.add}
+          </Button>
+        </div>
+      )}
+      {query.isPending && <Skeleton active />}
+      {query.isError && <Failed words={t.keep.failed} error={query.error} retry={() => void query.refetch()} />}
+      {query.data?.length === 0 && <p className="empty">{r.none}</p>}
+      {query.data && query.data.length > 0 && (
+        <div className="keep-table">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t.keep.name}</th>
+                <th scope="col">{r.week}</th>
+                <th scope="col">{r.hours}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {query.data.map((calendar) => (
+                <tr key={calendar.id}>
+                  <td>
+                    <button className="plain" onClick={() => setOpen(calendar)}>
+                      {called(language, calendar)}
+                    </button>
+                    <div className="quiet" lang="en">
+                      {calendar.id}
+                    </div>
+                  </td>
+                  <td>
+                    {grouped(calendar.weekly).map(([from, to, hours]) => (
+                      <div key={from}>
+                        {from === to ? r.short[from] : `${r.short[from]}–${r.short[to]}`} {hours}
+                      </div>
+                    ))}
+                  </td>
+                  <td className="number">{hoursAWeek(calendar.weekly)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {open && (
+        <CalendarDrawer
+          key={open === 'new' ? 'new' : open.id}
+          calendar={open === 'new' ? undefined : open}
+          keeps={keeps}
+          close={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Days in a row with the same hours stand together. */
+function grouped(weekly: readonly Hours[]): [Day, Day, string][] {
+  const groups: [Day, Day, string][] = []
+  let before: Day | undefined
+  for (const day of days) {
+    const hours = ofDay(weekly, day)
+      .map((each) => `${each.from}–${each.to}`)
+      .join(', ')
+    const last = groups.at(-1)
+    if (hours && last && last[1] === before && last[2] === hours) last[1] = day
+    else if (hours) groups.push([day, day, hours])
+    before = day
+  }
+  return groups
+}
+
+const office: Hours[] = days.slice(0, 5).flatMap((day) => [
+  { day, from: '09:00', to: '13:00' },
+  { day, from: '14:00', to: '18:00' },
+])
+
+interface DrawerProps {
+  calendar: Calendar | undefined
+  keeps: boolean
+  close: () => void
+}
+
+function CalendarDrawer({ calendar, keeps, close }: DrawerProps) {
+  const { t, language } = useText()
+  const r = t.rooms.calendars
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const reads = useSession()!.staff.permissions.includes('read-changes')
+  const [weekly, setWeekly] = useState<Hours[]>(calendar?.weekly ?? office)
+  const [failure, setFailure] = useState<unknown>()
+  const [saving, setSaving] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const wrong = wrongDays(weekly)
+
+  async function save({ id, names }: { id: string; names: Calendar['names'] }) {
+    setAsked(true)
+    if (wrong.size > 0 || weekly.length === 0) return
+    setSaving(true)
+    setFailure(undefined)
+    try {
+      await answer(
+        api.PUT('/api/v1/working-calendars/{id}', {
+          params: { path: { id: calendar?.id ?? id.trim() }, header: seen(calendar?.version) },
+          body: { names, weekly },
+        }),
+      )
+      void message.success(t.keep.saved)
+      await client.invalidateQueries({ queryKey: ['working-calendars'] })
+      await client.invalidateQueries({ queryKey: ['changes'] })
+      close()
+    } catch (e) {
+      setFailure(e)
+      setSaving(false)
+    }
+  }
+
+  const change = (old: Hours, next: Partial<Hours>) =>
+    setWeekly(weekly.map((each) => (each === old ? { ...each, ...next } : each)))
+  const required = [{ required: true, whitespace: true, message: t.keep.needed }]
+
+  return (
+    <Drawer open size={560} title={calendar ? called(language, calendar) : r.add} onClose={close}>
+      <Form
+        layout="vertical"
+        disabled={!keeps}
+        initialValues={calendar ?? {}}
+        onFinish={(fields: { id: string; names: Calendar['names'] }) => void save(fields)}
+      >
+        {!calendar && (
+          <Form.Item name="id" label={r.code} rules={required}>
+            <Input />
+          </Form.Item>
+        )}
+        {(['kk', 'ru', 'en'] as const).map((each) => (
+          <Form.Item key={each} name={['names', each]} label={t.keep.names[each]} rules={required}>
+            <Input lang={each} />
+          </Form.Item>
+        ))}
+        <section className="calendar-week" aria-label={r.week}>
+          {days.map((day) => (
+            <div key={day} className="calendar-day" role="group" aria-label={r.days[day]}>
+              <span>{r.days[day]}</span>
+              <div>
+                {ofDay(weekly, day).map((hours, i) => (
+                  <div key={i} className="calendar-hours">
+                    <Input
+                      type="time"
+                      aria-label={r.from(r.days[day])}
+                      value={hours.from}
+                      onChange={(event) => change(hours, { from: event.target.value })}
+                    />
+                    –
+                    <Input
+                      type="time"
+                      aria-label={r.to(r.days[day])}
+                      value={hours.to}
+                      onChange={(event) => change(hours, { to: event.target.value })}
+                    />
+                    {keeps && (
+                      <Button
+                        type="text"
+                        icon={<CloseOutlined />}
+                        aria-label={r.remove(r.days[day])}
+                        onClick={() => setWeekly(weekly.filter((each) => each !== hours))}
+                      />
+                    )}
+                  </div>
+                ))}
+                {keeps && (
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      setWeekly([
+                        ...weekly,
+                        ofDay(weekly, day).length === 0
+                          ? { day, from: '09:00', to: '13:00' }
+                          : { day, from: '14:00', to: '18:00' },
+                      ])
+                    }
+                  >
+                    {ofDay(weekly, day).length === 0 ? r.works : r.more}
+                  </Button>
+                )}
+                {wrong.has(day) && (
+                  <p className="gate-left" role="alert">
+                    {r.wrong}
+                  </p>
+                )}
+              </div>
+            </div>
+          ))}
+        </section>
+        {asked && weekly.length === 0 && (
+          <p className="gate-left" role="alert">
+            {r.empty}
+          </p>
+        )}
+        {failure !== undefined && <Alert type="error" showIcon role="alert" title={keepWords(t, failure)} />}
+        {keeps && (
+          <div className="keep-tools">
+            <Button type="primary" htmlType="submit" loading={saving}>
+              {t.app.save}
+            </Button>
+          </div>
+        )}
+      </Form>
+      {calendar && reads && <Changes what="working-calendars" id={calendar.id} />}
+    </Drawer>
+  )
+}

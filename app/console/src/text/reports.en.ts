@@ -1,0 +1,36 @@
+import type { reportsKk } from './reports.kk'
+
+export const reportsEn: typeof reportsKk = {
+  title: 'Reports',
+  districts: 'By district',
+  districtsLead: 'Tickets that came in on these days: how many were closed in time, how many are overdue.',
+  district: 'District or city',
+  nowhere: 'District unknown',
+  sum: 'All',
+  span: 'Span',
+  spans: { month: 'This month', before: 'Last month', year: 'This year', own: 'Own dates' },
+  from: 'First day',
+  until: 'Last day, included',
+  spanWrong: 'The first day is after the last, or a date is not complete.',
+  download: 'Download CSV',
+  failed: 'The report could not be loaded.',
+  empty: 'Nothing came in on these days.',
+  asOf: (when: string) => `Overdue as of ${when}`,
+  columns: {
+    total: 'Received',
+    closed: 'Closed',
+    closedInTime: 'Closed in time',
+    closedLate: 'Closed late',
+    inProgress: 'In progress, in time',
+    overdue: 'Overdue',
+  },
+  other: 'Filed as “Other”',
+  otherLead:
+    'The share of tickets each week that found no issue of their own in the catalogue. Frequent words say which issue is missing.',
+  week: 'Week',
+  since: (day: string) => `from ${day}`,
+  share: 'Share',
+  filedOther: 'Filed as “Other”',
+  unfiled: 'No issue chosen',
+  words: 'Words in the titles',
+}
