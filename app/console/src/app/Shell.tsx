@@ -32,7 +32,8 @@ export function Shell() {
 /** Where one's work is. */
 export function Home() {
   const may = useSession()!.staff.permissions
-  return <Navigate to={may.includes('work-tickets') ? '/open' : '/keep'} replace />
+  if (may.includes('work-tickets')) return <Navigate to="/open" replace />
+  return <Navigate to={may.includes('sum-ratings') ? '/quality' : '/keep'} replace />
 }
 
 function Frame() {
@@ -64,6 +65,11 @@ function Frame() {
           {may('sort-unfiled') && (
             <NavLink to="/set-aside" className={({ isActive }) => (isActive ? 'here' : '')}>
               {t.nav.setAside}
+            </NavLink>
+          )}
+          {may('sum-ratings') && (
+            <NavLink to="/quality" className={({ isActive }) => (isActive ? 'here' : '')}>
+              {t.aftercare.quality.title}
             </NavLink>
           )}
           {may('keep-catalogue') && (
@@ -101,7 +107,7 @@ function Frame() {
 }
 
 function inOtherRoom() {
-  return /\/(set-aside|catalogue|keep)(\/|$)/.test(location.pathname)
+  return /\/(set-aside|quality|catalogue|keep)(\/|$)/.test(location.pathname)
 }
 
 function LiveSign() {

@@ -76,6 +76,10 @@ export const router = createBrowserRouter(
                 },
               ],
             },
+            {
+              path: 'quality',
+              lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
+            },
             { path: ':queue/:number?', element: <WorkPage /> },
             { path: '*', element: <NotHere /> },
           ],

@@ -1,4 +1,5 @@
 import { catalogueEn } from './catalogue.en'
+import { aftercareEn } from './aftercare.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -537,6 +538,7 @@ export const en: Texts = {
       STALE: 'The ticket has changed meanwhile.',
     },
   },
+  aftercare: aftercareEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {
@@ -627,6 +629,7 @@ export const en: Texts = {
     PARTED: (f) => `${f.who} took ${f.other ?? 'a merged ticket'} out again`,
     SPLIT: (f) => `${f.who} made a part a ticket of its own${f.other ? `: ${f.other}` : ''}`,
     LINKED: (f) => `${f.who} put it under the incident${f.other ? ` ${f.other}` : ''}`,
+    RATED: (f) => `The resident rated the answer${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `${f.who} took it out of its incident`,
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },

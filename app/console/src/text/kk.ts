@@ -1,4 +1,5 @@
 import { catalogueKk } from './catalogue.kk'
+import { aftercareKk } from './aftercare.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -531,6 +532,7 @@ export const kk = {
       STALE: 'Өтінім өзгеріп кетті.',
     } as Record<string, string>,
   },
+  aftercare: aftercareKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {
@@ -621,6 +623,7 @@ export const kk = {
     PARTED: (f: HistoryFacts) => `${f.who} ${f.other ? `${f.other} өтінімін` : 'біріктірілгенін'} қайта бөлді`,
     SPLIT: (f: HistoryFacts) => `${f.who} бөлігін жеке өтінім етті${f.other ? `: ${f.other}` : ''}`,
     LINKED: (f: HistoryFacts) => `${f.who} ${f.other ? `${f.other} оқиғасына` : 'оқиғаға'} қосты`,
+    RATED: (f: HistoryFacts) => `Тұрғын жауапты бағалады${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f: HistoryFacts) => `${f.who} оқиғадан шығарды`,
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },

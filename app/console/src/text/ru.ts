@@ -1,4 +1,5 @@
 import { catalogueRu } from './catalogue.ru'
+import { aftercareRu } from './aftercare.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -534,6 +535,7 @@ export const ru: Texts = {
       STALE: 'Заявка успела измениться.',
     },
   },
+  aftercare: aftercareRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {
@@ -624,6 +626,7 @@ export const ru: Texts = {
     PARTED: (f) => `Отделена заявка${f.other ? ` ${f.other}` : ''} (${f.who})`,
     SPLIT: (f) => `Часть стала отдельной заявкой${f.other ? `: ${f.other}` : ''} (${f.who})`,
     LINKED: (f) => `Отнесено к инциденту${f.other ? ` ${f.other}` : ''} (${f.who})`,
+    RATED: (f) => `Житель оценил ответ${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `Убрано из инцидента (${f.who})`,
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },

@@ -24,6 +24,8 @@ export interface HistoryFacts {
   missing?: string
   /** Number of another ticket, as it is spoken. */
   other?: string
+  /** A mark with its reasons and words. */
+  rating?: string
 }
 
 /** One sentence in words; a kind of act that these pages do not know yet is told by its status, never by its code. */
@@ -54,6 +56,7 @@ export function sentence(
     date: details.date ? dayInWords(language, details.date, Date.parse(entry.at)) : undefined,
     funds: details.funds === 'true',
     missing: details.missing ? lacking(t, details.missing.split(' ')) : undefined,
+    rating: details.stars ? ratingInWords(t, details) : undefined,
     other: number(details.into ?? details.other ?? details.parent),
   }
   const sentences: Partial<Record<string, (facts: HistoryFacts) => string>> = t.acts
@@ -81,6 +84,16 @@ export function lacking(t: Texts, checks: readonly string[]): string {
     .map((check) => word(t.lacks, check))
     .filter(Boolean)
     .join(', ')
+}
+
+/** A mark, what was wrong, and the resident's own words. */
+export function ratingInWords(t: Texts, details: Readonly<Record<string, string>>): string {
+  const words = t.aftercare.quality
+  const reasons = (details.reasons?.split(' ') ?? []).map((reason) => word(words.reason, reason)).filter(Boolean)
+  return [
+    words.outOfFive(Number(details.stars)) + (reasons.length > 0 ? ` (${reasons.join(', ')})` : ''),
+    ...(details.words ? [`«${details.words}»`] : []),
+  ].join(' ')
 }
 
 function named(language: Language, code: string | undefined): string | undefined {

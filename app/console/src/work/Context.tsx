@@ -8,6 +8,7 @@ import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
 import { ExecutionFacts } from '../lines/ExecutionFacts'
 import { Related } from '../lines/Related'
+import { RatingFact } from '../quality/RatingFact'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
@@ -41,6 +42,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         <Facts>
           <Fact name={t.context.status}>{t.status[ticket.status]}</Fact>
           {ticket.outcome && <Fact name={t.context.outcome}>{t.outcome[ticket.outcome]}</Fact>}
+          <RatingFact ticket={ticket} />
           {ticket.status !== 'CLOSED' && ticket.status !== 'MERGED' && (
             <Fact name={t.context.due}>{byWhen(language, Date.parse(ticket.dueAt))}</Fact>
           )}

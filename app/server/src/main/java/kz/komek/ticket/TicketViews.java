@@ -3,6 +3,7 @@ package kz.komek.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of tickets. */
@@ -32,18 +34,21 @@ public class TicketViews {
     private final Residents residents;
     private final Staff staff;
     private final TicketThread thread;
+    private final Period reopenWindow;
 
     TicketViews(
             TicketRepository tickets,
             Conversations conversations,
             Residents residents,
             Staff staff,
-            TicketThread thread) {
+            TicketThread thread,
+            @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.residents = residents;
         this.staff = staff;
         this.thread = thread;
+        this.reopenWindow = reopenWindow;
     }
 
     /**
@@ -62,12 +67,14 @@ public class TicketViews {
             @Nullable String continues,
             @Nullable String continuedBy) {}
 
+    /** @param reopenWindow for how long after its end the resident's words open it again */
     public record Tracked(
             Ticket ticket,
             List<Message> messages,
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
-            @Nullable String continuedBy) {}
+            @Nullable String continuedBy,
+            Period reopenWindow) {}
 
     /** Whom it is about, masked. */
     public record Person(@Nullable String name, List<Residents.Masked> handles) {}
@@ -129,7 +136,8 @@ public class TicketViews {
                         withKey ? conversations.messages(ticket.id()) : List.of(),
                         withKey ? conversations.attachments(ticket.id()) : Map.of(),
                         conversations.history(ticket.id()),
-                        withKey ? continuedBy(ticket) : null));
+                        withKey ? continuedBy(ticket) : null,
+                        reopenWindow));
     }
 
     private @Nullable String continuedBy(Ticket ticket) {

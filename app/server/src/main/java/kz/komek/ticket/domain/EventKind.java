@@ -31,5 +31,7 @@ public enum EventKind {
     PARTED,
     SPLIT,
     LINKED,
-    UNLINKED
+    UNLINKED,
+    /** The resident said what they think of how it ended. */
+    RATED
 }
