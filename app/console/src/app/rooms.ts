@@ -15,6 +15,7 @@ export const rooms: readonly Room[] = [
   { path: '/catalogue', needs: ['keep-catalogue'], name: (t) => t.nav.catalogue },
   { path: '/keep', needs: ['read-staff'], name: (t) => t.keep.title },
   { path: '/reports', needs: ['read-reports', 'keep-catalogue'], name: (t) => t.reports.title },
+  { path: '/quality', needs: ['sum-ratings'], name: (t) => t.aftercare.quality.title },
 ]
 
 export const roomsOf = (permissions: readonly string[]) =>

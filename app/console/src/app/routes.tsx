@@ -51,6 +51,10 @@ export const router = createBrowserRouter(
                   path: 'calendars',
                   lazy: async () => ({ Component: (await import('../keep/CalendarsPage')).CalendarsPage }),
                 },
+                {
+                  path: 'older',
+                  lazy: async () => ({ Component: (await import('../keep/OlderTicketsPage')).OlderTicketsPage }),
+                },
               ],
             },
             {
@@ -103,6 +107,10 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../catalogue/IssuePage')).IssuePage }),
                 },
               ],
+            },
+            {
+              path: 'quality',
+              lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
             },
             { path: ':queue/:number?', element: <WorkPage /> },
             { path: '*', element: <NotHere /> },

@@ -12,17 +12,23 @@ const paths = {
   organisations: '/api/v1/organisations',
   responsibilities: '/api/v1/responsibilities',
   staff: '/api/v1/staff',
+  olderTickets: '/api/v1/older-tickets',
 } as const
 
 /** What is read of each again once it was taken in. */
-const queries = { organisations: 'organisations', responsibilities: 'responsibilities', staff: 'people' } as const
+const queries = {
+  organisations: 'organisations',
+  responsibilities: 'responsibilities',
+  staff: 'people',
+  olderTickets: 'tickets',
+} as const
 
 export interface Brought extends Tried {
   /** Of people who are new; shown once. */
   passwords: Record<string, string>
 }
 
-export function useBring(table: TableName) {
+export function useBring(table: keyof typeof paths) {
   const client = useQueryClient()
   return async (t: Texts, file: File, dryRun: boolean): Promise<Brought> => {
     try {

@@ -3,6 +3,8 @@ import { intakeEn } from './intake.en'
 import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
 import { roomsEn } from './rooms.en'
+import { aftercareEn } from './aftercare.en'
+import { olderEn } from './older.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -547,6 +549,8 @@ export const en: Texts = {
   sending: sendingEn,
   reports: reportsEn,
   rooms: roomsEn,
+  aftercare: aftercareEn,
+  older: olderEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {
@@ -639,6 +643,7 @@ export const en: Texts = {
     PARTED: (f) => `${f.who} took ${f.other ?? 'a merged ticket'} out again`,
     SPLIT: (f) => `${f.who} made a part a ticket of its own${f.other ? `: ${f.other}` : ''}`,
     LINKED: (f) => `${f.who} put it under the incident${f.other ? ` ${f.other}` : ''}`,
+    RATED: (f) => `The resident rated the answer${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `${f.who} took it out of its incident`,
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },

@@ -3,6 +3,8 @@ import { intakeKk } from './intake.kk'
 import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
 import { roomsKk } from './rooms.kk'
+import { aftercareKk } from './aftercare.kk'
+import { olderKk } from './older.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -541,6 +543,8 @@ export const kk = {
   sending: sendingKk,
   reports: reportsKk,
   rooms: roomsKk,
+  aftercare: aftercareKk,
+  older: olderKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {
@@ -633,6 +637,7 @@ export const kk = {
     PARTED: (f: HistoryFacts) => `${f.who} ${f.other ? `${f.other} өтінімін` : 'біріктірілгенін'} қайта бөлді`,
     SPLIT: (f: HistoryFacts) => `${f.who} бөлігін жеке өтінім етті${f.other ? `: ${f.other}` : ''}`,
     LINKED: (f: HistoryFacts) => `${f.who} ${f.other ? `${f.other} оқиғасына` : 'оқиғаға'} қосты`,
+    RATED: (f: HistoryFacts) => `Тұрғын жауапты бағалады${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f: HistoryFacts) => `${f.who} оқиғадан шығарды`,
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },

@@ -69,6 +69,10 @@ export const roomsEn: typeof roomsKk = {
   newPasswords: 'Passwords of new staff',
   savePasswords: 'Save to a file',
   faults: {
+    VALUE_MISSING: 'Something that has to be here is missing.',
+    ORGANISATION_UNKNOWN: 'There is no such organisation.',
+    NOBODY_THERE: 'Nobody works at this organisation.',
+    ISSUE_UNKNOWN: 'There is no such issue in the catalogue.',
     VALUE_WRONG: 'Such a word cannot stand here.',
     TWICE: 'This is above already.',
     QUOTE_OPEN: 'A quotation mark was opened and not closed.',

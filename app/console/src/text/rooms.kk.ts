@@ -68,6 +68,10 @@ export const roomsKk = {
   newPasswords: 'Жаңа қызметкерлердің құпиясөздері',
   savePasswords: 'Файлға сақтау',
   faults: {
+    VALUE_MISSING: 'Мұнда міндетті мән жоқ.',
+    ORGANISATION_UNKNOWN: 'Мұндай ұйым жоқ.',
+    NOBODY_THERE: 'Бұл ұйымда ешкім жұмыс істемейді.',
+    ISSUE_UNKNOWN: 'Каталогта мұндай мәселе жоқ.',
     VALUE_WRONG: 'Мұнда мұндай сөз тұра алмайды.',
     TWICE: 'Бұл жоғарыда бар.',
     QUOTE_OPEN: 'Тырнақша ашылып, жабылмай қалған.',

@@ -69,6 +69,10 @@ export const roomsRu: typeof roomsKk = {
   newPasswords: 'Пароли новых сотрудников',
   savePasswords: 'Сохранить в файл',
   faults: {
+    VALUE_MISSING: 'Здесь не хватает обязательного значения.',
+    ORGANISATION_UNKNOWN: 'Такой организации нет.',
+    NOBODY_THERE: 'В этой организации никто не работает.',
+    ISSUE_UNKNOWN: 'Такого вопроса в каталоге нет.',
     VALUE_WRONG: 'Такого слова здесь быть не может.',
     TWICE: 'Это уже есть выше.',
     QUOTE_OPEN: 'Кавычка открыта и не закрыта.',

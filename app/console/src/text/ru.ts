@@ -3,6 +3,8 @@ import { intakeRu } from './intake.ru'
 import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
 import { roomsRu } from './rooms.ru'
+import { aftercareRu } from './aftercare.ru'
+import { olderRu } from './older.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -544,6 +546,8 @@ export const ru: Texts = {
   sending: sendingRu,
   reports: reportsRu,
   rooms: roomsRu,
+  aftercare: aftercareRu,
+  older: olderRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {
@@ -635,6 +639,7 @@ export const ru: Texts = {
     PARTED: (f) => `Отделена заявка${f.other ? ` ${f.other}` : ''} (${f.who})`,
     SPLIT: (f) => `Часть стала отдельной заявкой${f.other ? `: ${f.other}` : ''} (${f.who})`,
     LINKED: (f) => `Отнесено к инциденту${f.other ? ` ${f.other}` : ''} (${f.who})`,
+    RATED: (f) => `Житель оценил ответ${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `Убрано из инцидента (${f.who})`,
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },

@@ -26,6 +26,8 @@ export interface HistoryFacts {
   other?: string
   /** The number it had in the older system. */
   former?: string
+  /** A mark with its reasons and words. */
+  rating?: string
 }
 
 /** One sentence in words; a kind of act that these pages do not know yet is told by its status, never by its code. */
@@ -57,6 +59,7 @@ export function sentence(
     funds: details.funds === 'true',
     missing: details.missing ? lacking(t, details.missing.split(' ')) : undefined,
     former: details.number,
+    rating: details.stars ? ratingInWords(t, details) : undefined,
     other: number(details.into ?? details.other ?? details.parent),
   }
   const sentences: Partial<Record<string, (facts: HistoryFacts) => string>> = t.acts
@@ -84,6 +87,16 @@ export function lacking(t: Texts, checks: readonly string[]): string {
     .map((check) => word(t.lacks, check))
     .filter(Boolean)
     .join(', ')
+}
+
+/** A mark, what was wrong, and the resident's own words. */
+export function ratingInWords(t: Texts, details: Readonly<Record<string, string>>): string {
+  const words = t.aftercare.quality
+  const reasons = (details.reasons?.split(' ') ?? []).map((reason) => word(words.reason, reason)).filter(Boolean)
+  return [
+    words.outOfFive(Number(details.stars)) + (reasons.length > 0 ? ` (${reasons.join(', ')})` : ''),
+    ...(details.words ? [`«${details.words}»`] : []),
+  ].join(' ')
 }
 
 function named(language: Language, code: string | undefined): string | undefined {

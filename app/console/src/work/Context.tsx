@@ -9,6 +9,7 @@ import { Keys } from '../keys/KeysHelp'
 import { ExecutionFacts } from '../lines/ExecutionFacts'
 import { Related } from '../lines/Related'
 import { GivenAnswers, IssueFact } from '../intake/RegisteredIssue'
+import { RatingFact } from '../quality/RatingFact'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
@@ -42,6 +43,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         <Facts>
           <Fact name={t.context.status}>{t.status[ticket.status]}</Fact>
           {ticket.outcome && <Fact name={t.context.outcome}>{t.outcome[ticket.outcome]}</Fact>}
+          <RatingFact ticket={ticket} />
           {ticket.status !== 'CLOSED' && ticket.status !== 'MERGED' && (
             <Fact name={t.context.due}>{byWhen(language, Date.parse(ticket.dueAt))}</Fact>
           )}

@@ -61,7 +61,8 @@ class AnswersToResidents {
     void on(@Observes TicketChanged changed) {
         if (changed.entry().kind() == EventKind.RECEIVED) acknowledge(changed);
         Message message = changed.message();
-        if (message != null && message.direction() == Message.Direction.OUT) send(changed.ticket(), message);
+        if (message != null && message.direction() == Message.Direction.OUT)
+            send(changed.ticket(), message, changed.last());
     }
 
     private void acknowledge(TicketChanged changed) {
@@ -84,7 +85,7 @@ class AnswersToResidents {
     }
 
     /** By e-mail where we know an address; everybody reads it on the tracking page. */
-    private void send(Ticket ticket, Message message) {
+    private void send(Ticket ticket, Message message, boolean last) {
         residents.reachable(thread.people(ticket), Handle.Kind.EMAIL).ifPresent(to -> {
             Language language = Optional.ofNullable(ticket.language()).orElse(Language.KK);
             var known = thread.known(ticket.id());
@@ -94,7 +95,7 @@ class AnswersToResidents {
                             ticket,
                             to,
                             language,
-                            letters.withFooter(message.text(), ticket, language),
+                            letters.withFooter(message.text(), ticket, language, last),
                             false,
                             known.isEmpty() ? null : known.getLast()),
                     ticket.id(),

@@ -28,7 +28,7 @@ class Letters {
         this.secrets = secrets;
         this.time = time;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
-        for (String letter : new String[] {"acknowledgement", "footer"}) {
+        for (String letter : new String[] {"acknowledgement", "footer", "farewell"}) {
             for (Language language : Language.values()) texts.put(name(letter, language), read(letter, language));
         }
     }
@@ -37,8 +37,9 @@ class Letters {
         return fill("acknowledgement", ticket, language);
     }
 
-    String withFooter(String text, Ticket ticket, Language language) {
-        return text + "\n\n" + fill("footer", ticket, language);
+    /** @param last with it the ticket is closed: the resident is asked what they think of it */
+    String withFooter(String text, Ticket ticket, Language language, boolean last) {
+        return text + "\n\n" + fill(last ? "farewell" : "footer", ticket, language);
     }
 
     private String fill(String letter, Ticket ticket, Language language) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.DeliveryReported;
 import kz.komek.contract.Json;
@@ -70,6 +71,8 @@ record Remains(@Nullable String key, Map<String, byte[]> headers, byte[] body) {
         return switch (message()) {
                     case ContactReceived contact ->
                         "%s %s %s%s".formatted(contact.channel(), contact.account(), contact.nature(), files(contact));
+                    case ChannelEvent event ->
+                        "%s %s %s %s".formatted(event.channel(), event.account(), event.kind(), event.number());
                     case ReplyRequested reply -> "%s %s %s".formatted(reply.channel(), reply.account(), reply.number());
                     case DeliveryReported report -> "%s %s".formatted(report.outcome(), report.replyId());
                     case null, default -> "?";
@@ -102,6 +105,7 @@ record Remains(@Nullable String key, Map<String, byte[]> headers, byte[] body) {
         try {
             return switch (type()) {
                 case Envelope.CONTACT_RECEIVED -> Json.read(body, ContactReceived.class);
+                case Envelope.CHANNEL_EVENT -> Json.read(body, ChannelEvent.class);
                 case Envelope.REPLY_REQUESTED -> Json.read(body, ReplyRequested.class);
                 case Envelope.DELIVERY_REPORTED -> Json.read(body, DeliveryReported.class);
                 default -> null;

@@ -6,6 +6,7 @@ import static kz.komek.organisation.domain.Role.EXECUTOR;
 import static kz.komek.organisation.domain.Role.INSPECTOR;
 import static kz.komek.organisation.domain.Role.METHODOLOGIST;
 import static kz.komek.organisation.domain.Role.OPERATOR;
+import static kz.komek.organisation.domain.Role.QUALITY;
 import static kz.komek.organisation.domain.Role.SUPERVISOR;
 
 import java.util.EnumSet;
@@ -30,6 +31,8 @@ public final class RolePermissions {
             Map.entry(Permission.WORK_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
             Map.entry(Permission.BRING_TICKETS, EnumSet.of(METHODOLOGIST, ADMIN)),
             Map.entry(Permission.READ_REPORTS, EnumSet.of(ANALYST, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.READ_RATINGS, EnumSet.of(QUALITY, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.SUM_RATINGS, EnumSet.of(ANALYST, QUALITY, SUPERVISOR, ADMIN)),
             Map.entry(Permission.SORT_UNFILED, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(Permission.REPLAY_DEAD_LETTERS, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(Permission.KEEP_ORGANISATIONS, EnumSet.of(METHODOLOGIST, ADMIN)),

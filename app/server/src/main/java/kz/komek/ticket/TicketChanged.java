@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * in the same transaction: all of it is kept or nothing.
  *
  * @param message what was said with it, if anything was
+ * @param last it is said with the closing of the ticket
  * @param writer who wrote it, where a channel told us; not kept
  */
 public record TicketChanged(
         Ticket ticket,
         HistoryEntry entry,
         @Nullable Message message,
+        boolean last,
         @Nullable Handle writer) {}

@@ -143,7 +143,7 @@ public class TicketDesk {
         InHand.requireText(text);
         Ticket ticket = inHand.take(number, actOf(kind), by);
         if (inHand.wasSaid(id, ticket, kind, text)) return;
-        say(ticket, id, kind, text, files.attach(id, sent, by), by);
+        say(ticket, id, kind, text, files.attach(id, sent, by), by, false);
     }
 
     /**
@@ -176,7 +176,7 @@ public class TicketDesk {
         boolean withAnswer = answer != null && !answer.isBlank();
         if (withAnswer && ticket.type() != null) {
             InHand.requireText(answer);
-            say(ticket, answerId, Message.Kind.REPLY, answer, proof(ticket, answerId), by);
+            say(ticket, answerId, Message.Kind.REPLY, answer, proof(ticket, answerId), by, true);
         }
         boolean answered = withAnswer || conversations.answered(ticket.id());
         journal.write(ticket, ticket.close(outcome, answered, confirmed, by, time.instant()));
@@ -214,7 +214,9 @@ public class TicketDesk {
         throw new TicketRefused(new Refusal.UnknownDistrict(district));
     }
 
-    private void say(Ticket ticket, UUID id, Message.Kind kind, String text, List<Attachment> sent, String by) {
+    /** @param last it closes the ticket */
+    private void say(
+            Ticket ticket, UUID id, Message.Kind kind, String text, List<Attachment> sent, String by, boolean last) {
         var at = time.instant();
         HistoryEntry entry = switch (kind) {
             case REPLY -> ticket.reply(by, at);
@@ -225,6 +227,6 @@ public class TicketDesk {
         };
         var direction = kind == Message.Kind.NOTE ? Message.Direction.NOTE : Message.Direction.OUT;
         var message = new Message(id, ticket.id(), entry.version(), direction, kind, at, by, text.strip(), null, null);
-        journal.write(ticket, entry, message, sent, null);
+        journal.write(ticket, entry, message, sent, null, last);
     }
 }

@@ -44,6 +44,17 @@ class TicketJournal {
             @Nullable Message message,
             List<Attachment> attachments,
             @Nullable Handle writer) {
+        write(ticket, entry, message, attachments, writer, false);
+    }
+
+    /** @param last it is said with the closing of the ticket */
+    void write(
+            Ticket ticket,
+            HistoryEntry entry,
+            @Nullable Message message,
+            List<Attachment> attachments,
+            @Nullable Handle writer,
+            boolean last) {
         conversations.add(entry);
         if (message != null) conversations.add(message, attachments);
         outbox.add(
@@ -56,7 +67,7 @@ class TicketJournal {
                         entry.at(),
                         entry.actor(),
                         entry.details().values().get("from")));
-        changed.fire(new TicketChanged(ticket, entry, message, writer));
+        changed.fire(new TicketChanged(ticket, entry, message, last, writer));
     }
 
     /** A message came further on its way: news for who looks at the ticket, no act on it. Its version stays. */

@@ -3,6 +3,7 @@ package kz.komek.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.AnswerTable;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of tickets. */
@@ -38,6 +40,7 @@ public class TicketViews {
     private final TicketThread thread;
     private final Catalogue catalogue;
     private final AnswerTable answers;
+    private final Period reopenWindow;
 
     TicketViews(
             TicketRepository tickets,
@@ -46,7 +49,8 @@ public class TicketViews {
             Staff staff,
             TicketThread thread,
             Catalogue catalogue,
-            AnswerTable answers) {
+            AnswerTable answers,
+            @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.residents = residents;
@@ -54,6 +58,7 @@ public class TicketViews {
         this.thread = thread;
         this.catalogue = catalogue;
         this.answers = answers;
+        this.reopenWindow = reopenWindow;
     }
 
     /**
@@ -76,12 +81,14 @@ public class TicketViews {
     /** The issue as it was worded when the ticket was registered under it, and what was answered to its questions. */
     public record Asked(IssueWording wording, Map<String, String> answers) {}
 
+    /** @param reopenWindow for how long after its end the resident's words open it again */
     public record Tracked(
             Ticket ticket,
             List<Message> messages,
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
-            @Nullable String continuedBy) {}
+            @Nullable String continuedBy,
+            Period reopenWindow) {}
 
     /** Whom it is about, masked. */
     public record Person(@Nullable String name, List<Residents.Masked> handles) {}
@@ -143,7 +150,8 @@ public class TicketViews {
                         withKey ? conversations.messages(ticket.id()) : List.of(),
                         withKey ? conversations.attachments(ticket.id()) : Map.of(),
                         conversations.history(ticket.id()),
-                        withKey ? continuedBy(ticket) : null));
+                        withKey ? continuedBy(ticket) : null,
+                        reopenWindow));
     }
 
     private @Nullable String continuedBy(Ticket ticket) {

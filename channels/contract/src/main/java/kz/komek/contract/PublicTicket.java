@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param full false: seen by number alone; then everything below {@code steps} is {@code null} or empty
  * @param promisedAt when an answer is promised by
+ * @param ending only while it is closed
  * @param continuedBy number of the ticket that goes on with this closed one, because its resident wrote again too late
  */
 public record PublicTicket(
@@ -24,7 +25,29 @@ public record PublicTicket(
         @Nullable String outcome,
         List<Message> messages,
         @Nullable Place place,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String continuedBy) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String continuedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ending ending) {
+
+    /**
+     * How it ended, for what can still be done about it.
+     *
+     * @param closing version of the ticket when it was closed: what a rating is about
+     * @param reopensUntil until when the resident's words open it again; later they open a new one
+     * @param rated what they said of it; {@code null}: nothing yet
+     */
+    public record Ending(
+            int closing,
+            Instant at,
+            Instant reopensUntil,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rated rated) {
+        public Rating.Verdict verdict(Instant now) {
+            return Rating.verdict(at, rated == null ? null : rated.at(), now);
+        }
+    }
+
+    /** @param at when it was given first */
+    public record Rated(Rating rating, Instant at) {}
 
     public enum PublicStatus {
         RECEIVED,

@@ -71,6 +71,20 @@ class GoldenMessagesTest {
                                 null,
                                 ContactReceived.Nature.UNREADABLE)),
                 Map.entry(
+                        "channel.event.v1",
+                        new ChannelEvent(
+                                ID,
+                                Channel.WEB,
+                                "site",
+                                NOON,
+                                ChannelEvent.Kind.RATED,
+                                "5724093816",
+                                new Rating(
+                                        7,
+                                        2,
+                                        List.of(Rating.Reason.NO_SPECIFICS, Rating.Reason.LATE),
+                                        "Қашан қосылатыны айтылмады"))),
+                Map.entry(
                         "reply.requested.v1",
                         new ReplyRequested(
                                 ID,

@@ -21,6 +21,12 @@ public final class Permission {
     public static final String BRING_TICKETS = "bring-tickets";
 
     public static final String READ_REPORTS = "read-reports";
+    /** What residents think of single answers, with the answer. */
+    public static final String READ_RATINGS = "read-ratings";
+
+    /** The same in figures. */
+    public static final String SUM_RATINGS = "sum-ratings";
+
     public static final String SORT_UNFILED = "sort-unfiled";
     public static final String REPLAY_DEAD_LETTERS = "replay-dead-letters";
     public static final String KEEP_ORGANISATIONS = "keep-organisations";

@@ -33,5 +33,7 @@ public enum EventKind {
     PARTED,
     SPLIT,
     LINKED,
-    UNLINKED
+    UNLINKED,
+    /** The resident said what they think of how it ended. */
+    RATED
 }

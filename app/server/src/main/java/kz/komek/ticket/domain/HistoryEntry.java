@@ -46,6 +46,10 @@ public class HistoryEntry {
         this.details = details;
     }
 
+    public long ticketId() {
+        return key.ticketId();
+    }
+
     public int version() {
         return key.version();
     }

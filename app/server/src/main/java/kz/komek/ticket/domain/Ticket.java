@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.contract.Place;
+import kz.komek.contract.Rating;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -371,6 +372,11 @@ public class Ticket {
     public HistoryEntry note(String by, Instant at) {
         move(Act.NOTE, at);
         return happened(EventKind.NOTED, at, by, Details.NONE);
+    }
+
+    /** What the resident thinks of one of its ends changes nothing in it, whatever became of it since. */
+    public HistoryEntry rated(Rating rating, Instant at) {
+        return happened(EventKind.RATED, at, null, RatingDetails.of(rating));
     }
 
     /** A reply of ours did not reach the resident. */

@@ -59,6 +59,17 @@ public class Conversations {
                 .getResultList();
     }
 
+    /** By ticket, each in its order. */
+    public Map<Long, List<HistoryEntry>> histories(Collection<Long> tickets) {
+        if (tickets.isEmpty()) return Map.of();
+        return entities
+                .createQuery("from HistoryEntry where key.ticketId in ?1 order by key.version", HistoryEntry.class)
+                .setParameter(1, tickets)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(HistoryEntry::ticketId));
+    }
+
     public Map<UUID, List<Attachment>> attachments(long ticketId) {
         return entities
                 .createQuery(

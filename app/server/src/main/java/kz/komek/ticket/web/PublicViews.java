@@ -1,5 +1,6 @@
 package kz.komek.ticket.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import kz.komek.contract.PublicTicket;
 import kz.komek.contract.PublicTicket.PublicStatus;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.Ending;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.TicketStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What a resident may see: plain steps and words, never an internal name. */
 final class PublicViews {
@@ -30,7 +33,21 @@ final class PublicViews {
                 withKey && ticket.outcome() != null ? ticket.outcome().name() : null,
                 withKey ? messages(tracked) : List.of(),
                 withKey ? ticket.place() : null,
-                withKey ? tracked.continuedBy() : null);
+                withKey ? tracked.continuedBy() : null,
+                withKey ? ending(tracked) : null);
+    }
+
+    private static PublicTicket.@Nullable Ending ending(TicketViews.Tracked tracked) {
+        if (tracked.ticket().status() != TicketStatus.CLOSED) return null;
+        return Ending.last(tracked.history())
+                .map(ending -> new PublicTicket.Ending(
+                        ending.version(),
+                        ending.at(),
+                        ending.at().plus(Duration.ofDays(tracked.reopenWindow().getDays())),
+                        ending.rated() == null || ending.ratedAt() == null
+                                ? null
+                                : new PublicTicket.Rated(ending.rated(), ending.ratedAt())))
+                .orElse(null);
     }
 
     /** One step for every change of the status a resident knows. */

@@ -22,6 +22,10 @@ public record Topics(String prefix) {
         return prefix + "contact.received";
     }
 
+    public String channelEvent() {
+        return prefix + "channel.event";
+    }
+
     public String replyRequested() {
         return prefix + "reply.requested";
     }
@@ -48,7 +52,7 @@ public record Topics(String prefix) {
 
     /** The dead-letter topics, all read by the core. */
     public List<String> allDead() {
-        return Stream.of(contactReceived(), replyRequested(), deliveryReported())
+        return Stream.of(contactReceived(), channelEvent(), replyRequested(), deliveryReported())
                 .map(this::dead)
                 .toList();
     }
@@ -58,6 +62,7 @@ public record Topics(String prefix) {
         var wanted = Stream.concat(
                         Stream.of(
                                 topic(contactReceived(), PARTITIONS, durable()),
+                                topic(channelEvent(), PARTITIONS, durable()),
                                 topic(replyRequested(), PARTITIONS, kept()),
                                 topic(deliveryReported(), PARTITIONS, kept()),
                                 topic(ticketEvent(), PARTITIONS, kept()),

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 class PublicApi {
     private final Submissions submissions;
     private final Conversation conversation;
+    private final Ratings ratings;
     private final TicketFiles files;
     private final JsonBodies bodies;
     private final RateLimits limits;
@@ -53,6 +54,7 @@ class PublicApi {
     PublicApi(
             Submissions submissions,
             Conversation conversation,
+            Ratings ratings,
             TicketFiles files,
             JsonBodies bodies,
             RateLimits limits,
@@ -60,6 +62,7 @@ class PublicApi {
             @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
         this.submissions = submissions;
         this.conversation = conversation;
+        this.ratings = ratings;
         this.files = files;
         this.bodies = bodies;
         this.limits = limits;
@@ -181,6 +184,27 @@ class PublicApi {
         return new Accepted(opened, reservation.spoken(), reservation.url(), List.of());
     }
 
+    /** The id is the sender's: the same mark under the same id again changes nothing. */
+    @PUT
+    @Path("/tickets/{number}/ratings/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(202)
+    public void rate(
+            @RestPath String number,
+            @RestPath UUID id,
+            @RestHeader("Komek-Key") @Nullable String key,
+            @Context HttpServerRequest request,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TypedRating.class)))
+                    InputStream body) {
+        limits.submission(request);
+        String opened = opened(number, key);
+        switch (bodies.read(body, TypedRating.class).read()) {
+            case TypedRating.Reading.Refused(var violations) ->
+                throw new Refusal(Refusal.Code.INVALID, violations, null);
+            case TypedRating.Reading.Accepted(var rating) -> ratings.give(opened, id, rating);
+        }
+    }
+
     @GET
     @Path("/tickets/{number}/files/{day}/{id}")
     @Produces(MediaType.WILDCARD)
@@ -197,7 +221,18 @@ class PublicApi {
     private PublicTicket beingRegistered(String number) {
         var now = time.instant();
         return new PublicTicket(
-                number, PublicStatus.BEING_REGISTERED, now, now, List.of(), false, null, null, List.of(), null, null);
+                number,
+                PublicStatus.BEING_REGISTERED,
+                now,
+                now,
+                List.of(),
+                false,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     private static String parsed(String number) {

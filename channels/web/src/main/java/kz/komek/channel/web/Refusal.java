@@ -15,7 +15,11 @@ final class Refusal extends RuntimeException {
         WRONG_KEY(403),
         NOT_FOUND(404),
         NUMBER_UNKNOWN(404),
+        /** Not closed, or closed again since the page was shown. */
+        RATING_UNKNOWN(404),
         NOT_ALLOWED(405),
+        RATING_LATE(410),
+        RATING_USED(410),
         LENGTH_REQUIRED(411),
         /** With files. */
         TOO_LARGE(413),

@@ -1,5 +1,8 @@
 package kz.komek.channel.web;
 
+import static kz.komek.channel.web.TrackingPage.page;
+import static kz.komek.channel.web.TrackingPage.see;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -10,9 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,8 @@ import kz.komek.channel.web.Refusal.Code;
 import kz.komek.channel.web.Submission.Reading;
 import kz.komek.channel.web.Submissions.Reservation;
 import kz.komek.channel.web.TrackView.Draft;
-import kz.komek.channel.web.TrackView.Next;
 import kz.komek.contract.AttachmentRef;
-import kz.komek.contract.Conversation;
-import kz.komek.contract.Conversation.Tracking;
 import kz.komek.contract.Language;
-import kz.komek.contract.PublicTicket;
 import kz.komek.contract.number.TicketNumbers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
@@ -48,27 +45,27 @@ class SitePages {
     private static final Pattern REFUSED = Pattern.compile("([A-Z_]{1,30})-(\\d{1,2})");
 
     private final Submissions submissions;
-    private final Conversation conversation;
+    private final TrackingPage tracking;
+    private final Ratings ratings;
     private final TicketFiles files;
     private final RateLimits limits;
     private final Pages pages;
-    private final InstantSource time;
     private final String phoneRegion;
 
     SitePages(
             Submissions submissions,
-            Conversation conversation,
+            TrackingPage tracking,
+            Ratings ratings,
             TicketFiles files,
             RateLimits limits,
             Pages pages,
-            InstantSource time,
             @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
         this.submissions = submissions;
-        this.conversation = conversation;
+        this.tracking = tracking;
+        this.ratings = ratings;
         this.files = files;
         this.limits = limits;
         this.pages = pages;
-        this.time = time;
         this.phoneRegion = phoneRegion;
     }
 
@@ -174,7 +171,7 @@ class SitePages {
     public Response ticket(@RestPath String lang, @RestPath String number, @Context HttpServerRequest request) {
         limits.lookup(request);
         var t = Texts.in(Language.of(lang));
-        return track(200, t, parsed(number), "", Draft.empty(""));
+        return tracking.show(200, t, parsed(number), "", Draft.empty(""));
     }
 
     @GET
@@ -184,14 +181,67 @@ class SitePages {
             @RestPath String number,
             @RestPath String key,
             @RestQuery @Nullable String sent,
+            @RestQuery @Nullable String rated,
             @Context HttpServerRequest request) {
         limits.lookup(request);
         var t = Texts.in(Language.of(lang));
         String parsed = parsed(number);
         if (!submissions.opens(parsed, key)) {
-            return track(200, t, parsed, "", Draft.empty(t.of("track.wrong_key")));
+            return tracking.show(200, t, parsed, "", Draft.empty(t.of("track.wrong_key")));
         }
-        return track(200, t, parsed, key, Draft.empty(sent == null ? "" : t.of("track.message_sent")));
+        if (rated != null) {
+            return tracking.show(
+                    200, t, parsed, key, Draft.empty(t.of("rate.thanks")).rated());
+        }
+        return tracking.show(200, t, parsed, key, Draft.empty(sent == null ? "" : t.of("track.message_sent")));
+    }
+
+    @POST
+    @Path("/" + LANG + "/t/{number}/{key}/ratings")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response rate(
+            @RestPath String lang,
+            @RestPath String number,
+            @RestPath String key,
+            @RestForm @Nullable String id,
+            @RestForm @Nullable String closing,
+            @RestForm @Nullable String stars,
+            @RestForm("reason") List<String> reasons,
+            @RestForm @Nullable String words,
+            @Context HttpServerRequest request) {
+        var t = Texts.in(Language.of(lang));
+        String parsed = parsed(number);
+        if (!submissions.opens(parsed, key)) throw new Refusal(Code.NOT_FOUND);
+        var typed = new TypedRating(figure(closing), figure(stars), reasons, words);
+        var draft = Draft.empty("");
+        return switch (typed.read()) {
+            case TypedRating.Reading.Refused(var violations) ->
+                tracking.show(
+                        Code.INVALID.status,
+                        t,
+                        parsed,
+                        key,
+                        draft.rating(typed, violations.getFirst().message(t)));
+            case TypedRating.Reading.Accepted(var rating) -> {
+                try {
+                    limits.submission(request);
+                    ratings.give(parsed, messageId(id), rating);
+                    yield see(t.language(), "t/" + parsed + "/" + key + "?rated=1");
+                } catch (Refusal refusal) {
+                    yield notRated(refusal.code(), t, parsed, key, draft, typed);
+                }
+            }
+        };
+    }
+
+    private Response notRated(Code code, Texts t, String number, String key, Draft draft, TypedRating typed) {
+        String why = code.title(t) + ". " + (code.tryAgain() ? t.of("rate.not_sent") : code.detail(t));
+        return tracking.show(
+                code.status, t, number, key, code.tryAgain() ? draft.rating(typed, why) : Draft.empty(why));
+    }
+
+    private static @Nullable Integer figure(@Nullable String typed) {
+        return typed != null && typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : null;
     }
 
     @POST
@@ -208,16 +258,17 @@ class SitePages {
         var t = Texts.in(Language.of(lang));
         String parsed = parsed(number);
         if (!submissions.opens(parsed, key)) throw new Refusal(Code.NOT_FOUND);
-        var draft = new Draft(messageId(id), text == null ? "" : text, "", "");
+        var draft = Draft.message(messageId(id), text);
         var violation = FurtherText.refusal(text, photos);
-        if (violation != null) return track(Code.INVALID.status, t, parsed, key, failed(draft, violation.message(t)));
+        if (violation != null)
+            return tracking.show(Code.INVALID.status, t, parsed, key, draft.failed(violation.message(t)));
         try {
             limits.submission(request);
             submissions.add(parsed, draft.id(), Submission.lines(text), t.language(), photos);
             return see(t.language(), "t/" + parsed + "/" + key + "?sent=1");
         } catch (Refusal refusal) {
             String why = refusal.code().title(t) + ". " + t.of("form.not_sent");
-            return track(refusal.code().status, t, parsed, key, failed(draft, why));
+            return tracking.show(refusal.code().status, t, parsed, key, draft.failed(why));
         }
     }
 
@@ -233,35 +284,6 @@ class SitePages {
         limits.lookup(request);
         if (!submissions.opens(number, key)) throw new Refusal(Code.NOT_FOUND);
         return files.open(number, day + "/" + id);
-    }
-
-    /** @param key checked, or empty */
-    private Response track(int status, Texts t, String number, String key, Draft draft) {
-        return switch (conversation.track(number, !key.isEmpty())) {
-            case Tracking.Found(var ticket) ->
-                page(
-                        status,
-                        t,
-                        pages.ticket(t, TrackView.found(ticket, key, next(t, ticket), t, time.instant(), draft)));
-            case Tracking.NotInRegister() -> {
-                if (key.isEmpty() && !submissions.mayBeGiven(number)) throw new Refusal(Code.NUMBER_UNKNOWN);
-                yield page(status, t, pages.ticket(t, TrackView.beingRegistered(number, key, t, draft)));
-            }
-            case Tracking.Silent() -> page(status, t, pages.ticket(t, TrackView.silent(number, key, t, draft)));
-        };
-    }
-
-    /** The ticket that goes on with this one is opened by a key of its own. */
-    private @Nullable Next next(Texts t, PublicTicket ticket) {
-        String number = ticket.continuedBy();
-        if (number == null) return null;
-        String url = "/" + t.language().code() + "/t/" + number + "/"
-                + submissions.reservation(number).key();
-        return new Next(TicketNumbers.spoken(number), url);
-    }
-
-    private static Draft failed(Draft draft, String why) {
-        return new Draft(draft.id(), draft.text(), why, "");
     }
 
     private static UUID messageId(@Nullable String typed) {
@@ -315,30 +337,5 @@ class SitePages {
             }
         }
         return sentences;
-    }
-
-    private static Response see(Language language, String path) {
-        // Relative, because a proxy in front of us may speak another scheme and name.
-        return Response.status(Response.Status.SEE_OTHER)
-                .header("Location", "/" + language.code() + "/" + path)
-                .build();
-    }
-
-    /** Everything here is one resident's own: never kept by caches. */
-    private static Response page(int status, Texts t, String html) {
-        String lang = t.language().code();
-        var answer = Response.status(status)
-                .entity(html)
-                .type(Pages.HTML)
-                .header("Content-Language", lang)
-                .cookie(new NewCookie.Builder(Spoken.COOKIE)
-                        .value(lang)
-                        .path("/")
-                        .maxAge(365 * 24 * 60 * 60)
-                        .httpOnly(true)
-                        .sameSite(NewCookie.SameSite.LAX)
-                        .build());
-        if (status == 429 || status == 503) answer.header("Retry-After", 5);
-        return answer.build();
     }
 }

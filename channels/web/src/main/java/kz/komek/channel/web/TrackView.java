@@ -39,7 +39,8 @@ public record TrackView(
         String typed,
         String error,
         String notice,
-        @Nullable Next next) {
+        @Nullable Next next,
+        @Nullable RateView rate) {
 
     public record Next(String spoken, String url) {}
 
@@ -51,17 +52,36 @@ public record TrackView(
     public record File(String name, String url, boolean image, String size, String refused) {}
 
     /** What the resident typed on the page, and what was wrong with it. */
-    record Draft(UUID id, String text, String error, String notice) {
+    record Draft(UUID id, String text, String error, String notice, RateView.Draft rate) {
         static Draft empty(String notice) {
-            return new Draft(UUID.randomUUID(), "", "", notice);
+            return new Draft(UUID.randomUUID(), "", "", notice, RateView.Draft.none(false));
+        }
+
+        static Draft message(UUID id, @Nullable String text) {
+            return new Draft(id, text == null ? "" : text, "", "", RateView.Draft.none(false));
+        }
+
+        Draft failed(String why) {
+            return new Draft(id, text, why, "", rate);
+        }
+
+        /** A mark was taken. */
+        Draft rated() {
+            return new Draft(id, text, error, notice, RateView.Draft.none(true));
+        }
+
+        Draft rating(TypedRating typed, String why) {
+            return new Draft(id, text, error, notice, new RateView.Draft(false, UUID.randomUUID(), typed, why));
         }
     }
 
-    static TrackView found(PublicTicket ticket, String key, @Nullable Next next, Texts t, Instant now, Draft draft) {
+    /** @param number by which it was asked for; after a merge the ticket has another */
+    static TrackView found(
+            PublicTicket ticket, String number, String key, @Nullable Next next, Texts t, Instant now, Draft draft) {
         var dates = new ResidentsDates(t.language(), now);
         return new TrackView(
-                ticket.number(),
-                TicketNumbers.spoken(ticket.number()),
+                number,
+                TicketNumbers.spoken(number),
                 ticket.full() ? key : "",
                 status(ticket.status(), ticket.promisedAt(), t, dates),
                 t.of("track.lead." + name(ticket.status())),
@@ -72,14 +92,15 @@ public record TrackView(
                         : t.of("outcome." + ticket.outcome().toLowerCase(Locale.ROOT)),
                 place(ticket.place(), t),
                 ticket.messages().stream()
-                        .map(message -> message(message, ticket.number(), key, t, dates))
+                        .map(message -> message(message, number, key, t, dates))
                         .toList(),
                 ticket.full() && next == null,
                 draft.id().toString(),
                 draft.text(),
                 draft.error(),
                 draft.notice(),
-                next);
+                next,
+                ticket.full() ? RateView.of(ticket, draft.rate(), t, now) : null);
     }
 
     static TrackView beingRegistered(String number, String key, Texts t, Draft draft) {
@@ -107,6 +128,7 @@ public record TrackView(
                 draft.text(),
                 draft.error(),
                 draft.notice(),
+                null,
                 null);
     }
 

@@ -17,7 +17,9 @@ record Violation(String field, Rule rule) {
         EMAIL_INVALID,
         PHONE_INVALID,
         NAME_TOO_LONG,
-        CONSENT_MISSING
+        CONSENT_MISSING,
+        STARS_MISSING,
+        RATING_TOO_LONG
     }
 
     String message(Texts texts) {

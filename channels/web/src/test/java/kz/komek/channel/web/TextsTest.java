@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Language;
 import kz.komek.contract.PublicTicket.PublicStatus;
+import kz.komek.contract.Rating;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +52,8 @@ class TextsTest {
                         names("violation.", Violation.Rule.values()),
                         names("status.", PublicStatus.values()),
                         names("track.lead.", PublicStatus.values()),
+                        names("rate.reason.", Rating.Reason.values()),
+                        Stream.of("1", "2", "3", "4", "5").map("rate.mark."::concat),
                         names("refused.", AttachmentRef.Refusal.values()),
                         names("problem.", Refusal.Code.values())
                                 .flatMap(name -> Stream.of(name + ".title", name + ".detail")),

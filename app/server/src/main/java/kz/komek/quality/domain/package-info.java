@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.quality.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.quality.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.quality.web;
+
+import org.jspecify.annotations.NullMarked;
