@@ -1,6 +1,26 @@
 import type { AftercareTexts } from './aftercare.kk'
 
 export const aftercareEn: AftercareTexts = {
+  complaint: {
+    section: 'Complaint',
+    title: 'Complaint about the answer',
+    lead: 'The complaint becomes a ticket of its own. Whoever answered neither sees nor gets it.',
+    done: 'Register the complaint',
+    text: 'The resident’s words',
+    registered: 'The complaint is registered:',
+    menu: 'Complaint about the answer…',
+    about: 'About the answer to',
+    complaint: 'Complaint about the answer',
+    of: 'Whom it is about',
+    ofNobody: 'Not said yet',
+    name: 'Say whom',
+    named: 'Saved',
+    whomTitle: 'Whom is the complaint about?',
+    whomLead: 'The complaint goes neither to these organisations and their parts nor to these people.',
+    organisations: 'Organisations',
+    people: 'Logins of staff',
+    peopleHint: 'Press Enter after each.',
+  },
   quality: {
     title: 'Ratings',
     lead: 'What residents think of answers. Start with the marks of 1 and 2.',

@@ -1,5 +1,25 @@
 /** Words of what follows an answer: marks, complaints about it, and the person behind it all. */
 export const aftercareKk = {
+  complaint: {
+    section: 'Шағым',
+    title: 'Жауапқа шағым',
+    lead: 'Шағым бөлек өтінім болып ашылады. Жауап бергендер оны көрмейді, оларға жіберілмейді.',
+    done: 'Шағымды тіркеу',
+    text: 'Тұрғынның сөзі',
+    registered: 'Шағым тіркелді:',
+    menu: 'Жауапқа шағым…',
+    about: 'Мына жауапқа',
+    complaint: 'Жауапқа шағым',
+    of: 'Кімге шағымданды',
+    ofNobody: 'Әлі көрсетілмеген',
+    name: 'Көрсету',
+    named: 'Сақталды',
+    whomTitle: 'Шағым кімге қатысты?',
+    whomLead: 'Шағым осы ұйымдарға, олардың бөлімдеріне және адамдарға жіберілмейді.',
+    organisations: 'Ұйымдар',
+    people: 'Қызметкерлердің логині',
+    peopleHint: 'Әрқайсысынан кейін Enter басыңыз.',
+  },
   quality: {
     title: 'Бағалар',
     lead: 'Тұрғындар жауаптарға қойған бағалар. Алдымен 1 мен 2 алғандарын қараңыз.',

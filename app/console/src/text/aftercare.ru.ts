@@ -1,6 +1,26 @@
 import type { AftercareTexts } from './aftercare.kk'
 
 export const aftercareRu: AftercareTexts = {
+  complaint: {
+    section: 'Жалоба',
+    title: 'Жалоба на ответ',
+    lead: 'Жалоба станет отдельной заявкой. Кто отвечал, её не увидит и не получит.',
+    done: 'Зарегистрировать жалобу',
+    text: 'Слова жителя',
+    registered: 'Жалоба зарегистрирована:',
+    menu: 'Жалоба на ответ…',
+    about: 'На ответ по',
+    complaint: 'Жалоба на ответ',
+    of: 'На кого жалуются',
+    ofNobody: 'Пока не указано',
+    name: 'Указать',
+    named: 'Сохранено',
+    whomTitle: 'На кого жалоба?',
+    whomLead: 'Жалоба не попадёт ни к этим организациям и их отделам, ни к этим людям.',
+    organisations: 'Организации',
+    people: 'Логины сотрудников',
+    peopleHint: 'После каждого нажмите Enter.',
+  },
   quality: {
     title: 'Оценки',
     lead: 'Как жители оценили ответы. Начните с оценок 1 и 2.',

@@ -6,6 +6,7 @@ import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
+import { ComplaintFacts } from '../lines/ComplaintFacts'
 import { ExecutionFacts } from '../lines/ExecutionFacts'
 import { Related } from '../lines/Related'
 import { RatingFact } from '../quality/RatingFact'
@@ -70,6 +71,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         </Facts>
       </section>
       <ExecutionFacts ticket={ticket} />
+      <ComplaintFacts ticket={ticket} />
       <section>
         <h2>
           {t.registration.title}

@@ -21,6 +21,7 @@ import kz.komek.contract.number.NumberBlocks;
 import kz.komek.intake.store.ContactLog;
 import kz.komek.resident.Residents;
 import kz.komek.resident.domain.ResidentHandle;
+import kz.komek.ticket.Complaints;
 import kz.komek.ticket.Reception;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
@@ -40,12 +41,14 @@ class Filing {
     private final Reception reception;
     private final NumberBlocks numbers;
     private final ContactLog log;
+    private final Complaints complaints;
 
-    Filing(Residents residents, Reception reception, NumberBlocks numbers, ContactLog log) {
+    Filing(Residents residents, Reception reception, NumberBlocks numbers, ContactLog log, Complaints complaints) {
         this.residents = residents;
         this.reception = reception;
         this.numbers = numbers;
         this.log = log;
+        this.complaints = complaints;
     }
 
     /**
@@ -96,6 +99,8 @@ class Filing {
             if (belongs && reception.hears(earlier, words)) {
                 reception.hear(earlier, words);
                 remember(contact, earlier);
+            } else if (contact.complaint() != null) {
+                remember(contact, complain(contact, contact.complaint(), words));
             } else if (contact.nature() == Nature.AUTOMATIC_REPLY) {
                 log.keepUnfiled(contact);
             } else {
@@ -156,6 +161,16 @@ class Filing {
         private boolean isParticipant(Ticket ticket, long resident) {
             return Objects.equals(ticket.residentId(), resident)
                     || participants.getOrDefault(ticket.id(), Set.of()).contains(resident);
+        }
+
+        /** About an answer: a ticket of its own, of the person whose link it came by. */
+        private Ticket complain(ContactReceived contact, ContactReceived.Complaint complaint, Reception.Words words) {
+            Ticket about = tickets.get(byNumber.get(complaint.about()));
+            Ticket opened = reception.open(beginning(contact, null, null, about), words);
+            if (about == null) return opened;
+            takePart(opened, participants.getOrDefault(about.id(), Set.of()));
+            complaints.tie(opened, about, null, contact.receivedAt());
+            return opened;
         }
 
         /** @param continues the contact is of a person of the earlier ticket: what is known of them goes over */
@@ -237,7 +252,9 @@ class Filing {
     }
 
     private static Stream<String> numbersOf(ContactReceived contact) {
-        return Stream.concat(Stream.ofNullable(contact.number()), threadNumbers(contact));
+        var about = Stream.ofNullable(contact.complaint()).map(ContactReceived.Complaint::about);
+        return Stream.of(Stream.ofNullable(contact.number()), about, threadNumbers(contact))
+                .flatMap(numbers -> numbers);
     }
 
     private static Stream<String> threadNumbers(ContactReceived contact) {

@@ -3,7 +3,6 @@ package kz.komek.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import kz.komek.organisation.Organisations;
 import kz.komek.organisation.domain.Organisation;
@@ -13,7 +12,6 @@ import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketStatus;
-import kz.komek.ticket.store.TicketRepository;
 
 /** What inspectors do: send registered tickets to those who execute, and weigh their answers. */
 @ApplicationScoped
@@ -22,19 +20,14 @@ public class InspectionDesk {
     private final InHand inHand;
     private final TicketJournal journal;
     private final Organisations organisations;
-    private final TicketRepository tickets;
+    private final Guard guard;
     private final InstantSource time;
 
-    InspectionDesk(
-            InHand inHand,
-            TicketJournal journal,
-            Organisations organisations,
-            TicketRepository tickets,
-            InstantSource time) {
+    InspectionDesk(InHand inHand, TicketJournal journal, Organisations organisations, Guard guard, InstantSource time) {
         this.inHand = inHand;
         this.journal = journal;
         this.organisations = organisations;
-        this.tickets = tickets;
+        this.guard = guard;
         this.time = time;
     }
 
@@ -43,7 +36,7 @@ public class InspectionDesk {
         requireSomebodyAt(to.organisation());
         to.coExecutors().forEach(this::known);
         Ticket ticket = inHand.take(number, version, Act.SEND, by);
-        requireNotComplainedOf(ticket, to);
+        guard.requireImpartial(ticket, to.organisation(), to.coExecutors(), to.responsible());
         boolean byArbiter = ticket.status() == TicketStatus.DISPUTED;
         journal.write(ticket, ticket.send(to, byArbiter, by, time.instant()));
     }
@@ -65,16 +58,5 @@ public class InspectionDesk {
     private void requireSomebodyAt(String code) {
         known(code);
         if (!organisations.hasExecutors(code)) throw new TicketRefused(new Refusal.NobodyThere(code));
-    }
-
-    private void requireNotComplainedOf(Ticket ticket, Ticket.Dispatch to) {
-        List<String> barred = tickets.complainedOf(ticket.id());
-        barred.stream()
-                .filter(code ->
-                        code.equals(to.organisation()) || to.coExecutors().contains(code))
-                .findFirst()
-                .ifPresent(code -> {
-                    throw new TicketRefused(new Refusal.ComplainedOf(code));
-                });
     }
 }

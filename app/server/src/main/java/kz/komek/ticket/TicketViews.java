@@ -15,11 +15,14 @@ import kz.komek.organisation.domain.Colleague;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
+import kz.komek.ticket.store.ComplainedTable;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +37,8 @@ public class TicketViews {
     private final Residents residents;
     private final Staff staff;
     private final TicketThread thread;
+    private final Guard guard;
+    private final ComplainedTable complained;
     private final Period reopenWindow;
 
     TicketViews(
@@ -42,12 +47,16 @@ public class TicketViews {
             Residents residents,
             Staff staff,
             TicketThread thread,
+            Guard guard,
+            ComplainedTable complained,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.residents = residents;
         this.staff = staff;
         this.thread = thread;
+        this.guard = guard;
+        this.complained = complained;
         this.reopenWindow = reopenWindow;
     }
 
@@ -56,6 +65,9 @@ public class TicketViews {
      *
      * @param continues number of the ticket that was closed too long ago to hear what opened this one
      * @param continuedBy number of the ticket that goes on with this one
+     * @param complaintAbout number of the ticket whose answer it complains about
+     * @param complaints numbers of those that complain about its answer; for the centre only
+     * @param complained whom it is about, as it was written
      */
     public record Whole(
             Ticket ticket,
@@ -65,7 +77,10 @@ public class TicketViews {
             List<HistoryEntry> history,
             @Nullable Person resident,
             @Nullable String continues,
-            @Nullable String continuedBy) {}
+            @Nullable String continuedBy,
+            @Nullable String complaintAbout,
+            List<String> complaints,
+            Complained complained) {}
 
     /** @param reopenWindow for how long after its end the resident's words open it again */
     public record Tracked(
@@ -74,6 +89,8 @@ public class TicketViews {
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
             @Nullable String continuedBy,
+            @Nullable String complaintAbout,
+            List<String> complaints,
             Period reopenWindow) {}
 
     /** Whom it is about, masked. */
@@ -125,7 +142,7 @@ public class TicketViews {
         if (who == null) return Optional.empty();
         return tickets.byNumber(number)
                 .filter(ticket -> Rights.sees(who, ticket))
-                .map(ticket -> whole(ticket, Rights.acts(who, ticket)));
+                .flatMap(ticket -> whole(ticket, who));
     }
 
     /** What the resident's page needs: by number alone only where it stands, with the link's key what was said. */
@@ -137,6 +154,8 @@ public class TicketViews {
                         withKey ? conversations.attachments(ticket.id()) : Map.of(),
                         conversations.history(ticket.id()),
                         withKey ? continuedBy(ticket) : null,
+                        withKey ? complaintAbout(ticket) : null,
+                        withKey ? tickets.complaintsAbout(ticket.id()) : List.of(),
                         reopenWindow));
     }
 
@@ -146,18 +165,33 @@ public class TicketViews {
                 : null;
     }
 
-    private Whole whole(Ticket ticket, Set<Act> allowed) {
-        return new Whole(
+    private @Nullable String complaintAbout(Ticket ticket) {
+        return ticket.complainsOf() == null
+                ? null
+                : tickets.findById(ticket.complainsOf()).number();
+    }
+
+    private Optional<Whole> whole(Ticket ticket, Colleague who) {
+        Complained of = guard.complainedOf(ticket);
+        if (!Rights.sees(who, ticket, of)) return Optional.empty();
+        // Whoever answered does not learn from the first ticket who complained about it where.
+        boolean ofTheCentre = Rights.isOfTheCentre(who);
+        return Optional.of(new Whole(
                 ticket,
-                allowed,
+                Rights.acts(who, ticket, of),
                 conversations.messages(ticket.id()),
                 conversations.attachments(ticket.id()),
-                conversations.history(ticket.id()),
+                conversations.history(ticket.id()).stream()
+                        .filter(entry -> ofTheCentre || entry.kind() != EventKind.COMPLAINED)
+                        .toList(),
                 ticket.residentId() == null ? null : person(ticket.residentId(), thread.people(ticket)),
                 ticket.continues() == null
                         ? null
                         : tickets.findById(ticket.continues()).number(),
-                continuedBy(ticket));
+                continuedBy(ticket),
+                complaintAbout(ticket),
+                ofTheCentre ? tickets.complaintsAbout(ticket.id()) : List.of(),
+                ofTheCentre ? complained.of(ticket.id()) : Complained.NOBODY));
     }
 
     /** Another ticket that belongs to this one, or seems to. */
@@ -175,7 +209,7 @@ public class TicketViews {
     public List<Related> related(String number, String login) {
         Colleague who = staff.active(login).orElse(null);
         Ticket ticket = tickets.byNumber(number)
-                .filter(found -> who != null && Rights.sees(who, found))
+                .filter(found -> who != null && isFor(who, found))
                 .orElseThrow(TicketDesk.NoSuchTicket::new);
         var related = new ArrayList<Related>();
         tickets.mergedInto(ticket.id()).forEach(one -> related.add(new Related(one, Relation.MERGED_HERE)));
@@ -185,7 +219,13 @@ public class TicketViews {
         tickets.children(ticket.id()).forEach(one -> related.add(new Related(one, Relation.CHILD)));
         tickets.ofSamePerson(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PERSON)));
         tickets.ofSamePlace(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PLACE)));
-        return related.stream().filter(one -> Rights.sees(who, one.ticket())).toList();
+        return related.stream().filter(one -> isFor(who, one.ticket())).toList();
+    }
+
+    /** Whoever works for nobody can be hidden nothing from; that is nearly everybody who asks. */
+    private boolean isFor(Colleague who, Ticket ticket) {
+        if (!Rights.sees(who, ticket)) return false;
+        return who.organisation() == null || Rights.sees(who, ticket, guard.complainedOf(ticket));
     }
 
     private Person person(long id, List<Long> people) {
@@ -214,9 +254,10 @@ public class TicketViews {
             case OUR_HELP -> tickets.helpedBy(organisation, position, limit + 1);
             case OUR_DONE -> tickets.doneBy(organisation, position, limit + 1);
         };
-        if (found.size() <= limit) return new Page(found, null);
-        List<Ticket> shown = found.subList(0, limit);
-        Ticket last = shown.getLast();
+        List<Ticket> taken = found.size() <= limit ? found : found.subList(0, limit);
+        List<Ticket> shown = taken.stream().filter(ticket -> isFor(who, ticket)).toList();
+        if (found.size() <= limit) return new Page(shown, null);
+        Ticket last = taken.getLast();
         return new Page(shown, new Position(queue.isByChange() ? last.changedAt() : last.dueAt(), last.id()));
     }
 
@@ -224,7 +265,7 @@ public class TicketViews {
     public Optional<Attachment> attachment(String number, String fileId, String login) {
         Colleague who = staff.active(login).orElse(null);
         return tickets.byNumber(number).stream()
-                .filter(ticket -> who != null && Rights.sees(who, ticket))
+                .filter(ticket -> who != null && isFor(who, ticket))
                 .flatMap(ticket -> conversations.attachments(ticket.id()).values().stream())
                 .flatMap(List::stream)
                 .filter(attachment -> !fileId.isEmpty() && attachment.ref().id().equals(fileId))

@@ -29,6 +29,10 @@ public sealed interface Refusal {
             case UnknownOrganisation r -> "ORGANISATION_UNKNOWN";
             case NobodyThere r -> "NOBODY_THERE";
             case ComplainedOf r -> "COMPLAINED_OF";
+            case ComplainedOfPerson r -> "COMPLAINED_OF_PERSON";
+            case WithThemNow r -> "WITH_THEM_NOW";
+            case NoComplaint r -> "NO_COMPLAINT";
+            case UnknownColleague r -> "COLLEAGUE_UNKNOWN";
             case UnknownIssue r -> "ISSUE_UNKNOWN";
             case UnknownFile r -> "FILE_UNKNOWN";
         };
@@ -59,6 +63,10 @@ public sealed interface Refusal {
             case UnknownOrganisation r -> "There is no organisation '" + r.organisation() + "'.";
             case NobodyThere r -> "Nobody at '" + r.organisation() + "' could take it: it has no active executor.";
             case ComplainedOf r -> "The complaint is about '" + r.organisation() + "': it must not be sent there.";
+            case ComplainedOfPerson r -> "The complaint is about '" + r.login() + "': somebody else has to work on it.";
+            case WithThemNow r -> "It is with them now. Send it to somebody else first.";
+            case NoComplaint r -> "This is not a complaint. Register it as one first.";
+            case UnknownColleague r -> "Nobody with the login '" + r.login() + "' works here.";
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
         };
@@ -108,6 +116,15 @@ public sealed interface Refusal {
 
     /** The guard against judges in their own cause. */
     record ComplainedOf(String organisation) implements Refusal {}
+
+    /** The same for a person. */
+    record ComplainedOfPerson(String login) implements Refusal {}
+
+    record WithThemNow() implements Refusal {}
+
+    record NoComplaint() implements Refusal {}
+
+    record UnknownColleague(String login) implements Refusal {}
 
     record UnknownIssue(String issue) implements Refusal {}
 

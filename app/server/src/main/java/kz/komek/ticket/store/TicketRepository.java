@@ -150,12 +150,12 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .list();
     }
 
-    /** The organisations that a complaint is about: it must not go to them. */
-    @SuppressWarnings("unchecked")
-    public List<String> complainedOf(long ticket) {
+    /** Numbers of the complaints about the answer to it, the oldest first. */
+    public List<String> complaintsAbout(long ticket) {
         return getEntityManager()
-                .createNativeQuery("select organisation from complained_of where ticket_id = ?1", String.class)
+                .createQuery("select t.number from Ticket t where t.complainsOf = ?1 order by t.id", String.class)
                 .setParameter(1, ticket)
+                .setMaxResults(MOST_RELATED)
                 .getResultList();
     }
 

@@ -51,6 +51,10 @@ class TicketProblems {
             case Refusal.UnknownOrganisation r -> 422;
             case Refusal.NobodyThere r -> 422;
             case Refusal.ComplainedOf r -> 422;
+            case Refusal.ComplainedOfPerson r -> 422;
+            case Refusal.WithThemNow r -> 409;
+            case Refusal.NoComplaint r -> 422;
+            case Refusal.UnknownColleague r -> 422;
             case Refusal.UnknownIssue r -> 422;
             case Refusal.UnknownFile r -> 422;
         };

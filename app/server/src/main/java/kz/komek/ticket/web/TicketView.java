@@ -15,6 +15,7 @@ import kz.komek.resident.Residents;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
@@ -40,7 +41,28 @@ record TicketView(
         @Schema(description = "Number of the ticket that was closed too long ago to hear what opened this one")
         @Nullable String continues,
 
-        @Schema(description = "Number of the ticket that goes on with this one") @Nullable String continuedBy) {
+        @Schema(description = "Number of the ticket that goes on with this one") @Nullable String continuedBy,
+
+        @Schema(description = "Number of the ticket whose answer it complains about") @Nullable String complaintAbout,
+
+        @Schema(description = "Numbers of those that complain about its answer")
+        List<String> complaints,
+
+        @Schema(description = "Whom it is about: it never goes there") @Nullable ComplainedOf complainedOf) {
+
+    /** @param organisations codes */
+    @Schema(name = "ComplainedOf")
+    record ComplainedOf(List<String> organisations, List<Colleague> people) {
+        static @Nullable ComplainedOf of(Complained whom, Colleagues colleagues) {
+            if (whom.isNobody()) return null;
+            return new ComplainedOf(
+                    whom.organisations().stream().sorted().toList(),
+                    whom.people().stream()
+                            .sorted()
+                            .map(login -> new Colleague(login, colleagues.name(login)))
+                            .toList());
+        }
+    }
 
     /** One line of a queue. Times are instants; {@code dueAt} is what was promised. */
     record TicketRow(
@@ -171,7 +193,10 @@ record TicketView(
                 whole.allowed(),
                 trackingUrl,
                 whole.continues(),
-                whole.continuedBy());
+                whole.continuedBy(),
+                whole.complaintAbout(),
+                whole.complaints(),
+                ComplainedOf.of(whole.complained(), colleagues));
     }
 
     private static Said said(Message message, TicketViews.Whole whole, Colleagues colleagues) {
