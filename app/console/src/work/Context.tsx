@@ -10,6 +10,7 @@ import { ComplaintFacts } from '../lines/ComplaintFacts'
 import { ExecutionFacts } from '../lines/ExecutionFacts'
 import { Related } from '../lines/Related'
 import { RatingFact } from '../quality/RatingFact'
+import { ResidentBlock } from '../residents/ResidentBlock'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
@@ -103,18 +104,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
       </section>
       <section>
         <h2>{t.context.resident}</h2>
-        <Facts>
-          <Fact name={undefined}>{ticket.resident?.name ?? t.context.anonymous}</Fact>
-          {ticket.resident?.handles.length ? (
-            ticket.resident.handles.map((each) => (
-              <Fact key={each.kind + each.masked} name={t.context.handle[each.kind]}>
-                {each.masked}
-              </Fact>
-            ))
-          ) : (
-            <Fact name={undefined}>{t.context.noContacts}</Fact>
-          )}
-        </Facts>
+        <ResidentBlock ticket={ticket} />
         <a href={ticket.trackingUrl} target="_blank" rel="noreferrer">
           {t.context.tracking}
         </a>

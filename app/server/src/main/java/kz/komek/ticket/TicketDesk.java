@@ -14,6 +14,7 @@ import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.contract.District;
+import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Attachment;
@@ -39,6 +40,7 @@ public class TicketDesk {
     private final SentFiles files;
     private final TicketJournal journal;
     private final Catalogue catalogue;
+    private final Residents residents;
     private final InstantSource time;
     private final Period target;
 
@@ -48,6 +50,7 @@ public class TicketDesk {
             SentFiles files,
             TicketJournal journal,
             Catalogue catalogue,
+            Residents residents,
             InstantSource time,
             @ConfigProperty(name = "komek.ticket.target") Period target) {
         this.inHand = inHand;
@@ -55,6 +58,7 @@ public class TicketDesk {
         this.files = files;
         this.journal = journal;
         this.catalogue = catalogue;
+        this.residents = residents;
         this.time = time;
         this.target = target;
     }
@@ -82,6 +86,7 @@ public class TicketDesk {
         var worded = wording == null ? matter : matter.asWorded(wording.revision());
         TemporalAmount promise = wording == null ? null : promise(wording);
         journal.write(ticket, ticket.register(worded, promise, by, time.instant()));
+        if (ticket.residentId() != null) residents.speaks(ticket.residentId(), matter.language(), time.instant());
     }
 
     /** The wording that was shown, or today's. */

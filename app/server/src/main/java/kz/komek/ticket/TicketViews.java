@@ -94,7 +94,7 @@ public class TicketViews {
             Period reopenWindow) {}
 
     /** Whom it is about, masked. */
-    public record Person(@Nullable String name, List<Residents.Masked> handles) {}
+    public record Person(long id, @Nullable String name, List<Residents.Masked> handles) {}
 
     public enum Queue {
         OPEN,
@@ -217,9 +217,27 @@ public class TicketViews {
             tickets.findByIdOptional(ticket.parent()).ifPresent(one -> related.add(new Related(one, Relation.PARENT)));
         }
         tickets.children(ticket.id()).forEach(one -> related.add(new Related(one, Relation.CHILD)));
-        tickets.ofSamePerson(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PERSON)));
+        tickets.ofSamePerson(ticket, samePerson(ticket))
+                .forEach(one -> related.add(new Related(one, Relation.SAME_PERSON)));
         tickets.ofSamePlace(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PLACE)));
         return related.stream().filter(one -> isFor(who, one.ticket())).toList();
+    }
+
+    private Set<Long> samePerson(Ticket ticket) {
+        return ticket.residentId() == null ? Set.of() : residents.same(ticket.residentId());
+    }
+
+    /** Everything that the person behind this row has ever asked, by any of their handles, the newest first. */
+    public Page ofResident(long resident, String login, @Nullable Position after, int limit) {
+        Colleague who = staff.active(login).filter(Rights::isOfTheCentre).orElseThrow(NotYourQueue::new);
+        var position = after == null ? null : new TicketRepository.Position(after.at(), after.id());
+        List<Ticket> found = tickets.ofPerson(residents.same(resident), position, limit + 1);
+        List<Ticket> taken = found.size() <= limit ? found : found.subList(0, limit);
+        List<Ticket> shown = taken.stream().filter(ticket -> isFor(who, ticket)).toList();
+        if (found.size() <= limit) return new Page(shown, null);
+        return new Page(
+                shown,
+                new Position(taken.getLast().receivedAt(), taken.getLast().id()));
     }
 
     /** Whoever works for nobody can be hidden nothing from; that is nearly everybody who asks. */
@@ -230,7 +248,7 @@ public class TicketViews {
 
     private Person person(long id, List<Long> people) {
         return new Person(
-                residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(people));
+                id, residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(people));
     }
 
     /** One page of a queue: its cost does not grow with the register. */

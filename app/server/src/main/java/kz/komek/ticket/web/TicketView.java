@@ -152,7 +152,7 @@ record TicketView(
     }
 
     /** @param handles masked */
-    record Resident(@Nullable String name, List<Residents.Masked> handles) {}
+    record Resident(long id, @Nullable String name, List<Residents.Masked> handles) {}
 
     @Schema(name = "Message")
     record Said(
@@ -183,7 +183,7 @@ record TicketView(
                 TicketRow.of(whole.ticket(), colleagues),
                 whole.ticket().place(),
                 whole.ticket().anonymous(),
-                person == null ? null : new Resident(person.name(), person.handles()),
+                person == null ? null : new Resident(person.id(), person.name(), person.handles()),
                 whole.messages().stream()
                         .map(message -> said(message, whole, colleagues))
                         .toList(),
