@@ -95,9 +95,9 @@ const stories: [Language, string, string, string][] = [
   ],
 ]
 const residents: S['TicketView']['resident'][] = [
-  { name: 'Гүлнар Ә.', handles: [{ kind: 'EMAIL', masked: 'g•••••@mail.kz' }] },
-  { name: null, handles: [{ kind: 'PHONE', masked: '+7 701 ••• •• 42' }] },
-  { name: 'Сергей Владимирович К.', handles: [{ kind: 'EMAIL', masked: 's••••••••@gmail.com' }, { kind: 'PHONE', masked: '+7 747 ••• •• 08' }] }, // prettier-ignore
+  { id: 1, name: 'Гүлнар Ә.', handles: [{ kind: 'EMAIL', masked: 'g•••••@mail.kz' }] },
+  { id: 2, name: null, handles: [{ kind: 'PHONE', masked: '+7 701 ••• •• 42' }] },
+  { id: 3, name: 'Сергей Владимирович К.', handles: [{ kind: 'EMAIL', masked: 's••••••••@gmail.com' }, { kind: 'PHONE', masked: '+7 747 ••• •• 08' }] }, // prettier-ignore
   null,
 ]
 const minute = 60_000
@@ -181,6 +181,9 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     trackingUrl: `http://localhost:8080/t/${number}/key`,
     continues: null,
     continuedBy: null,
+    complaintAbout: null,
+    complaints: [],
+    complainedOf: null,
     issue: null,
     issueRevision: null,
     execution: null,

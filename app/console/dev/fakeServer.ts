@@ -267,7 +267,7 @@ class City {
     const made = makeTicket(this.made++, Date.now())
     const ticket = allow({
       ...made, status: 'RECEIVED', type: null, outcome: null, title: contact.subject ?? '', channel: contact.channel, assignee: null, version: 1,
-      resident: contact.from && { name: null, handles: [contact.from] }, receivedAt: contact.receivedAt,
+      resident: contact.from && { id: 99, name: null, handles: [contact.from] }, receivedAt: contact.receivedAt,
       messages: [{ id, direction: 'IN', kind: contact.nature === 'UNREADABLE' ? 'UNREADABLE' : 'RESIDENT', at: contact.receivedAt, author: null, text: contact.text, attachments: [], delivery: null }],
       history: [{ version: 1, kind: 'RECEIVED', at: contact.receivedAt, actor: null, status: 'RECEIVED', details: {} }],
     }) // prettier-ignore

@@ -78,7 +78,7 @@ test('what a resident adds by the link reopens the closed ticket before the oper
   const more = unique('Снова не горит')
   await readUntil(resident, sent.tracking, word('status.closed'))
   await resident.getByLabel(word('track.write_label')).fill(more)
-  await resident.getByRole('button', { name: word('track.write_send') }).click()
+  await resident.getByRole('button', { name: word('reopen.send') }).click()
   await expect(resident.getByRole('status')).toContainText(word('track.message_sent'))
 
   await expect(conversation(operator, words.ticket.conversation)).toContainText(more)

@@ -14,7 +14,8 @@ interface ConsoleWords {
   ticket: { conversation: string; context: string }
   message: { delivery: Record<'SENT', string> }
   composer: { placeholder: Record<'REPLY', string>; send: Record<'REPLY', string> }
-  act: { register: string; closeTicket: string }
+  act: { register: string; closeTicket: string; take: string }
+  aftercare: { complaint: { about: string }; quality: { title: string } }
   registration: { type: string; name: string }
   closure: { title: string; outcome: string; done: string }
   problem: { codes: Record<'LOGIN_FAILED', string> }

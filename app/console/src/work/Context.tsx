@@ -6,10 +6,12 @@ import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
+import { ComplaintFacts } from '../lines/ComplaintFacts'
 import { ExecutionFacts } from '../lines/ExecutionFacts'
 import { Related } from '../lines/Related'
 import { GivenAnswers, IssueFact } from '../intake/RegisteredIssue'
 import { RatingFact } from '../quality/RatingFact'
+import { ResidentBlock } from '../residents/ResidentBlock'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
@@ -71,6 +73,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         </Facts>
       </section>
       <ExecutionFacts ticket={ticket} />
+      <ComplaintFacts ticket={ticket} />
       <section>
         <h2>
           {t.registration.title}
@@ -104,18 +107,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
       </section>
       <section>
         <h2>{t.context.resident}</h2>
-        <Facts>
-          <Fact name={undefined}>{ticket.resident?.name ?? t.context.anonymous}</Fact>
-          {ticket.resident?.handles.length ? (
-            ticket.resident.handles.map((each) => (
-              <Fact key={each.kind + each.masked} name={t.context.handle[each.kind]}>
-                {each.masked}
-              </Fact>
-            ))
-          ) : (
-            <Fact name={undefined}>{t.context.noContacts}</Fact>
-          )}
-        </Facts>
+        <ResidentBlock ticket={ticket} />
         <a href={ticket.trackingUrl} target="_blank" rel="noreferrer">
           {t.context.tracking}
         </a>

@@ -16,6 +16,7 @@ import { IncidentDialog } from '../lines/IncidentDialog'
 import { MergeDialog, ParentDialog } from '../lines/NumberDialog'
 import { ReworkDialog } from '../lines/ReworkDialog'
 import { SendDialog } from '../lines/SendDialog'
+import { ComplaintDialog } from '../lines/ComplaintDialog'
 import { SplitDialog } from '../lines/SplitDialog'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
@@ -65,7 +66,7 @@ function BackToQueue({ queue }: { queue: Queue }) {
   )
 }
 
-type Dialog = 'close' | 'reopen' | 'send' | 'sendBack' | 'merge' | 'parent' | 'split' | 'incident'
+type Dialog = 'close' | 'reopen' | 'send' | 'sendBack' | 'merge' | 'parent' | 'split' | 'incident' | 'complaint'
 
 function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; stale: unknown }) {
   const { t } = useText()
@@ -122,6 +123,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
   const others = [
     { dialog: 'merge' as const, label: t.act.merge, shown: may('MERGE') },
     { dialog: 'split' as const, label: t.act.split, shown: may('SPLIT') },
+    { dialog: 'complaint' as const, label: t.aftercare.complaint.menu, shown: may('COMPLAIN') },
     { dialog: 'parent' as const, label: t.act.putUnder, shown: may('LINK') },
     { dialog: 'incident' as const, label: t.act.closeIncident, shown: may('CLOSE') && parts.length > 0 },
   ].filter((each) => each.shown)
@@ -253,6 +255,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
       )}
       {dialog === 'parent' && <ParentDialog ticket={ticket} onClose={shut} />}
       {dialog === 'split' && <SplitDialog ticket={ticket} onClose={shut} />}
+      {dialog === 'complaint' && <ComplaintDialog ticket={ticket} onClose={shut} />}
       {dialog === 'incident' && <IncidentDialog ticket={ticket} parts={parts} onClose={shut} />}
     </>
   )

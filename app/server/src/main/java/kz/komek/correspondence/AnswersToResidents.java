@@ -15,6 +15,7 @@ import kz.komek.contract.Language;
 import kz.komek.contract.ReplyRequested;
 import kz.komek.correspondence.store.ReplyRepository;
 import kz.komek.platform.sealing.Seal;
+import kz.komek.resident.CodeWanted;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.TicketChanged;
 import kz.komek.ticket.TicketThread;
@@ -63,6 +64,26 @@ class AnswersToResidents {
         Message message = changed.message();
         if (message != null && message.direction() == Message.Direction.OUT)
             send(changed.ticket(), message, changed.last());
+    }
+
+    /** Its receiver is the only one who may read it: it stands in no conversation. */
+    void on(@Observes CodeWanted wanted) {
+        replies.request(
+                new ReplyRequested(
+                        wanted.id(),
+                        Channel.EMAIL,
+                        mailbox,
+                        wanted.to(),
+                        wanted.language(),
+                        "",
+                        letters.codeSubject(wanted.language()),
+                        letters.code(wanted.code(), wanted.language()),
+                        true,
+                        null,
+                        List.of(),
+                        List.of()),
+                null,
+                wanted.at());
     }
 
     private void acknowledge(TicketChanged changed) {

@@ -28,7 +28,7 @@ class Letters {
         this.secrets = secrets;
         this.time = time;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
-        for (String letter : new String[] {"acknowledgement", "footer", "farewell"}) {
+        for (String letter : new String[] {"acknowledgement", "footer", "farewell", "code"}) {
             for (Language language : Language.values()) texts.put(name(letter, language), read(letter, language));
         }
     }
@@ -40,6 +40,18 @@ class Letters {
     /** @param last with it the ticket is closed: the resident is asked what they think of it */
     String withFooter(String text, Ticket ticket, Language language, boolean last) {
         return text + "\n\n" + fill(last ? "farewell" : "footer", ticket, language);
+    }
+
+    String code(String code, Language language) {
+        return texts.get(name("code", language)).replace("{code}", code);
+    }
+
+    String codeSubject(Language language) {
+        return switch (language) {
+            case KK -> "Растау коды";
+            case RU -> "Код подтверждения";
+            case EN -> "Your code";
+        };
     }
 
     private String fill(String letter, Ticket ticket, Language language) {

@@ -24,6 +24,7 @@ import kz.komek.platform.outbox.Outbox;
 import kz.komek.platform.sealing.Seal;
 import kz.komek.ticket.TicketThread;
 import kz.komek.ticket.domain.Message;
+import org.jspecify.annotations.Nullable;
 
 /** The life of a reply: requested, claimed by one sender, reported, tried again where that is safe. */
 @ApplicationScoped
@@ -56,8 +57,8 @@ public class Replies {
         this.time = time;
     }
 
-    /** Leaves with the transaction that wrote the message. */
-    public void request(ReplyRequested requested, long ticketId, Instant at) {
+    /** Leaves with the transaction that wrote the message. @param ticketId {@code null}: it stands in no conversation */
+    public void request(ReplyRequested requested, @Nullable Long ticketId, Instant at) {
         byte[] body = Json.write(requested);
         String key = secrets.partitionKey(requested.channel(), requested.to().value());
         String sealed = new String(body, StandardCharsets.UTF_8);
@@ -90,7 +91,7 @@ public class Replies {
             Reply reply = known.get(report.replyId());
             if (reply == null) continue;
             boolean lost = reply.report(report);
-            news.add(delivered(reply, lost, report.at()));
+            if (reply.ticketId() != null) news.add(delivered(reply, reply.ticketId(), lost, report.at()));
         }
         thread.delivered(news);
     }
@@ -102,7 +103,7 @@ public class Replies {
         var news = new ArrayList<TicketThread.Delivered>();
         for (Reply reply : due) {
             boolean again = reply.timeIsUp(now);
-            news.add(delivered(reply, !again, now));
+            if (reply.ticketId() != null) news.add(delivered(reply, reply.ticketId(), !again, now));
             if (again) {
                 outbox.add(
                         topics.replyRequested(),
@@ -115,8 +116,8 @@ public class Replies {
         return due.size();
     }
 
-    private static TicketThread.Delivered delivered(Reply reply, boolean lost, Instant at) {
-        return new TicketThread.Delivered(reply.id(), reply.ticketId(), shown(reply), reply.reason(), lost, at);
+    private static TicketThread.Delivered delivered(Reply reply, long ticket, boolean lost, Instant at) {
+        return new TicketThread.Delivered(reply.id(), ticket, shown(reply), reply.reason(), lost, at);
     }
 
     private static Message.Delivery shown(Reply reply) {

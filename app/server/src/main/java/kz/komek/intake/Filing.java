@@ -3,6 +3,7 @@ package kz.komek.intake;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,13 @@ import java.util.stream.Stream;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.Handle;
+import kz.komek.contract.Language;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.intake.store.ContactLog;
 import kz.komek.resident.Residents;
+import kz.komek.resident.Residents.Known;
 import kz.komek.resident.domain.ResidentHandle;
+import kz.komek.ticket.Complaints;
 import kz.komek.ticket.Reception;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
@@ -40,12 +44,14 @@ class Filing {
     private final Reception reception;
     private final NumberBlocks numbers;
     private final ContactLog log;
+    private final Complaints complaints;
 
-    Filing(Residents residents, Reception reception, NumberBlocks numbers, ContactLog log) {
+    Filing(Residents residents, Reception reception, NumberBlocks numbers, ContactLog log, Complaints complaints) {
         this.residents = residents;
         this.reception = reception;
         this.numbers = numbers;
         this.log = log;
+        this.complaints = complaints;
     }
 
     /**
@@ -67,7 +73,7 @@ class Filing {
 
     /** What is known of the batch's people, numbers and threads; grows as contacts are filed. */
     private final class Batch {
-        private final Map<ResidentHandle.Key, Long> people;
+        private final Map<ResidentHandle.Key, Known> people;
         private final Map<String, Long> byNumber;
         private final Map<UUID, Long> byMessage;
         private final Map<String, Long> byProviderId;
@@ -89,13 +95,15 @@ class Filing {
 
         void file(ContactReceived contact) {
             var words = words(contact);
-            Long resident = resident(contact);
+            Known resident = resident(contact);
             Optional<Ticket> named = named(contact, resident);
             Ticket earlier = named.orElse(null);
             boolean belongs = earlier != null && belongs(contact, earlier, resident);
             if (belongs && reception.hears(earlier, words)) {
                 reception.hear(earlier, words);
                 remember(contact, earlier);
+            } else if (contact.complaint() != null) {
+                remember(contact, complain(contact, contact.complaint(), words));
             } else if (contact.nature() == Nature.AUTOMATIC_REPLY) {
                 log.keepUnfiled(contact);
             } else {
@@ -107,25 +115,30 @@ class Filing {
          * Who wrote. Each address is a person of its own, also when one form names two: what is typed into a form proves
          * nothing.
          */
-        private @Nullable Long resident(ContactReceived contact) {
+        private @Nullable Known resident(ContactReceived contact) {
             Handle handle = contact.handle();
-            if (handle == null || contact.anonymous()) return null;
-            return people.computeIfAbsent(
-                    residents.key(handle),
-                    unknown -> residents.remember(handle, contact.language(), contact.receivedAt()));
+            return handle == null || contact.anonymous() ? null : heard(handle, contact);
+        }
+
+        private Known heard(Handle handle, ContactReceived contact) {
+            var key = residents.key(handle);
+            Known known = people.get(key);
+            Known now = known == null
+                    ? residents.remember(handle, contact.language(), contact.consent(), contact.receivedAt())
+                    : residents.heard(known, contact.language(), contact.consent(), contact.receivedAt());
+            people.put(key, now);
+            return now;
         }
 
         private Set<Long> others(ContactReceived contact) {
             if (contact.anonymous()) return Set.of();
             return contact.also().stream()
-                    .map(other -> people.computeIfAbsent(
-                            residents.key(other),
-                            unknown -> residents.remember(other, contact.language(), contact.receivedAt())))
+                    .map(other -> heard(other, contact).id())
                     .collect(Collectors.toSet());
         }
 
         /** The ticket that the contact names: one it belongs to if there is any, else the first. */
-        private Optional<Ticket> named(ContactReceived contact, @Nullable Long resident) {
+        private Optional<Ticket> named(ContactReceived contact, @Nullable Known resident) {
             var all = Stream.of(
                             ourMessages(contact).stream().map(byMessage::get),
                             Stream.ofNullable(contact.number()).map(byNumber::get),
@@ -146,23 +159,34 @@ class Filing {
          * the ticket's own people only. A channel vouches for the number it passes on itself; a machine's answer to our
          * own mail comes from wherever it likes, and opens nothing.
          */
-        private boolean belongs(ContactReceived contact, Ticket ticket, @Nullable Long resident) {
+        private boolean belongs(ContactReceived contact, Ticket ticket, @Nullable Known resident) {
             boolean vouched = contact.number() != null && Objects.equals(byNumber.get(contact.number()), ticket.id());
             boolean machine = contact.nature() == Nature.AUTOMATIC_REPLY
                     && ourMessages(contact).stream().anyMatch(id -> Objects.equals(byMessage.get(id), ticket.id()));
             return vouched || machine || resident != null && isParticipant(ticket, resident);
         }
 
-        private boolean isParticipant(Ticket ticket, long resident) {
-            return Objects.equals(ticket.residentId(), resident)
-                    || participants.getOrDefault(ticket.id(), Set.of()).contains(resident);
+        /** By whichever of their handles they write: one person is one. */
+        private boolean isParticipant(Ticket ticket, Known resident) {
+            return ticket.residentId() != null && resident.same().contains(ticket.residentId())
+                    || !Collections.disjoint(participants.getOrDefault(ticket.id(), Set.of()), resident.same());
+        }
+
+        /** About an answer: a ticket of its own, of the person whose link it came by. */
+        private Ticket complain(ContactReceived contact, ContactReceived.Complaint complaint, Reception.Words words) {
+            Ticket about = tickets.get(byNumber.get(complaint.about()));
+            Ticket opened = reception.open(beginning(contact, null, null, about), words);
+            if (about == null) return opened;
+            takePart(opened, participants.getOrDefault(about.id(), Set.of()));
+            complaints.tie(opened, about, null, contact.receivedAt());
+            return opened;
         }
 
         /** @param continues the contact is of a person of the earlier ticket: what is known of them goes over */
         private Ticket open(
                 ContactReceived contact,
                 Reception.Words words,
-                @Nullable Long resident,
+                @Nullable Known resident,
                 @Nullable Ticket earlier,
                 boolean continues) {
             Ticket from = continues ? earlier : null;
@@ -185,7 +209,7 @@ class Filing {
          * @param from the same, when it is the writer's own: what is known there goes over
          */
         private Ticket.Beginning beginning(
-                ContactReceived contact, @Nullable Long resident, @Nullable Ticket earlier, @Nullable Ticket from) {
+                ContactReceived contact, @Nullable Known resident, @Nullable Ticket earlier, @Nullable Ticket from) {
             // A reserved number that already leads to a ticket cannot open another.
             String reserved = byNumber.containsKey(contact.number()) ? null : contact.number();
             return new Ticket.Beginning(
@@ -194,11 +218,19 @@ class Filing {
                     contact.account(),
                     contact.receivedAt(),
                     firstWords(contact),
-                    contact.language() == null && from != null ? from.language() : contact.language(),
+                    language(contact, resident, from),
                     contact.place() == null && from != null ? from.place() : contact.place(),
-                    resident == null && from != null ? from.residentId() : resident,
+                    resident == null ? from == null ? null : from.residentId() : Long.valueOf(resident.id()),
                     contact.anonymous() && (from == null || from.anonymous()),
                     earlier == null ? null : earlier.id());
+        }
+
+        /** As they write now, or wrote on the earlier ticket, or wrote last. */
+        private static @Nullable Language language(
+                ContactReceived contact, @Nullable Known resident, @Nullable Ticket from) {
+            if (contact.language() != null) return contact.language();
+            if (from != null && from.language() != null) return from.language();
+            return resident == null ? null : resident.language();
         }
 
         private void remember(ContactReceived contact, Ticket ticket) {
@@ -237,7 +269,9 @@ class Filing {
     }
 
     private static Stream<String> numbersOf(ContactReceived contact) {
-        return Stream.concat(Stream.ofNullable(contact.number()), threadNumbers(contact));
+        var about = Stream.ofNullable(contact.complaint()).map(ContactReceived.Complaint::about);
+        return Stream.of(Stream.ofNullable(contact.number()), about, threadNumbers(contact))
+                .flatMap(numbers -> numbers);
     }
 
     private static Stream<String> threadNumbers(ContactReceived contact) {

@@ -30,6 +30,7 @@ public final class RolePermissions {
             Map.entry(Permission.EXECUTE_TICKETS, EnumSet.of(EXECUTOR)),
             Map.entry(Permission.WORK_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
             Map.entry(Permission.BRING_TICKETS, EnumSet.of(METHODOLOGIST, ADMIN)),
+            Map.entry(Permission.KNOW_RESIDENTS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
             Map.entry(Permission.READ_REPORTS, EnumSet.of(ANALYST, SUPERVISOR, ADMIN)),
             Map.entry(Permission.READ_RATINGS, EnumSet.of(QUALITY, SUPERVISOR, ADMIN)),
             Map.entry(Permission.SUM_RATINGS, EnumSet.of(ANALYST, QUALITY, SUPERVISOR, ADMIN)),

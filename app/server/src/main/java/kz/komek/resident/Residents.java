@@ -3,15 +3,20 @@ package kz.komek.resident;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.komek.contract.ContactReceived.Consent;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.platform.sealing.Seal;
 import kz.komek.resident.domain.Resident;
 import kz.komek.resident.domain.ResidentHandle;
+import kz.komek.resident.store.PersonTable;
 import kz.komek.resident.store.ResidentRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +24,82 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Residents {
     private final ResidentRepository residents;
+    private final PersonTable people;
     private final Seal seal;
 
-    Residents(ResidentRepository residents, Seal seal) {
+    Residents(ResidentRepository residents, PersonTable people, Seal seal) {
         this.residents = residents;
+        this.people = people;
         this.seal = seal;
     }
 
     /** A handle as staff may see it. */
     public record Masked(Handle.Kind kind, String masked) {}
 
-    /** Who of these is known: resident id by key. */
-    public Map<ResidentHandle.Key, Long> known(Collection<ResidentHandle.Key> keys) {
-        var known = new HashMap<ResidentHandle.Key, Long>();
-        residents.handles(keys).forEach(handle -> known.put(handle.key(), handle.residentId()));
+    /**
+     * Who stands behind a handle.
+     *
+     * @param id of the row the handle came with: what comes by it is filed there, so that a merge can be undone
+     * @param same ids of all rows of the person, that one included
+     * @param language what they spoke last
+     * @param consent the wording they agreed to
+     */
+    public record Known(
+            long id,
+            Set<Long> same,
+            @Nullable Language language,
+            @Nullable String consent) {
+        Known speaking(Language now) {
+            return new Known(id, same, now, consent);
+        }
+    }
+
+    /** Who of these is known. One statement, however many, whatever was merged. */
+    public Map<ResidentHandle.Key, Known> known(Collection<ResidentHandle.Key> keys) {
+        // A fingerprint includes the kind, so that one list of values serves.
+        var rows =
+                people.behind(keys.stream().map(ResidentHandle.Key::fingerprint).collect(Collectors.toSet()));
+        var known = new HashMap<ResidentHandle.Key, Known>();
+        rows.stream()
+                .collect(Collectors.groupingBy(row -> new ResidentHandle.Key(row.kind(), row.fingerprint())))
+                .forEach((key, members) -> known.put(key, known(members)));
         return known;
+    }
+
+    private static Known known(List<PersonTable.Member> members) {
+        var language = members.stream()
+                .filter(member -> member.language() != null)
+                .max(Comparator.comparing(member -> member.languageAt() == null ? Instant.MIN : member.languageAt()))
+                .map(PersonTable.Member::language)
+                .orElse(null);
+        var same = members.stream().map(PersonTable.Member::member).collect(Collectors.toSet());
+        return new Known(
+                members.getFirst().residentId(),
+                same,
+                language,
+                members.getFirst().consent());
+    }
+
+    /** Writes down what is new of somebody known; costs nothing while nothing is. */
+    public Known heard(Known who, @Nullable Language language, @Nullable Consent consent, Instant at) {
+        if (consent != null && !consent.wording().equals(who.consent())) {
+            people.consented(who.id(), consent.wording(), consent.at());
+        }
+        if (language == null || language == who.language()) return who;
+        people.speaks(who.id(), language, at);
+        return who.speaking(language);
+    }
+
+    /** As somebody of ours has found out. */
+    public void speaks(long resident, Language language, Instant at) {
+        people.speaks(resident, language, at);
+    }
+
+    /** All rows of the person of whom this is one. */
+    public Set<Long> same(long resident) {
+        return people.person(resident)
+                .map(person -> Set.copyOf(people.members(person)))
+                .orElse(Set.of(resident));
     }
 
     public ResidentHandle.Key key(Handle handle) {
@@ -41,11 +107,12 @@ public class Residents {
                 handle.kind(), seal.fingerprint(handle.kind().name(), handle.value()));
     }
 
-    public long remember(Handle handle, @Nullable Language language, Instant at) {
+    public Known remember(Handle handle, @Nullable Language language, @Nullable Consent consent, Instant at) {
         var resident = new Resident(handle.displayName(), language, at);
+        if (consent != null) resident.consented(new Resident.Consent(consent.wording(), consent.at()));
         residents.persist(resident);
         addHandle(resident.id(), handle, at);
-        return resident.id();
+        return new Known(resident.id(), Set.of(resident.id()), language, consent == null ? null : consent.wording());
     }
 
     private void addHandle(long residentId, Handle handle, Instant at) {
@@ -56,8 +123,8 @@ public class Residents {
         return residents.findByIdOptional(id);
     }
 
-    public List<Masked> masked(List<Long> people) {
-        return people.stream()
+    public List<Masked> masked(List<Long> of) {
+        return of.stream()
                 .flatMap(id -> residents.handlesOf(id).stream())
                 .map(handle ->
                         new Masked(handle.key().kind(), Masks.mask(handle.key().kind(), seal.open(handle.sealed()))))
@@ -70,8 +137,8 @@ public class Residents {
     }
 
     /** The address of the first of them who has one, as it is: for sending only. */
-    public Optional<Handle> reachable(List<Long> people, Handle.Kind kind) {
-        return people.stream()
+    public Optional<Handle> reachable(List<Long> of, Handle.Kind kind) {
+        return of.stream()
                 .flatMap(id -> residents.handlesOf(id).stream())
                 .filter(handle -> handle.key().kind() == kind)
                 .findFirst()

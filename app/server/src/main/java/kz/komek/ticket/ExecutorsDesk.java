@@ -20,12 +20,14 @@ public class ExecutorsDesk {
     private final InHand inHand;
     private final TicketJournal journal;
     private final SentFiles files;
+    private final Guard guard;
     private final InstantSource time;
 
-    ExecutorsDesk(InHand inHand, TicketJournal journal, SentFiles files, InstantSource time) {
+    ExecutorsDesk(InHand inHand, TicketJournal journal, SentFiles files, Guard guard, InstantSource time) {
         this.inHand = inHand;
         this.journal = journal;
         this.files = files;
+        this.guard = guard;
         this.time = time;
     }
 
@@ -39,6 +41,7 @@ public class ExecutorsDesk {
     public void giveBack(String number, int version, String reason, @Nullable String suggestion, String by) {
         String why = InHand.reason(reason);
         Ticket ticket = inHand.take(number, version, Act.RETURN, by);
+        guard.requireImpartial(ticket, suggestion, List.of(), null);
         journal.write(ticket, ticket.giveBack(why, suggestion, by, time.instant()));
     }
 

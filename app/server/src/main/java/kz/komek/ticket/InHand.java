@@ -7,6 +7,7 @@ import java.util.UUID;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.ticket.domain.Act;
+import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Rights;
@@ -22,11 +23,13 @@ class InHand {
     private final TicketRepository tickets;
     private final Conversations conversations;
     private final Staff staff;
+    private final Guard guard;
 
-    InHand(TicketRepository tickets, Conversations conversations, Staff staff) {
+    InHand(TicketRepository tickets, Conversations conversations, Staff staff, Guard guard) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.staff = staff;
+        this.guard = guard;
     }
 
     /** Locked. A ticket that somebody may not see is not there for them. */
@@ -47,14 +50,17 @@ class InHand {
     Ticket look(String number, String by) {
         Colleague who = staff.active(by).orElseThrow(TicketDesk.NoSuchTicket::new);
         return tickets.byNumber(number)
-                .filter(ticket -> Rights.sees(who, ticket))
+                .filter(ticket -> Rights.sees(who, ticket, guard.complainedOf(ticket)))
                 .orElseThrow(TicketDesk.NoSuchTicket::new);
     }
 
     void require(Ticket ticket, Act act, String by) {
         Colleague who = staff.active(by).orElseThrow(TicketDesk.NoSuchTicket::new);
-        if (!Rights.sees(who, ticket)) throw new TicketDesk.NoSuchTicket();
-        if (!Rights.may(who, act, ticket)) throw new TicketRefused(new Refusal.NotYours(act));
+        Complained of = guard.complainedOf(ticket);
+        if (!Rights.sees(who, ticket, of)) throw new TicketDesk.NoSuchTicket();
+        if (Rights.may(who, act, ticket, of)) return;
+        if (Rights.may(who, act, ticket)) throw new TicketRefused(new Refusal.ComplainedOfPerson(by));
+        throw new TicketRefused(new Refusal.NotYours(act));
     }
 
     /** Whether this very message was said before; refused when the id was used for other words. */

@@ -18,7 +18,6 @@ import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketStatus;
-import kz.komek.ticket.store.TicketRepository;
 import org.jspecify.annotations.Nullable;
 
 /** What inspectors do: send registered tickets to those who execute, and weigh their answers. */
@@ -31,7 +30,7 @@ public class InspectionDesk {
     private final Responsibilities responsibilities;
     private final Catalogue catalogue;
     private final Staff staff;
-    private final TicketRepository tickets;
+    private final Guard guard;
     private final InstantSource time;
 
     InspectionDesk(
@@ -41,7 +40,7 @@ public class InspectionDesk {
             Responsibilities responsibilities,
             Catalogue catalogue,
             Staff staff,
-            TicketRepository tickets,
+            Guard guard,
             InstantSource time) {
         this.inHand = inHand;
         this.journal = journal;
@@ -49,7 +48,7 @@ public class InspectionDesk {
         this.responsibilities = responsibilities;
         this.catalogue = catalogue;
         this.staff = staff;
-        this.tickets = tickets;
+        this.guard = guard;
         this.time = time;
     }
 
@@ -59,7 +58,7 @@ public class InspectionDesk {
         to.coExecutors().forEach(this::known);
         requireExecutor(to);
         Ticket ticket = inHand.take(number, version, Act.SEND, by);
-        requireNotComplainedOf(ticket, to);
+        guard.requireImpartial(ticket, to.organisation(), to.coExecutors(), to.responsible());
         boolean byArbiter = ticket.status() == TicketStatus.DISPUTED;
         journal.write(ticket, ticket.send(to, byArbiter, by, time.instant()));
     }
@@ -93,11 +92,13 @@ public class InspectionDesk {
     public Optional<Addressee> addressee(String number, String by) {
         Ticket ticket = inHand.look(number, by);
         if (ticket.issue() == null || ticket.issueRevision() == null) return Optional.empty();
-        var barred = tickets.complainedOf(ticket.id());
+        var complained = guard.complainedOf(ticket);
         return catalogue
                 .issue(ticket.issue(), ticket.issueRevision())
                 .flatMap(wording -> addressee(wording, ticket.district()))
-                .filter(found -> !barred.contains(found.organisation()));
+                .filter(found -> complained
+                        .speaksAgainst(found.organisation(), List.of(), null)
+                        .isEmpty());
     }
 
     private Optional<Addressee> addressee(IssueWording wording, @Nullable String district) {
@@ -131,16 +132,5 @@ public class InspectionDesk {
     private void requireSomebodyAt(String code) {
         known(code);
         if (!organisations.hasExecutors(code)) throw new TicketRefused(new Refusal.NobodyThere(code));
-    }
-
-    private void requireNotComplainedOf(Ticket ticket, Ticket.Dispatch to) {
-        List<String> barred = tickets.complainedOf(ticket.id());
-        barred.stream()
-                .filter(code ->
-                        code.equals(to.organisation()) || to.coExecutors().contains(code))
-                .findFirst()
-                .ifPresent(code -> {
-                    throw new TicketRefused(new Refusal.ComplainedOf(code));
-                });
     }
 }

@@ -37,6 +37,7 @@ public class Links {
     private final Conversations conversations;
     private final TicketJournal journal;
     private final TicketDesk desk;
+    private final Guard guard;
     private final NumberBlocks blocks;
     private final TicketNumbers numbers;
     private final InstantSource time;
@@ -48,6 +49,7 @@ public class Links {
             Conversations conversations,
             TicketJournal journal,
             TicketDesk desk,
+            Guard guard,
             NumberBlocks blocks,
             TicketNumbers numbers,
             InstantSource time,
@@ -57,6 +59,7 @@ public class Links {
         this.conversations = conversations;
         this.journal = journal;
         this.desk = desk;
+        this.guard = guard;
         this.blocks = blocks;
         this.numbers = numbers;
         this.time = time;
@@ -75,6 +78,7 @@ public class Links {
         inHand.require(source, Act.MERGE, by);
         inHand.require(other, Act.MERGE, by);
         var at = time.instant();
+        guard.goesOverTo(other, source);
         journal.write(source, source.mergeInto(other, by, at));
         journal.write(other, other.touched(EventKind.JOINED, source, by, at));
         tickets.leadNumbers(source.id(), other.id());
@@ -137,6 +141,8 @@ public class Links {
                 null,
                 null);
         journal.write(part, received, message, List.of(), null);
+        part.complainsLike(whole);
+        guard.goesOverTo(part, whole);
         if (matter != null) desk.register(part, matter, by);
         journal.write(whole, whole.split(part, by, at));
         journal.write(part, part.touched(EventKind.SPLIT, whole, by, at));

@@ -178,7 +178,7 @@ public class OlderRegister {
 
     private void open(
             OlderTicket older,
-            Map<ResidentHandle.Key, Long> people,
+            Map<ResidentHandle.Key, Residents.Known> people,
             @Nullable IssueWording wording,
             String by,
             Instant now) {
@@ -210,9 +210,11 @@ public class OlderRegister {
         journal.write(ticket, ticket.send(to, false, by, now));
     }
 
-    private long person(OlderTicket older, Handle handle, Map<ResidentHandle.Key, Long> people) {
+    private long person(OlderTicket older, Handle handle, Map<ResidentHandle.Key, Residents.Known> people) {
         return people.computeIfAbsent(
-                residents.key(handle), unknown -> residents.remember(handle, older.language(), older.received()));
+                        residents.key(handle),
+                        unknown -> residents.remember(handle, older.language(), null, older.received()))
+                .id();
     }
 
     private Ticket.Beginning beginning(OlderTicket older, @Nullable Long resident) {

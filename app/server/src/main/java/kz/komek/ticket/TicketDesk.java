@@ -15,6 +15,7 @@ import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.contract.District;
+import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Attachment;
@@ -41,6 +42,7 @@ public class TicketDesk {
     private final TicketJournal journal;
     private final Catalogue catalogue;
     private final IntakeQuestions questions;
+    private final Residents residents;
     private final InstantSource time;
     private final Period target;
 
@@ -51,6 +53,7 @@ public class TicketDesk {
             TicketJournal journal,
             Catalogue catalogue,
             IntakeQuestions questions,
+            Residents residents,
             InstantSource time,
             @ConfigProperty(name = "komek.ticket.target") Period target) {
         this.inHand = inHand;
@@ -59,6 +62,7 @@ public class TicketDesk {
         this.journal = journal;
         this.catalogue = catalogue;
         this.questions = questions;
+        this.residents = residents;
         this.time = time;
         this.target = target;
     }
@@ -100,6 +104,7 @@ public class TicketDesk {
         var worded = wording == null ? matter : matter.asWorded(wording.revision());
         TemporalAmount promise = wording == null ? null : promise(wording);
         journal.write(ticket, ticket.register(worded, promise, by, time.instant()));
+        if (ticket.residentId() != null) residents.speaks(ticket.residentId(), matter.language(), time.instant());
     }
 
     /** The wording that was shown, else the one the ticket has, else today's. */

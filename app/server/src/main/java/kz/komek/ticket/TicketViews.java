@@ -18,12 +18,15 @@ import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Answered;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.AnswerTable;
+import kz.komek.ticket.store.ComplainedTable;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,6 +43,8 @@ public class TicketViews {
     private final TicketThread thread;
     private final Catalogue catalogue;
     private final AnswerTable answers;
+    private final Guard guard;
+    private final ComplainedTable complained;
     private final Period reopenWindow;
 
     TicketViews(
@@ -50,6 +55,8 @@ public class TicketViews {
             TicketThread thread,
             Catalogue catalogue,
             AnswerTable answers,
+            Guard guard,
+            ComplainedTable complained,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.conversations = conversations;
@@ -58,6 +65,8 @@ public class TicketViews {
         this.thread = thread;
         this.catalogue = catalogue;
         this.answers = answers;
+        this.guard = guard;
+        this.complained = complained;
         this.reopenWindow = reopenWindow;
     }
 
@@ -66,6 +75,9 @@ public class TicketViews {
      *
      * @param continues number of the ticket that was closed too long ago to hear what opened this one
      * @param continuedBy number of the ticket that goes on with this one
+     * @param complaintAbout number of the ticket whose answer it complains about
+     * @param complaints numbers of those that complain about its answer; for the centre only
+     * @param complained whom it is about, as it was written
      */
     public record Whole(
             Ticket ticket,
@@ -76,7 +88,10 @@ public class TicketViews {
             @Nullable Person resident,
             @Nullable Asked asked,
             @Nullable String continues,
-            @Nullable String continuedBy) {}
+            @Nullable String continuedBy,
+            @Nullable String complaintAbout,
+            List<String> complaints,
+            Complained complained) {}
 
     /** The issue as it was worded when the ticket was registered under it, and what was answered to its questions. */
     public record Asked(IssueWording wording, Map<String, String> answers) {}
@@ -88,10 +103,12 @@ public class TicketViews {
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
             @Nullable String continuedBy,
+            @Nullable String complaintAbout,
+            List<String> complaints,
             Period reopenWindow) {}
 
     /** Whom it is about, masked. */
-    public record Person(@Nullable String name, List<Residents.Masked> handles) {}
+    public record Person(long id, @Nullable String name, List<Residents.Masked> handles) {}
 
     public enum Queue {
         OPEN,
@@ -139,7 +156,7 @@ public class TicketViews {
         if (who == null) return Optional.empty();
         return tickets.byNumber(number)
                 .filter(ticket -> Rights.sees(who, ticket))
-                .map(ticket -> whole(ticket, Rights.acts(who, ticket)));
+                .flatMap(ticket -> whole(ticket, who));
     }
 
     /** What the resident's page needs: by number alone only where it stands, with the link's key what was said. */
@@ -151,6 +168,8 @@ public class TicketViews {
                         withKey ? conversations.attachments(ticket.id()) : Map.of(),
                         conversations.history(ticket.id()),
                         withKey ? continuedBy(ticket) : null,
+                        withKey ? complaintAbout(ticket) : null,
+                        withKey ? tickets.complaintsAbout(ticket.id()) : List.of(),
                         reopenWindow));
     }
 
@@ -160,19 +179,34 @@ public class TicketViews {
                 : null;
     }
 
-    private Whole whole(Ticket ticket, Set<Act> allowed) {
-        return new Whole(
+    private @Nullable String complaintAbout(Ticket ticket) {
+        return ticket.complainsOf() == null
+                ? null
+                : tickets.findById(ticket.complainsOf()).number();
+    }
+
+    private Optional<Whole> whole(Ticket ticket, Colleague who) {
+        Complained of = guard.complainedOf(ticket);
+        if (!Rights.sees(who, ticket, of)) return Optional.empty();
+        // Whoever answered does not learn from the first ticket who complained about it where.
+        boolean ofTheCentre = Rights.isOfTheCentre(who);
+        return Optional.of(new Whole(
                 ticket,
-                allowed,
+                Rights.acts(who, ticket, of),
                 conversations.messages(ticket.id()),
                 conversations.attachments(ticket.id()),
-                conversations.history(ticket.id()),
+                conversations.history(ticket.id()).stream()
+                        .filter(entry -> ofTheCentre || entry.kind() != EventKind.COMPLAINED)
+                        .toList(),
                 ticket.residentId() == null ? null : person(ticket.residentId(), thread.people(ticket)),
                 asked(ticket),
                 ticket.continues() == null
                         ? null
                         : tickets.findById(ticket.continues()).number(),
-                continuedBy(ticket));
+                continuedBy(ticket),
+                complaintAbout(ticket),
+                ofTheCentre ? tickets.complaintsAbout(ticket.id()) : List.of(),
+                ofTheCentre ? complained.of(ticket.id()) : Complained.NOBODY));
     }
 
     private @Nullable Asked asked(Ticket ticket) {
@@ -205,7 +239,7 @@ public class TicketViews {
     public List<Related> related(String number, String login) {
         Colleague who = staff.active(login).orElse(null);
         Ticket ticket = tickets.byNumber(number)
-                .filter(found -> who != null && Rights.sees(who, found))
+                .filter(found -> who != null && isFor(who, found))
                 .orElseThrow(TicketDesk.NoSuchTicket::new);
         var related = new ArrayList<Related>();
         tickets.mergedInto(ticket.id()).forEach(one -> related.add(new Related(one, Relation.MERGED_HERE)));
@@ -213,14 +247,38 @@ public class TicketViews {
             tickets.findByIdOptional(ticket.parent()).ifPresent(one -> related.add(new Related(one, Relation.PARENT)));
         }
         tickets.children(ticket.id()).forEach(one -> related.add(new Related(one, Relation.CHILD)));
-        tickets.ofSamePerson(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PERSON)));
+        tickets.ofSamePerson(ticket, samePerson(ticket))
+                .forEach(one -> related.add(new Related(one, Relation.SAME_PERSON)));
         tickets.ofSamePlace(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PLACE)));
-        return related.stream().filter(one -> Rights.sees(who, one.ticket())).toList();
+        return related.stream().filter(one -> isFor(who, one.ticket())).toList();
+    }
+
+    private Set<Long> samePerson(Ticket ticket) {
+        return ticket.residentId() == null ? Set.of() : residents.same(ticket.residentId());
+    }
+
+    /** Everything that the person behind this row has ever asked, by any of their handles, the newest first. */
+    public Page ofResident(long resident, String login, @Nullable Position after, int limit) {
+        Colleague who = staff.active(login).filter(Rights::isOfTheCentre).orElseThrow(NotYourQueue::new);
+        var position = after == null ? null : new TicketRepository.Position(after.at(), after.id());
+        List<Ticket> found = tickets.ofPerson(residents.same(resident), position, limit + 1);
+        List<Ticket> taken = found.size() <= limit ? found : found.subList(0, limit);
+        List<Ticket> shown = taken.stream().filter(ticket -> isFor(who, ticket)).toList();
+        if (found.size() <= limit) return new Page(shown, null);
+        return new Page(
+                shown,
+                new Position(taken.getLast().receivedAt(), taken.getLast().id()));
+    }
+
+    /** Whoever works for nobody can be hidden nothing from; that is nearly everybody who asks. */
+    private boolean isFor(Colleague who, Ticket ticket) {
+        if (!Rights.sees(who, ticket)) return false;
+        return who.organisation() == null || Rights.sees(who, ticket, guard.complainedOf(ticket));
     }
 
     private Person person(long id, List<Long> people) {
         return new Person(
-                residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(people));
+                id, residents.find(id).map(resident -> resident.displayName()).orElse(null), residents.masked(people));
     }
 
     /** One page of a queue: its cost does not grow with the register. */
@@ -244,9 +302,10 @@ public class TicketViews {
             case OUR_HELP -> tickets.helpedBy(organisation, position, limit + 1);
             case OUR_DONE -> tickets.doneBy(organisation, position, limit + 1);
         };
-        if (found.size() <= limit) return new Page(found, null);
-        List<Ticket> shown = found.subList(0, limit);
-        Ticket last = shown.getLast();
+        List<Ticket> taken = found.size() <= limit ? found : found.subList(0, limit);
+        List<Ticket> shown = taken.stream().filter(ticket -> isFor(who, ticket)).toList();
+        if (found.size() <= limit) return new Page(shown, null);
+        Ticket last = taken.getLast();
         return new Page(shown, new Position(queue.isByChange() ? last.changedAt() : last.dueAt(), last.id()));
     }
 
@@ -254,7 +313,7 @@ public class TicketViews {
     public Optional<Attachment> attachment(String number, String fileId, String login) {
         Colleague who = staff.active(login).orElse(null);
         return tickets.byNumber(number).stream()
-                .filter(ticket -> who != null && Rights.sees(who, ticket))
+                .filter(ticket -> who != null && isFor(who, ticket))
                 .flatMap(ticket -> conversations.attachments(ticket.id()).values().stream())
                 .flatMap(List::stream)
                 .filter(attachment -> !fileId.isEmpty() && attachment.ref().id().equals(fileId))

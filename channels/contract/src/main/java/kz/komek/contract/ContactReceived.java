@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread what ties this to earlier messages
  * @param original the unchanged original in the file store (an e-mail's source)
  * @param nature what kind of thing it is
+ * @param complaint what it complains about; {@code null}: no answer of ours; absent in older messages
  * @param also other ways to reach the same person, as the resident typed them; absent in older messages
  */
 public record ContactReceived(
@@ -40,12 +41,53 @@ public record ContactReceived(
         boolean anonymous,
         @Nullable AttachmentRef original,
         Nature nature,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Handle> also) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Handle> also,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Complaint complaint) {
 
     @SuppressWarnings("NullAway") // Jackson gives null for what an older message lacks
     public ContactReceived {
         attachments = List.copyOf(attachments);
         also = also == null ? List.of() : List.copyOf(also);
+    }
+
+    /** Any that is no complaint about an answer. */
+    public ContactReceived(
+            UUID contactId,
+            Channel channel,
+            String account,
+            Instant receivedAt,
+            @Nullable Handle handle,
+            @Nullable Language language,
+            @Nullable String number,
+            @Nullable String subject,
+            String text,
+            @Nullable Place place,
+            List<AttachmentRef> attachments,
+            @Nullable Thread thread,
+            @Nullable Consent consent,
+            boolean anonymous,
+            @Nullable AttachmentRef original,
+            Nature nature,
+            List<Handle> also) {
+        this(
+                contactId,
+                channel,
+                account,
+                receivedAt,
+                handle,
+                language,
+                number,
+                subject,
+                text,
+                place,
+                attachments,
+                thread,
+                consent,
+                anonymous,
+                original,
+                nature,
+                also,
+                null);
     }
 
     /** From a channel that knows one handle at most. */
@@ -100,6 +142,13 @@ public record ContactReceived(
 
     /** Consent to the processing of personal data: which wording was agreed to, and when. */
     public record Consent(String wording, Instant at) {}
+
+    /**
+     * It is a complaint about the answer to another ticket. The channel vouches that it comes from whoever opens that one.
+     *
+     * @param about number of the ticket that was answered
+     */
+    public record Complaint(String about) {}
 
     public enum Nature {
         /** Written by a person: opens a ticket or continues one. */

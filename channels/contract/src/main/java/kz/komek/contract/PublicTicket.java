@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param full false: seen by number alone; then everything below {@code steps} is {@code null} or empty
  * @param promisedAt when an answer is promised by
  * @param ending only while it is closed
+ * @param complaintAbout number of the ticket whose answer it complains about
+ * @param complaints numbers of those that complain about its answer
  * @param continuedBy number of the ticket that goes on with this closed one, because its resident wrote again too late
  */
 public record PublicTicket(
@@ -26,7 +28,14 @@ public record PublicTicket(
         List<Message> messages,
         @Nullable Place place,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String continuedBy,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ending ending) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ending ending,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String complaintAbout,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> complaints) {
+
+    @SuppressWarnings("NullAway") // Jackson gives null for what an older core lacks
+    public PublicTicket {
+        complaints = complaints == null ? List.of() : List.copyOf(complaints);
+    }
 
     /**
      * How it ended, for what can still be done about it.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code kz.komek.reply.requested.v1}. A sender first wins the claim of {@code replyId} at the core, then sends.
  *
  * @param replyId identity of the reply; the e-mail's Message-ID derives from it, so a resent mail is the same mail
+ * @param number of its ticket; {@code ""}: it belongs to none
  * @param account which of our mailboxes or bots it leaves from
  * @param automatic written by the machine (acknowledgement, status): marked so that other machines do not answer it
  * @param inReplyTo the resident's message it answers

@@ -71,6 +71,27 @@ class GoldenMessagesTest {
                                 null,
                                 ContactReceived.Nature.UNREADABLE)),
                 Map.entry(
+                        "contact.received.v1.complaint",
+                        new ContactReceived(
+                                ID,
+                                Channel.WEB,
+                                "site",
+                                NOON,
+                                null,
+                                Language.KK,
+                                "5724093816",
+                                null,
+                                "Жауапта нақты ештеңе жоқ",
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                false,
+                                null,
+                                ContactReceived.Nature.MESSAGE,
+                                List.of(),
+                                new ContactReceived.Complaint("0109109109"))),
+                Map.entry(
                         "channel.event.v1",
                         new ChannelEvent(
                                 ID,

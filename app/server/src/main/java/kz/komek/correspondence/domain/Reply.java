@@ -23,8 +23,9 @@ public class Reply {
     @Id
     private UUID id;
 
+    /** {@code null}: it belongs to no ticket. */
     @Column(name = "ticket_id")
-    private long ticketId;
+    private @Nullable Long ticketId;
 
     @Enumerated(EnumType.STRING)
     private Channel channel;
@@ -52,7 +53,7 @@ public class Reply {
     protected Reply() {}
 
     /** @param sealed the ReplyRequested, sealed, so that it can be requested again */
-    public Reply(UUID id, long ticketId, Channel channel, byte[] sealed, String partitionKey, Instant at) {
+    public Reply(UUID id, @Nullable Long ticketId, Channel channel, byte[] sealed, String partitionKey, Instant at) {
         this.id = id;
         this.ticketId = ticketId;
         this.channel = channel;
@@ -113,7 +114,7 @@ public class Reply {
         return id;
     }
 
-    public long ticketId() {
+    public @Nullable Long ticketId() {
         return ticketId;
     }
 

@@ -20,6 +20,19 @@ public record Bodies(
         public static final Use NONE = new Use(0, 0);
     }
 
+    /** These and all that are parts of them, at whatever depth. */
+    public static Set<String> withParts(Map<String, Organisation> all, Set<String> codes) {
+        var found = new HashSet<>(codes);
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Organisation body : all.values()) {
+                if (body.parent() != null && found.contains(body.parent())) grew |= found.add(body.code());
+            }
+        }
+        return found;
+    }
+
     /** Everything that is wrong with one of them. */
     public List<Refusal> refusals(Organisation body) {
         var found = new ArrayList<Refusal>();

@@ -15,6 +15,9 @@ public final class Permission {
     public static final String SPEAK_ON_TICKETS = "speak-on-tickets";
 
     public static final String WORK_TICKETS = "work-tickets";
+    /** Who a resident is, what they asked, and that two are one. */
+    public static final String KNOW_RESIDENTS = "know-residents";
+
     public static final String INSPECT_TICKETS = "inspect-tickets";
     public static final String EXECUTE_TICKETS = "execute-tickets";
     /** Of an older system. */

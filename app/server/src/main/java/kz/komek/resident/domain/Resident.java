@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import kz.komek.contract.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,15 @@ public class Resident {
     @Enumerated(EnumType.STRING)
     private @Nullable Language language;
 
+    @Column(name = "language_at")
+    private @Nullable Instant languageAt;
+
+    @Column(name = "consent_wording")
+    private @Nullable String consentWording;
+
+    @Column(name = "consent_at")
+    private @Nullable Instant consentAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -34,6 +45,7 @@ public class Resident {
     public Resident(@Nullable String displayName, @Nullable Language language, Instant createdAt) {
         this.displayName = displayName;
         this.language = language;
+        this.languageAt = language == null ? null : createdAt;
         this.createdAt = createdAt;
     }
 
@@ -44,6 +56,27 @@ public class Resident {
 
     public @Nullable String displayName() {
         return displayName;
+    }
+
+    /** To the processing of personal data: which wording, and when. */
+    public record Consent(String wording, Instant at) {}
+
+    public @Nullable Consent consent() {
+        return consentWording == null || consentAt == null ? null : new Consent(consentWording, consentAt);
+    }
+
+    public void consented(Consent to) {
+        consentWording = to.wording();
+        consentAt = to.at();
+    }
+
+    /** What the person behind these rows spoke last. */
+    public static @Nullable Language spoken(List<Resident> rows) {
+        return rows.stream()
+                .filter(row -> row.language != null)
+                .max(Comparator.comparing(row -> row.languageAt == null ? Instant.MIN : row.languageAt))
+                .map(row -> row.language)
+                .orElse(null);
     }
 
     public @Nullable Language language() {

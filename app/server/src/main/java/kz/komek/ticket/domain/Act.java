@@ -28,6 +28,8 @@ public enum Act {
     SPLIT,
     /** Under a parent incident, or out of it. */
     LINK,
+    /** A complaint about its answer is registered for its resident. */
+    COMPLAIN,
     /** The resident wrote again. */
     HEAR,
     /** A machine answered for the resident: kept, changes nothing. */

@@ -35,5 +35,11 @@ public enum EventKind {
     LINKED,
     UNLINKED,
     /** The resident said what they think of how it ended. */
-    RATED
+    RATED,
+    /** It is a complaint about the answer to another ticket. */
+    COMPLAINS,
+    /** Another ticket complains about the answer to this one. */
+    COMPLAINED,
+    /** Staff said whom the complaint is about. */
+    COMPLAINED_OF
 }

@@ -32,6 +32,10 @@ public sealed interface Refusal {
             case NobodyThere r -> "NOBODY_THERE";
             case UnknownExecutor r -> "EXECUTOR_UNKNOWN";
             case ComplainedOf r -> "COMPLAINED_OF";
+            case ComplainedOfPerson r -> "COMPLAINED_OF_PERSON";
+            case WithThemNow r -> "WITH_THEM_NOW";
+            case NoComplaint r -> "NO_COMPLAINT";
+            case UnknownColleague r -> "COLLEAGUE_UNKNOWN";
             case UnknownIssue r -> "ISSUE_UNKNOWN";
             case UnknownFile r -> "FILE_UNKNOWN";
             case AnswersWrong r -> "ANSWERS_WRONG";
@@ -64,6 +68,10 @@ public sealed interface Refusal {
             case NobodyThere r -> "Nobody at '" + r.organisation() + "' could take it: it has no active executor.";
             case UnknownExecutor r -> "Nobody called '" + r.login() + "' executes for '" + r.organisation() + "' now.";
             case ComplainedOf r -> "The complaint is about '" + r.organisation() + "': it must not be sent there.";
+            case ComplainedOfPerson r -> "The complaint is about '" + r.login() + "': somebody else has to work on it.";
+            case WithThemNow r -> "It is with them now. Send it to somebody else first.";
+            case NoComplaint r -> "This is not a complaint. Register it as one first.";
+            case UnknownColleague r -> "Nobody with the login '" + r.login() + "' works here.";
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
             case AnswersWrong r -> "Some answers to the questions of the issue are missing or wrong.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
@@ -116,6 +124,15 @@ public sealed interface Refusal {
 
     /** The guard against judges in their own cause. */
     record ComplainedOf(String organisation) implements Refusal {}
+
+    /** The same for a person. */
+    record ComplainedOfPerson(String login) implements Refusal {}
+
+    record WithThemNow() implements Refusal {}
+
+    record NoComplaint() implements Refusal {}
+
+    record UnknownColleague(String login) implements Refusal {}
 
     record UnknownIssue(String issue) implements Refusal {}
 

@@ -16,12 +16,14 @@ public final class Rights {
     private static final Map<Role, Set<Act>> ACTS = new EnumMap<>(Role.class);
 
     static {
-        ACTS.put(Role.OPERATOR, EnumSet.of(REGISTER, TAKE, RELEASE, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK));
+        ACTS.put(
+                Role.OPERATOR,
+                EnumSet.of(REGISTER, TAKE, RELEASE, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, COMPLAIN));
         ACTS.put(
                 Role.INSPECTOR,
                 EnumSet.of(
-                        REGISTER, TAKE, RELEASE, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, SEND, SEND_BACK, MERGE,
-                        UNMERGE));
+                        REGISTER, TAKE, RELEASE, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, COMPLAIN, SEND,
+                        SEND_BACK, MERGE, UNMERGE));
         ACTS.put(Role.EXECUTOR, EnumSet.of(ACCEPT, RETURN, PLAN, PROPOSE, NOTE));
         ACTS.put(Role.ANALYST, EnumSet.noneOf(Act.class));
         ACTS.put(Role.METHODOLOGIST, EnumSet.noneOf(Act.class));
@@ -41,6 +43,21 @@ public final class Rights {
     public static boolean sees(Colleague who, Ticket ticket) {
         if (!who.active()) return false;
         return isOfTheCentre(who) || isExecutorOf(who, ticket);
+    }
+
+    /** The same for a ticket that may be a complaint about them. */
+    public static boolean sees(Colleague who, Ticket ticket, Complained of) {
+        return sees(who, ticket) && !of.hidesFrom(who);
+    }
+
+    public static boolean may(Colleague who, Act act, Ticket ticket, Complained of) {
+        return sees(who, ticket, of) && !of.bars(who, act) && may(who, act, ticket);
+    }
+
+    public static Set<Act> acts(Colleague who, Ticket ticket, Complained of) {
+        var acts = acts(who, ticket);
+        acts.removeIf(act -> !may(who, act, ticket, of));
+        return acts;
     }
 
     public static boolean may(Colleague who, Act act, Ticket ticket) {

@@ -44,6 +44,8 @@ public final class StatusTable {
             NEXT.get(open).put(ASK, WAITING_FOR_RESIDENT);
             NEXT.get(open).put(MERGE, MERGED);
         }
+        // There has been an answer to complain about.
+        for (TicketStatus answered : EnumSet.of(ANSWERED, CLOSED, REOPENED)) stay(answered, COMPLAIN);
         stay(SENT, SEND);
         stay(PLANNED, PLAN);
         for (TicketStatus any : EnumSet.complementOf(EnumSet.of(MERGED))) stay(any, SPLIT);

@@ -117,6 +117,10 @@ public class Ticket {
 
     private @Nullable Long continues;
 
+    /** The ticket whose answer it complains about. */
+    @Column(name = "complains_of")
+    private @Nullable Long complainsOf;
+
     protected Ticket() {}
 
     /**
@@ -379,6 +383,35 @@ public class Ticket {
         return happened(EventKind.RATED, at, null, RatingDetails.of(rating));
     }
 
+    /** It complains about the answer to another ticket. */
+    public HistoryEntry complain(Ticket about, @Nullable String by, Instant at) {
+        type = TicketType.COMPLAINT;
+        complainsOf = about.id();
+        return happened(EventKind.COMPLAINS, at, by, new Details(Map.of("other", about.number)));
+    }
+
+    public HistoryEntry complainedOf(Ticket complaint, @Nullable String by, Instant at) {
+        // What the resident has sent is never refused.
+        if (by != null) move(Act.COMPLAIN, at);
+        return happened(EventKind.COMPLAINED, at, by, new Details(Map.of("other", complaint.number)));
+    }
+
+    /** A part of a complaint is about the same answer. */
+    public void complainsLike(Ticket complaint) {
+        complainsOf = complaint.complainsOf;
+    }
+
+    public HistoryEntry named(Complained whom, String by, Instant at) {
+        var details = new HashMap<String, String>();
+        if (!whom.organisations().isEmpty()) {
+            details.put("organisations", String.join(" ", new java.util.TreeSet<>(whom.organisations())));
+        }
+        if (!whom.people().isEmpty()) {
+            details.put("people", String.join(" ", new java.util.TreeSet<>(whom.people())));
+        }
+        return happened(EventKind.COMPLAINED_OF, at, by, new Details(details));
+    }
+
     /** A reply of ours did not reach the resident. */
     public HistoryEntry undelivered(String reason, Instant at) {
         return happened(EventKind.UNDELIVERED, at, null, new Details(Map.of("reason", reason)));
@@ -547,6 +580,10 @@ public class Ticket {
     /** The ticket that was closed too long ago to hear what opened this one. */
     public @Nullable Long continues() {
         return continues;
+    }
+
+    public @Nullable Long complainsOf() {
+        return complainsOf;
     }
 
     public boolean anonymous() {

@@ -119,18 +119,49 @@ public class TicketRepository implements PanacheRepository<Ticket> {
     }
 
     /** Of the same person about the same issue, or of the same type while no issue is known; the newest first. */
-    public List<Ticket> ofSamePerson(Ticket ticket) {
-        if (ticket.residentId() == null) return List.of();
+    public List<Ticket> ofSamePerson(Ticket ticket, Set<Long> residents) {
+        if (residents.isEmpty()) return List.of();
         return find(
-                        "residentId = ?1 and id <> ?2 and status <> 'MERGED'"
+                        "residentId in ?1 and id <> ?2 and status <> 'MERGED'"
                                 + " and (issue = ?3 or (?3 is null or issue is null) and type is not distinct from ?4)"
                                 + " order by id desc",
-                        ticket.residentId(),
+                        residents,
                         ticket.id(),
                         ticket.issue(),
                         ticket.type())
                 .page(0, MOST_RELATED)
                 .list();
+    }
+
+    /**
+     * Of one person, opened by them or with their address beside the first; the newest first. Each of their rows gives no
+     * more than a page, whatever it has.
+     */
+    @SuppressWarnings("unchecked")
+    public List<Ticket> ofPerson(Set<Long> residents, @Nullable Position after, int limit) {
+        var from = after == null ? new Position(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE) : after;
+        return getEntityManager()
+                .createNativeQuery("""
+                        select t.* from ticket t join (
+                            select o.id from unnest(cast(?1 as bigint[])) as p (id) cross join lateral (
+                                select id from ticket
+                                where resident_id = p.id and (received_at, id) < (?2, ?3)
+                                order by received_at desc, id desc limit ?4
+                            ) o
+                            union
+                            select o.id from unnest(cast(?1 as bigint[])) as p (id) cross join lateral (
+                                select b.id from ticket_participant tp join ticket b on b.id = tp.ticket_id
+                                where tp.resident_id = p.id and (b.received_at, b.id) < (?2, ?3)
+                                order by b.received_at desc, b.id desc limit ?4
+                            ) o
+                        ) f on f.id = t.id
+                        order by t.received_at desc, t.id desc limit ?4
+                        """, Ticket.class)
+                .setParameter(1, residents.toArray(Long[]::new))
+                .setParameter(2, from.at())
+                .setParameter(3, from.id())
+                .setParameter(4, limit)
+                .getResultList();
     }
 
     /** About the same issue at the same address, the newest first. */
@@ -150,12 +181,12 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .list();
     }
 
-    /** The organisations that a complaint is about: it must not go to them. */
-    @SuppressWarnings("unchecked")
-    public List<String> complainedOf(long ticket) {
+    /** Numbers of the complaints about the answer to it, the oldest first. */
+    public List<String> complaintsAbout(long ticket) {
         return getEntityManager()
-                .createNativeQuery("select organisation from complained_of where ticket_id = ?1", String.class)
+                .createQuery("select t.number from Ticket t where t.complainsOf = ?1 order by t.id", String.class)
                 .setParameter(1, ticket)
+                .setMaxResults(MOST_RELATED)
                 .getResultList();
     }
 

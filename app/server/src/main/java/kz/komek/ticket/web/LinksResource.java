@@ -22,9 +22,11 @@ import kz.komek.contract.Language;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
+import kz.komek.ticket.Complaints;
 import kz.komek.ticket.Links;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.AnswerCheck;
+import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketType;
@@ -43,12 +45,14 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class LinksResource {
     private final Links links;
+    private final Complaints complaints;
     private final TicketViews views;
     private final Staff staff;
     private final TicketResponses responses;
 
-    LinksResource(Links links, TicketViews views, Staff staff, TicketResponses responses) {
+    LinksResource(Links links, Complaints complaints, TicketViews views, Staff staff, TicketResponses responses) {
         this.links = links;
+        this.complaints = complaints;
         this.views = views;
         this.staff = staff;
         this.responses = responses;
@@ -87,6 +91,23 @@ class LinksResource {
 
     @Schema(name = "PartMade")
     record Made(String number) {}
+
+    @Schema(name = "Complaint")
+    record Complaining(
+            @NotNull @Schema(description = "What they say", examples = "Жауапта нақты ештеңе жоқ")
+            String text) {}
+
+    @Schema(name = "ComplainedOfNamed")
+    record Naming(
+            @Schema(description = "Codes") @Nullable List<String> organisations,
+
+            @Schema(description = "Logins") @Nullable List<String> people) {
+        Complained whom() {
+            return new Complained(
+                    organisations == null ? Set.of() : Set.copyOf(organisations),
+                    people == null ? Set.of() : Set.copyOf(people));
+        }
+    }
 
     @Schema(name = "Parent")
     record Under(
@@ -186,6 +207,47 @@ class LinksResource {
     public Response takeOut(@PathParam("number") String number) {
         links.putUnder(number, null, responses.login());
         return responses.view(number);
+    }
+
+    @PUT
+    @Path("/complaints/{id}")
+    @Operation(
+            operationId = "complain",
+            summary = "A complaint about its answer, for its resident: a ticket that never goes to whoever answered.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Made.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
+    @APIResponse(responseCode = "409", description = "NOT_NOW: there is no answer yet; MESSAGE_IS_ANOTHER")
+    @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG")
+    public Made complain(
+            @PathParam("number") String number, @PathParam("id") UUID id, @Valid @NotNull Complaining body) {
+        return new Made(complaints.register(number, id, body.text(), responses.login()));
+    }
+
+    @PUT
+    @Path("/complained-of")
+    @Operation(
+            operationId = "nameComplainedOf",
+            summary = "Says whom a complaint is about; what follows from who answered stays.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
+    @APIResponse(responseCode = "409", description = "WITH_THEM_NOW, TICKET_CLOSED")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
+    @APIResponse(responseCode = "422", description = "NO_COMPLAINT, ORGANISATION_UNKNOWN, COLLEAGUE_UNKNOWN")
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
+    public Response name(
+            @PathParam("number") String number,
+            @HeaderParam("If-Match")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.")
+                    @Nullable String ifMatch,
+            @Valid @NotNull Naming body) {
+        return responses.changing(
+                number, ifMatch, version -> complaints.name(number, version, body.whom(), responses.login()));
     }
 
     @PUT

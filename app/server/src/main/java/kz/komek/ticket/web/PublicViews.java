@@ -34,7 +34,9 @@ final class PublicViews {
                 withKey ? messages(tracked) : List.of(),
                 withKey ? ticket.place() : null,
                 withKey ? tracked.continuedBy() : null,
-                withKey ? ending(tracked) : null);
+                withKey ? ending(tracked) : null,
+                tracked.complaintAbout(),
+                tracked.complaints());
     }
 
     private static PublicTicket.@Nullable Ending ending(TicketViews.Tracked tracked) {

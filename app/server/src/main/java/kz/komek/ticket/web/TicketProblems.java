@@ -65,6 +65,10 @@ class TicketProblems {
             case Refusal.NobodyThere r -> 422;
             case Refusal.UnknownExecutor r -> 422;
             case Refusal.ComplainedOf r -> 422;
+            case Refusal.ComplainedOfPerson r -> 422;
+            case Refusal.WithThemNow r -> 409;
+            case Refusal.NoComplaint r -> 422;
+            case Refusal.UnknownColleague r -> 422;
             case Refusal.UnknownIssue r -> 422;
             case Refusal.UnknownFile r -> 422;
             case Refusal.AnswersWrong r -> 422;

@@ -19,6 +19,7 @@ import kz.komek.resident.Residents;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
@@ -45,7 +46,28 @@ record TicketView(
         @Schema(description = "Number of the ticket that was closed too long ago to hear what opened this one")
         @Nullable String continues,
 
-        @Schema(description = "Number of the ticket that goes on with this one") @Nullable String continuedBy) {
+        @Schema(description = "Number of the ticket that goes on with this one") @Nullable String continuedBy,
+
+        @Schema(description = "Number of the ticket whose answer it complains about") @Nullable String complaintAbout,
+
+        @Schema(description = "Numbers of those that complain about its answer")
+        List<String> complaints,
+
+        @Schema(description = "Whom it is about: it never goes there") @Nullable ComplainedOf complainedOf) {
+
+    /** @param organisations codes */
+    @Schema(name = "ComplainedOf")
+    record ComplainedOf(List<String> organisations, List<Colleague> people) {
+        static @Nullable ComplainedOf of(Complained whom, Colleagues colleagues) {
+            if (whom.isNobody()) return null;
+            return new ComplainedOf(
+                    whom.organisations().stream().sorted().toList(),
+                    whom.people().stream()
+                            .sorted()
+                            .map(login -> new Colleague(login, colleagues.name(login)))
+                            .toList());
+        }
+    }
 
     /** One line of a queue. Times are instants; {@code dueAt} is what was promised. */
     record TicketRow(
@@ -161,7 +183,7 @@ record TicketView(
     record Reply(Question question, String answer) {}
 
     /** @param handles masked */
-    record Resident(@Nullable String name, List<Residents.Masked> handles) {}
+    record Resident(long id, @Nullable String name, List<Residents.Masked> handles) {}
 
     @Schema(name = "Message")
     record Said(
@@ -192,7 +214,7 @@ record TicketView(
                 TicketRow.of(whole.ticket(), colleagues),
                 whole.ticket().place(),
                 whole.ticket().anonymous(),
-                person == null ? null : new Resident(person.name(), person.handles()),
+                person == null ? null : new Resident(person.id(), person.name(), person.handles()),
                 Registered.of(whole.asked()),
                 whole.messages().stream()
                         .map(message -> said(message, whole, colleagues))
@@ -203,7 +225,10 @@ record TicketView(
                 whole.allowed(),
                 trackingUrl,
                 whole.continues(),
-                whole.continuedBy());
+                whole.continuedBy(),
+                whole.complaintAbout(),
+                whole.complaints(),
+                ComplainedOf.of(whole.complained(), colleagues));
     }
 
     private static Said said(Message message, TicketViews.Whole whole, Colleagues colleagues) {

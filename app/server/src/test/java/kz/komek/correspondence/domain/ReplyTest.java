@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ReplyTest {
     private static final Instant NOON = Instant.parse("2026-11-20T07:00:00Z");
-    private final Reply byMail = new Reply(new UUID(0, 1), 1, Channel.EMAIL, new byte[0], "key", NOON);
-    private final Reply elsewhere = new Reply(new UUID(0, 2), 1, Channel.WEB, new byte[0], "key", NOON);
+    private final Reply byMail = new Reply(new UUID(0, 1), 1L, Channel.EMAIL, new byte[0], "key", NOON);
+    private final Reply elsewhere = new Reply(new UUID(0, 2), 1L, Channel.WEB, new byte[0], "key", NOON);
 
     @Test
     void what_was_sent_stays_sent_when_an_older_report_comes_late() {

@@ -226,6 +226,7 @@ class WayThroughTheLinesTest {
             case UNMERGE -> one.unmerge("bolat", at);
             case SPLIT -> one.split(other, "aigul", at);
             case LINK -> one.link(random.nextBoolean() ? other : null, "bolat", at);
+            case COMPLAIN -> one.complainedOf(other, "aigul", at);
             case HEAR -> one.hear(at, TARGET);
             case HEAR_MACHINE -> one.hearMachine(at);
         };

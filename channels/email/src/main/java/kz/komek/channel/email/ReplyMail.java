@@ -76,6 +76,8 @@ final class ReplyMail extends SMTPMessage {
 
     /** One "Re:", one number, no line breaks, however often it went to and fro. */
     static String subject(ReplyRequested reply) {
+        // Of no ticket: nothing is answered by it.
+        if (reply.number().isEmpty() && reply.subject() != null) return MailHeaders.printable(reply.subject());
         String clean = reply.subject() == null ? "" : MailHeaders.printable(reply.subject());
         clean = NUMBER.matcher(clean).replaceAll("");
         clean = REPLY_MARKS.matcher(clean).replaceFirst("").strip();

@@ -40,6 +40,9 @@ class Pages {
 
         static native TemplateInstance ticket(Page page, TrackView ticket);
 
+        static native TemplateInstance complaint(
+                Page page, Reservation about, String number, String key, String typed, String error);
+
         static native TemplateInstance problem(Page page, String detail);
     }
 
@@ -63,6 +66,18 @@ class Pages {
     String ticket(Texts t, TrackView ticket) {
         String path = "t/" + ticket.number() + (ticket.key().isEmpty() ? "" : "/" + ticket.key());
         return Templates.ticket(page(t, t.of("track.title", ticket.spoken()), path), ticket)
+                .render();
+    }
+
+    String complaint(Texts t, Reservation about, @Nullable Reservation reserved, String typed, String error) {
+        String path = "t/" + about.number() + "/" + about.key() + "/complaint";
+        return Templates.complaint(
+                        page(t, t.of("complaint.title"), path),
+                        about,
+                        reserved == null ? "" : reserved.number(),
+                        reserved == null ? "" : reserved.key(),
+                        typed,
+                        error)
                 .render();
     }
 

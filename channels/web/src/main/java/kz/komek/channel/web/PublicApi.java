@@ -232,7 +232,9 @@ class PublicApi {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 
     private static String parsed(String number) {

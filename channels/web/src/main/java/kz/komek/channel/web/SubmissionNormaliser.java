@@ -71,6 +71,31 @@ final class SubmissionNormaliser {
                 Nature.MESSAGE);
     }
 
+    /** About the answer to a ticket, by its link: a matter of its own under a number of its own. */
+    static ContactReceived complaint(
+            String number, String about, String text, Language language, List<AttachmentRef> files, Instant now) {
+        String digest = sha256(Json.write(List.of("complaint", about, text, digests(files))));
+        return new ContactReceived(
+                ContactIds.of(Channel.WEB, number, digest),
+                Channel.WEB,
+                ACCOUNT,
+                now,
+                null,
+                language,
+                number,
+                null,
+                text,
+                null,
+                files,
+                null,
+                null,
+                false,
+                null,
+                Nature.MESSAGE,
+                List.of(),
+                new ContactReceived.Complaint(about));
+    }
+
     /** Everything the resident said. Not the language: who changes it and sends again says nothing new. */
     private record Said(
             String text, @Nullable Place place, List<Handle> handles, boolean anonymous, List<String> files) {}

@@ -91,6 +91,16 @@ class Submissions {
         return files;
     }
 
+    /**
+     * @param number of the complaint itself, reserved before
+     * @throws Refusal NOT_SAVED when Kafka is silent: sent again it is the same complaint
+     */
+    List<AttachmentRef> complain(String number, String about, String text, Language language, List<FileUpload> photos) {
+        var files = keep(photos);
+        publish(SubmissionNormaliser.complaint(number, about, text, language, files, time.instant()));
+        return files;
+    }
+
     /** @throws Refusal NOT_SAVED when Kafka is silent: sent again it is the same message */
     List<AttachmentRef> add(String number, UUID id, String text, Language language, List<FileUpload> photos) {
         var files = keep(photos);

@@ -40,9 +40,48 @@ public record TrackView(
         String error,
         String notice,
         @Nullable Next next,
-        @Nullable RateView rate) {
+        @Nullable RateView rate,
+        Write write,
+        boolean mayComplain,
+        @Nullable Next complaintAbout,
+        List<Next> complaints) {
 
     public record Next(String spoken, String url) {}
+
+    /** How what may be written is asked for. */
+    public record Write(String title, String hint, String send) {
+        private static Write more(Texts t) {
+            return new Write(t.of("track.write"), "", t.of("track.write_send"));
+        }
+
+        /** What was closed is opened again by words for a while; later they open a new one. */
+        private static Write of(PublicTicket ticket, Texts t, Instant now) {
+            var ending = ticket.ending();
+            if (ending == null) return more(t);
+            var dates = new ResidentsDates(t.language(), now);
+            return now.isAfter(ending.reopensUntil())
+                    ? new Write(t.of("reopen.title"), t.of("reopen.late"), t.of("track.write_send"))
+                    : new Write(
+                            t.of("reopen.title"),
+                            t.of("reopen.until", dates.by(ending.reopensUntil())),
+                            t.of("reopen.send"));
+        }
+    }
+
+    /** Other tickets of the same resident. */
+    record Links(@Nullable Next next, @Nullable Next complaintAbout, List<Next> complaints) {}
+
+    public String writeTitle() {
+        return write.title();
+    }
+
+    public String writeHint() {
+        return write.hint();
+    }
+
+    public String writeSend() {
+        return write.send();
+    }
 
     public record Step(String label, String when, boolean current) {}
 
@@ -77,7 +116,7 @@ public record TrackView(
 
     /** @param number by which it was asked for; after a merge the ticket has another */
     static TrackView found(
-            PublicTicket ticket, String number, String key, @Nullable Next next, Texts t, Instant now, Draft draft) {
+            PublicTicket ticket, String number, String key, Links links, Texts t, Instant now, Draft draft) {
         var dates = new ResidentsDates(t.language(), now);
         return new TrackView(
                 number,
@@ -94,24 +133,35 @@ public record TrackView(
                 ticket.messages().stream()
                         .map(message -> message(message, number, key, t, dates))
                         .toList(),
-                ticket.full() && next == null,
+                ticket.full() && links.next() == null,
                 draft.id().toString(),
                 draft.text(),
                 draft.error(),
                 draft.notice(),
-                next,
-                ticket.full() ? RateView.of(ticket, draft.rate(), t, now) : null);
+                links.next(),
+                ticket.full() ? RateView.of(ticket, draft.rate(), t, now) : null,
+                Write.of(ticket, t, now),
+                ticket.full() && hasAnswer(ticket.status()),
+                links.complaintAbout(),
+                links.complaints());
+    }
+
+    /** Before that there is nothing to complain about, and later it is being looked at anew. */
+    private static boolean hasAnswer(PublicStatus status) {
+        return status == PublicStatus.ANSWERED || status == PublicStatus.CLOSED || status == PublicStatus.REOPENED;
     }
 
     static TrackView beingRegistered(String number, String key, Texts t, Draft draft) {
-        return withoutTicket(number, key, t.of("status.being_registered"), t.of("track.lead.being_registered"), draft);
+        return withoutTicket(
+                number, key, t.of("status.being_registered"), t.of("track.lead.being_registered"), t, draft);
     }
 
     static TrackView silent(String number, String key, Texts t, Draft draft) {
-        return withoutTicket(number, key, t.of("track.silent"), t.of("track.lead.silent"), draft);
+        return withoutTicket(number, key, t.of("track.silent"), t.of("track.lead.silent"), t, draft);
     }
 
-    private static TrackView withoutTicket(String number, String key, String status, String lead, Draft draft) {
+    private static TrackView withoutTicket(
+            String number, String key, String status, String lead, Texts t, Draft draft) {
         return new TrackView(
                 number,
                 TicketNumbers.spoken(number),
@@ -129,7 +179,11 @@ public record TrackView(
                 draft.error(),
                 draft.notice(),
                 null,
-                null);
+                null,
+                Write.more(t),
+                false,
+                null,
+                List.of());
     }
 
     private static List<Step> steps(PublicTicket ticket, Texts t, ResidentsDates dates) {

@@ -36,7 +36,7 @@ class TrackingPage {
                         status,
                         t,
                         pages.ticket(
-                                t, TrackView.found(ticket, number, key, next(t, ticket), t, time.instant(), draft)));
+                                t, TrackView.found(ticket, number, key, links(t, ticket), t, time.instant(), draft)));
             case Tracking.NotInRegister() -> {
                 if (key.isEmpty() && !submissions.mayBeGiven(number)) throw new Refusal(Refusal.Code.NUMBER_UNKNOWN);
                 yield page(status, t, pages.ticket(t, TrackView.beingRegistered(number, key, t, draft)));
@@ -45,13 +45,16 @@ class TrackingPage {
         };
     }
 
-    /** The ticket that goes on with this one is opened by a key of its own. */
-    private @Nullable Next next(Texts t, PublicTicket ticket) {
-        String number = ticket.continuedBy();
-        return number == null ? null : link(t, number);
+    /** Other tickets of the same resident are opened by keys of their own. */
+    private TrackView.Links links(Texts t, PublicTicket ticket) {
+        return new TrackView.Links(
+                link(t, ticket.continuedBy()),
+                link(t, ticket.complaintAbout()),
+                ticket.complaints().stream().map(number -> link(t, number)).toList());
     }
 
-    private Next link(Texts t, String number) {
+    private @Nullable Next link(Texts t, @Nullable String number) {
+        if (number == null) return null;
         String url = "/" + t.language().code() + "/t/" + number + "/"
                 + submissions.reservation(number).key();
         return new Next(TicketNumbers.spoken(number), url);

@@ -1,0 +1,50 @@
+import { App, Form, Select } from 'antd'
+import { useState } from 'react'
+import type { TicketView } from '../api/client'
+import { useText } from '../text/Text'
+import { ActDialog } from './ActDialog'
+import { useNameComplainedOf } from './complaints'
+import { OrganisationsField } from './OrganisationField'
+
+/** Whom a complaint is about: it is kept from them. */
+export function ComplainedOfDialog({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
+  const { t } = useText()
+  const words = t.aftercare.complaint
+  const { message } = App.useApp()
+  const name = useNameComplainedOf(ticket.number)
+  const [organisations, setOrganisations] = useState(ticket.complainedOf?.organisations ?? [])
+  const [people, setPeople] = useState(ticket.complainedOf?.people.map((each) => each.login) ?? [])
+
+  function done() {
+    if (name.isPending) return
+    name.mutate(
+      { version: ticket.version, organisations, people },
+      {
+        onSuccess: () => {
+          void message.success(words.named)
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <ActDialog
+      title={words.whomTitle}
+      lead={words.whomLead}
+      done={t.app.save}
+      pending={name.isPending}
+      error={name.error}
+      ticket={ticket}
+      onDone={done}
+      onClose={onClose}
+    >
+      <Form.Item htmlFor="complained-organisations" label={words.organisations}>
+        <OrganisationsField id="complained-organisations" value={organisations} onChange={setOrganisations} />
+      </Form.Item>
+      <Form.Item htmlFor="complained-people" label={words.people} extra={words.peopleHint}>
+        <Select id="complained-people" mode="tags" value={people} onChange={setPeople} open={false} suffixIcon={null} />
+      </Form.Item>
+    </ActDialog>
+  )
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.resident.web;
+
+import org.jspecify.annotations.NullMarked;

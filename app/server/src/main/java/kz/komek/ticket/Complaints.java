@@ -1,0 +1,167 @@
+package kz.komek.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.contract.number.TicketNumbers;
+import kz.komek.organisation.Organisations;
+import kz.komek.organisation.Staff;
+import kz.komek.organisation.domain.Colleague;
+import kz.komek.ticket.domain.Act;
+import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Refusal;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketNumber;
+import kz.komek.ticket.domain.TicketRefused;
+import kz.komek.ticket.domain.TicketType;
+import kz.komek.ticket.store.ComplainedTable;
+import kz.komek.ticket.store.Conversations;
+import kz.komek.ticket.store.TicketRepository;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Complaints about answers: tickets of their own, tied to the one that was answered, kept from those who answered it. */
+@ApplicationScoped
+@Transactional
+public class Complaints {
+    private final InHand inHand;
+    private final TicketRepository tickets;
+    private final Conversations conversations;
+    private final ComplainedTable complained;
+    private final TicketJournal journal;
+    private final Organisations organisations;
+    private final Staff staff;
+    private final NumberBlocks blocks;
+    private final TicketNumbers numbers;
+    private final InstantSource time;
+    private final Period target;
+
+    Complaints(
+            InHand inHand,
+            TicketRepository tickets,
+            Conversations conversations,
+            ComplainedTable complained,
+            TicketJournal journal,
+            Organisations organisations,
+            Staff staff,
+            NumberBlocks blocks,
+            TicketNumbers numbers,
+            InstantSource time,
+            @ConfigProperty(name = "komek.ticket.target") Period target) {
+        this.inHand = inHand;
+        this.tickets = tickets;
+        this.conversations = conversations;
+        this.complained = complained;
+        this.journal = journal;
+        this.organisations = organisations;
+        this.staff = staff;
+        this.blocks = blocks;
+        this.numbers = numbers;
+        this.time = time;
+        this.target = target;
+    }
+
+    /**
+     * Ties a complaint to what it is about, in the transaction that opens it.
+     *
+     * @param about locked by the caller
+     * @param by {@code null}: the resident
+     */
+    public void tie(Ticket complaint, Ticket about, @Nullable String by, Instant at) {
+        journal.write(complaint, complaint.complain(about, by, at));
+        journal.write(about, about.complainedOf(complaint, by, at));
+        Complained behind =
+                Complained.behind(about, conversations.messages(about.id()), conversations.history(about.id()));
+        complained.add(complaint.id(), withTheirBodies(behind), null);
+    }
+
+    /** Where an executor belongs is complained of too, also when another part of that body had the ticket. */
+    private Complained withTheirBodies(Complained whom) {
+        var bodies = new HashSet<>(whom.organisations());
+        for (String login : whom.people()) {
+            staff.active(login).map(Colleague::organisation).ifPresent(bodies::add);
+        }
+        return new Complained(bodies, whom.people());
+    }
+
+    /**
+     * For somebody who complains by phone or at the counter.
+     *
+     * @param id chosen by the writer: the same id again answers with the same complaint
+     * @return its number
+     */
+    public String register(String about, UUID id, String text, String by) {
+        InHand.requireText(text);
+        Ticket first = inHand.take(about, Act.COMPLAIN, by);
+        var already = conversations.message(id);
+        if (already.isPresent()) {
+            Ticket made = tickets.findById(already.get().ticketId());
+            boolean same = made.complainsOf() != null
+                    && made.complainsOf() == first.id()
+                    && already.get().text().equals(text.strip());
+            if (!same) throw new TicketRefused(new Refusal.MessageIsAnother());
+            return made.number();
+        }
+        Instant at = time.instant();
+        var complaint = new Ticket(new Ticket.Beginning(
+                blocks.next(),
+                first.channel(),
+                first.account(),
+                at,
+                text,
+                first.language(),
+                first.place(),
+                first.residentId(),
+                first.anonymous(),
+                null));
+        tickets.persist(complaint);
+        conversations.give(new TicketNumber(complaint.number(), numbers.serial(complaint.number()), complaint.id()));
+        tickets.addParticipants(
+                complaint.id(), tickets.participants(List.of(first.id())).getOrDefault(first.id(), java.util.Set.of()));
+        var received = complaint.received(target);
+        var message = new Message(
+                id,
+                complaint.id(),
+                received.version(),
+                Message.Direction.IN,
+                Message.Kind.RESIDENT,
+                at,
+                null,
+                text.strip(),
+                null,
+                null);
+        journal.write(complaint, received, message, List.of(), null);
+        tie(complaint, first, by, at);
+        return complaint.number();
+    }
+
+    /** Says whom a complaint is about; in place of what was said before. What follows from who answered stays. */
+    public void name(String number, int version, Complained whom, String by) {
+        Ticket complaint = inHand.take(number, version, Act.REGISTER, by);
+        if (complaint.type() != TicketType.COMPLAINT) throw new TicketRefused(new Refusal.NoComplaint());
+        whom.organisations().forEach(this::requireOrganisation);
+        whom.people().forEach(this::requirePerson);
+        var execution = complaint.execution();
+        whom.speaksAgainst(execution.organisation(), execution.coExecutors(), execution.responsible())
+                .ifPresent(refusal -> {
+                    throw new TicketRefused(new Refusal.WithThemNow());
+                });
+        complained.rename(complaint.id(), whom, by);
+        journal.write(complaint, complaint.named(whom, by, time.instant()));
+    }
+
+    private void requireOrganisation(String code) {
+        if (organisations.find(code).isEmpty()) throw new TicketRefused(new Refusal.UnknownOrganisation(code));
+    }
+
+    private void requirePerson(String login) {
+        if (staff.active(login).isEmpty()) throw new TicketRefused(new Refusal.UnknownColleague(login));
+    }
+}

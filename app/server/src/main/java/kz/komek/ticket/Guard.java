@@ -1,0 +1,56 @@
+package kz.komek.ticket;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.komek.organisation.Organisations;
+import kz.komek.organisation.domain.Bodies;
+import kz.komek.organisation.domain.Organisation;
+import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketRefused;
+import kz.komek.ticket.store.ComplainedTable;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps complaints from those they are about. */
+@Singleton
+class Guard {
+    private final ComplainedTable table;
+    private final Organisations organisations;
+
+    Guard(ComplainedTable table, Organisations organisations) {
+        this.table = table;
+        this.organisations = organisations;
+    }
+
+    /** Whom it is about, with everything below them today. Costs one probe for a ticket that is about nobody. */
+    Complained complainedOf(Ticket ticket) {
+        Complained named = table.of(ticket.id());
+        if (named.organisations().isEmpty()) return named;
+        Map<String, Organisation> all = organisations.all().stream()
+                .collect(Collectors.toMap(Organisation::code, Function.identity(), (a, b) -> a, TreeMap::new));
+        return new Complained(Bodies.withParts(all, named.organisations()), named.people());
+    }
+
+    /** Refuses to bring it to somebody it is about. */
+    void requireImpartial(
+            Ticket ticket, @Nullable String organisation, List<String> coExecutors, @Nullable String responsible) {
+        complainedOf(ticket)
+                .speaksAgainst(organisation, coExecutors, responsible)
+                .ifPresent(refusal -> {
+                    throw new TicketRefused(refusal);
+                });
+    }
+
+    /** A part of a complaint, or what it is worked under, is about the same. */
+    void goesOverTo(Ticket other, Ticket complaint) {
+        Complained whom = table.of(complaint.id());
+        if (whom.isNobody()) return;
+        var execution = other.execution();
+        requireImpartial(complaint, execution.organisation(), execution.coExecutors(), execution.responsible());
+        table.add(other.id(), whom, null);
+    }
+}
