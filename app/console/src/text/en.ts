@@ -173,6 +173,7 @@ export const en: Texts = {
     noText: 'No words, only a file.',
   },
   message: {
+    on: (number: string) => `Said on ${number}`,
     resident: 'Resident',
     system: 'The system',
     centre: 'Centre',
@@ -505,6 +506,9 @@ export const en: Texts = {
       ARBITER_DECIDED: 'A supervisor has decided whose it is. It cannot be returned any more.',
       DATE_MISSING: 'Give a date, or say that you wait for funds.',
       ANSWER_UNCHECKED: 'The answer is not fully checked. Look at everything in the list and tick it.',
+      AT_THE_SAME_TIME: 'Somebody did the same at this moment. Nothing was changed: try again.',
+      HAS_PARTS: 'Other tickets are parts of this one. End the incident with all its parts, or take them out first.',
+      DATE_PAST: 'That date is over already.',
       ORGANISATION_UNKNOWN: 'There is no such organisation.',
       NOBODY_THERE: 'Nobody in that organisation could take it.',
       EXECUTOR_UNKNOWN: 'This person does not work there any more. Choose somebody else.',

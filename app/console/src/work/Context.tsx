@@ -108,9 +108,11 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
       <section>
         <h2>{t.context.resident}</h2>
         <ResidentBlock ticket={ticket} />
-        <a href={ticket.trackingUrl} target="_blank" rel="noreferrer">
-          {t.context.tracking}
-        </a>
+        {ticket.trackingUrl && (
+          <a href={ticket.trackingUrl} target="_blank" rel="noreferrer">
+            {t.context.tracking}
+          </a>
+        )}
       </section>
       <section>
         <h2>{t.context.place}</h2>

@@ -7,6 +7,7 @@ import type { Message, TicketView } from '../api/client'
 import { useNow } from '../app/clock'
 import { useText, type Texts } from '../text/Text'
 import { sentence } from '../words/history'
+import { spoken } from '../words/number'
 import { when } from '../words/time'
 import { Files } from './Files'
 import { ChannelIcon } from './Row'
@@ -105,6 +106,7 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
             {direction === 'NOTE' && <LockOutlined aria-hidden />} {label}
           </span>
         )}
+        {message.number && <span className="message-label">{t.message.on(spoken(message.number))}</span>}
         <time dateTime={message.at} className="quiet">
           {when(language, Date.parse(message.at), now)}
         </time>

@@ -1,7 +1,6 @@
 package kz.komek.ticket;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.komek.organisation.Staff;
@@ -85,13 +84,21 @@ class InHand {
         }
     }
 
+    /** A remark beside an act. */
+    static void requireShort(@Nullable String text) {
+        if (text != null && text.length() > TicketDesk.LONGEST_REMARK) {
+            throw new TicketRefused(new Refusal.TextTooLong(TicketDesk.LONGEST_REMARK));
+        }
+    }
+
     static String reason(@Nullable String given) {
         if (given == null || given.isBlank()) throw new TicketRefused(new Refusal.ReasonMissing());
         requireText(given);
         return given.strip();
     }
 
-    List<Ticket> childrenOf(Ticket incident) {
-        return tickets.lockChildren(incident.id());
+    /** @param ticket locked: nothing can be put under it meanwhile */
+    void requireNoOpenParts(Ticket ticket) {
+        if (tickets.hasOpenParts(ticket.id())) throw new TicketRefused(new Refusal.HasParts());
     }
 }

@@ -17,7 +17,6 @@ import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
-import kz.komek.ticket.domain.TicketStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What inspectors do: send registered tickets to those who execute, and weigh their answers. */
@@ -55,11 +54,12 @@ public class InspectionDesk {
     /** @param version the version the sender saw */
     public void send(String number, int version, Ticket.Dispatch to, String by) {
         requireSomebodyAt(to.organisation());
-        to.coExecutors().forEach(this::known);
+        to.coExecutors().forEach(this::requireSomebodyAt);
+        InHand.requireShort(to.note());
         requireExecutor(to);
         Ticket ticket = inHand.take(number, version, Act.SEND, by);
         guard.requireImpartial(ticket, to.organisation(), to.coExecutors(), to.responsible());
-        boolean byArbiter = ticket.status() == TicketStatus.DISPUTED;
+        boolean byArbiter = ticket.isForTheArbiter();
         journal.write(ticket, ticket.send(to, byArbiter, by, time.instant()));
     }
 

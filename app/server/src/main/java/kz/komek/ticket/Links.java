@@ -5,11 +5,14 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.Period;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import kz.komek.contract.Language;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
@@ -68,15 +71,17 @@ public class Links {
 
     /** From now on the first is worked under the second; its number leads there. */
     public void merge(String number, String into, String by) {
-        Ticket source = owner(number);
-        Ticket other = tickets.byNumber(into).orElseThrow(TicketDesk.NoSuchTicket::new);
-        if (Objects.equals(source.mergedInto(), other.id())) return;
-        if (source.id() == other.id()) throw new TicketRefused(new Refusal.MergeWithItself());
-        var locked = tickets.lockAll(List.of(source.id(), other.id()));
-        source = locked.get(source.id());
-        other = locked.get(other.id());
+        // Ids, not tickets: what is read before its row is locked stays as it was read.
+        long sourceId = owner(number);
+        long otherId = tickets.idByNumber(into).orElseThrow(TicketDesk.NoSuchTicket::new);
+        if (sourceId == otherId) throw new TicketRefused(new Refusal.MergeWithItself());
+        var locked = tickets.lockAll(List.of(sourceId, otherId));
+        Ticket source = locked.get(sourceId);
+        Ticket other = locked.get(otherId);
+        if (Objects.equals(source.mergedInto(), otherId)) return;
         inHand.require(source, Act.MERGE, by);
         inHand.require(other, Act.MERGE, by);
+        inHand.requireNoOpenParts(source);
         var at = time.instant();
         guard.goesOverTo(other, source);
         journal.write(source, source.mergeInto(other, by, at));
@@ -86,12 +91,14 @@ public class Links {
 
     /** Takes a merge back: the ticket goes on where it stood, and its number leads to it again. */
     public void unmerge(String number, String by) {
-        Ticket source = owner(number);
+        long sourceId = owner(number);
+        Long otherId = tickets.mergedIntoNow(sourceId).orElse(null);
+        if (otherId == null) return;
+        var locked = tickets.lockAll(List.of(sourceId, otherId));
+        Ticket source = locked.get(sourceId);
         if (source.mergedInto() == null) return;
-        var locked = tickets.lockAll(List.of(source.id(), source.mergedInto()));
-        source = locked.get(source.id());
-        if (source.mergedInto() == null) return;
-        Ticket other = locked.get(source.mergedInto());
+        if (!otherId.equals(source.mergedInto())) throw new TicketDesk.Stale();
+        Ticket other = locked.get(otherId);
         inHand.require(source, Act.UNMERGE, by);
         var at = time.instant();
         journal.write(source, source.unmerge(by, at));
@@ -104,16 +111,16 @@ public class Links {
      *
      * @param id chosen by the writer: the same id again answers with the same ticket
      * @param text the words of the part
+     * @param about what it is about, given the whole; {@code null} leaves it to be registered
      * @return the new ticket's number
      */
-    public String split(String number, UUID id, String text, Ticket.@Nullable Matter matter, String by) {
+    public String split(
+            String number, UUID id, String text, Function<Ticket, Ticket.@Nullable Matter> about, String by) {
         InHand.requireText(text);
         Ticket whole = inHand.take(number, Act.SPLIT, by);
         var already = conversations.message(id);
-        if (already.isPresent()) {
-            if (!already.get().text().equals(text.strip())) throw new TicketRefused(new Refusal.MessageIsAnother());
-            return tickets.findById(already.get().ticketId()).number();
-        }
+        if (already.isPresent()) return requireSamePart(whole, already.get(), text);
+        Ticket.Matter matter = about.apply(whole);
         var at = time.instant();
         var part = new Ticket(new Ticket.Beginning(
                 blocks.next(),
@@ -149,12 +156,28 @@ public class Links {
         return part.number();
     }
 
+    private String requireSamePart(Ticket whole, Message said, String text) {
+        String part = tickets.findById(said.ticketId()).number();
+        boolean same = said.text().equals(text.strip())
+                && conversations.history(whole.id()).stream()
+                        .anyMatch(entry -> entry.kind() == EventKind.SPLIT
+                                && part.equals(entry.details().values().get("other")));
+        if (!same) throw new TicketRefused(new Refusal.MessageIsAnother());
+        return part;
+    }
+
     /** Puts a ticket under an incident; {@code null} takes it out. */
     public void putUnder(String number, @Nullable String incident, String by) {
-        Ticket parent = incident == null ? null : tickets.byNumber(incident).orElseThrow(TicketDesk.NoSuchTicket::new);
-        Ticket child = inHand.take(number, Act.LINK, by);
-        if (Objects.equals(child.parent(), parent == null ? null : parent.id())) return;
-        if (!inHand.childrenOf(child).isEmpty()) throw new TicketRefused(new Refusal.NoParent());
+        long childId = tickets.idByNumber(number).orElseThrow(TicketDesk.NoSuchTicket::new);
+        Long parentId =
+                incident == null ? null : tickets.idByNumber(incident).orElseThrow(TicketDesk.NoSuchTicket::new);
+        // The incident too: it must not end, or go under another one, while this comes under it.
+        var locked = tickets.lockAll(parentId == null ? Set.of(childId) : new HashSet<>(List.of(childId, parentId)));
+        Ticket child = locked.get(childId);
+        Ticket parent = parentId == null ? null : locked.get(parentId);
+        inHand.require(child, Act.LINK, by);
+        if (Objects.equals(child.parent(), parentId)) return;
+        if (!tickets.idsOfParts(childId).isEmpty()) throw new TicketRefused(new Refusal.NoParent());
         journal.write(child, child.link(parent, by, time.instant()));
     }
 
@@ -170,19 +193,36 @@ public class Links {
             Map<Language, String> answers,
             Set<AnswerCheck> confirmed,
             String by) {
-        Ticket incident = inHand.take(number, Act.CLOSE, by);
-        if (incident.status() == TicketStatus.CLOSED && incident.outcome() == outcome) return 0;
-        if (incident.version() != version) throw new TicketDesk.Stale();
-        var children = inHand.childrenOf(incident).stream()
-                .filter(child -> !child.status().isOver())
+        long id = tickets.idByNumber(number).orElseThrow(TicketDesk.NoSuchTicket::new);
+        Map<Long, Ticket> locked = lockWithParts(id);
+        Ticket incident = locked.get(id);
+        inHand.require(incident, Act.CLOSE, by);
+        boolean ended = incident.status() == TicketStatus.CLOSED && incident.outcome() == outcome;
+        if (!ended && incident.version() != version) throw new TicketDesk.Stale();
+        var parts = locked.values().stream()
+                .filter(part ->
+                        Objects.equals(part.parent(), id) && !part.status().isOver())
+                .sorted(Comparator.comparing(Ticket::id))
                 .toList();
-        for (Ticket child : children) {
-            inHand.require(child, Act.CLOSE, by);
-            if (child.type() == null) registerAs(incident, child, by);
-            desk.close(child, outcome, answerId(incident, child), answer(answers, child), confirmed, by);
+        for (Ticket part : parts) {
+            inHand.require(part, Act.CLOSE, by);
+            if (part.type() == null) registerAs(incident, part, by);
+            desk.close(part, outcome, answerId(incident, part), answer(answers, part), confirmed, by);
         }
-        desk.close(incident, outcome, answerId(incident, incident), answer(answers, incident), confirmed, by);
-        return children.size();
+        if (!ended)
+            desk.close(incident, outcome, answerId(incident, incident), answer(answers, incident), confirmed, by);
+        return parts.size();
+    }
+
+    /** What was put under it between the two statements is locked apart; after that nothing can be. */
+    private Map<Long, Ticket> lockWithParts(long incident) {
+        var ids = new HashSet<>(tickets.idsOfParts(incident));
+        ids.add(incident);
+        Map<Long, Ticket> locked = tickets.lockAll(ids);
+        var late = new HashSet<>(tickets.idsOfParts(incident));
+        late.removeAll(locked.keySet());
+        locked.putAll(tickets.lockAll(late));
+        return locked;
     }
 
     private void registerAs(Ticket incident, Ticket child, String by) {
@@ -214,7 +254,7 @@ public class Links {
     }
 
     /** The ticket that got this number, wherever merges have led it. */
-    private Ticket owner(String number) {
-        return tickets.byOwnNumber(number).orElseThrow(TicketDesk.NoSuchTicket::new);
+    private long owner(String number) {
+        return tickets.idByOwnNumber(number).orElseThrow(TicketDesk.NoSuchTicket::new);
     }
 }

@@ -31,6 +31,7 @@ public class Reception {
     private final TicketRepository tickets;
     private final Conversations conversations;
     private final TicketJournal journal;
+    private final Merged merged;
     private final TicketNumbers numbers;
     private final Period target;
     private final Duration reopenWindow;
@@ -39,12 +40,14 @@ public class Reception {
             TicketRepository tickets,
             Conversations conversations,
             TicketJournal journal,
+            Merged merged,
             TicketNumbers numbers,
             @ConfigProperty(name = "komek.ticket.target") Period target,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.journal = journal;
+        this.merged = merged;
         this.numbers = numbers;
         this.target = target;
         this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
@@ -91,12 +94,21 @@ public class Reception {
         return ticket;
     }
 
-    /** @param ticket locked by the caller */
+    /**
+     * The words stand on the ticket that its people know; where it is worked under another one, that one goes on.
+     *
+     * @param ticket locked by the caller, as is what it is worked under
+     */
     public void hear(Ticket ticket, Words words) {
-        write(
-                ticket,
-                words.kind() == Message.Kind.MACHINE ? ticket.hearMachine(words.at()) : ticket.hear(words.at(), target),
-                words);
+        Ticket lead = merged.leadOf(ticket);
+        HistoryEntry heard =
+                words.kind() == Message.Kind.MACHINE ? lead.hearMachine(words.at()) : lead.hear(words.at(), target);
+        if (lead == ticket) {
+            write(ticket, heard, words);
+        } else {
+            journal.write(lead, heard);
+            write(ticket, ticket.saidWhileMerged(heard.kind(), null, words.at()), words);
+        }
     }
 
     /** Others than the first whose addresses were given with a ticket; in the transaction that opens it. */
@@ -110,22 +122,21 @@ public class Reception {
 
     /** False: it was closed too long ago, and what is said now is a new matter. */
     public boolean hears(Ticket ticket, Words words) {
-        return words.kind() == Message.Kind.MACHINE || ticket.hears(words.at(), reopenWindow);
+        return words.kind() == Message.Kind.MACHINE || merged.leadOf(ticket).hears(words.at(), reopenWindow);
     }
 
-    /** By the ids asked for; one that was merged meanwhile leads to the ticket it was merged into. */
+    /** By id, those asked for and those they are worked under. */
     public Map<Long, Ticket> lock(Collection<Long> ids) {
-        Map<Long, Ticket> locked = tickets.lockAll(ids);
-        locked.replaceAll((id, ticket) -> whereItLeads(ticket));
-        return locked;
-    }
-
-    private Ticket whereItLeads(Ticket ticket) {
-        while (ticket.mergedInto() != null) {
-            long into = ticket.mergedInto();
-            ticket = tickets.lockAll(List.of(into)).get(into);
+        Map<Long, Ticket> locked = tickets.lockAll(tickets.withThoseTheyLeadTo(ids));
+        // Merged between the two statements: seldom enough for a statement each.
+        for (Ticket ticket : List.copyOf(locked.values())) {
+            for (Long into = ticket.mergedInto();
+                    into != null;
+                    into = locked.get(into).mergedInto()) {
+                if (!locked.containsKey(into)) locked.putAll(tickets.lockAll(List.of(into)));
+            }
         }
-        return ticket;
+        return locked;
     }
 
     public Map<String, Long> byNumber(Collection<String> numbers) {

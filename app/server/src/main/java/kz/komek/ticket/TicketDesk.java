@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.komek.catalogue.Catalogue;
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class TicketDesk {
     public static final int LONGEST_TEXT = 20_000;
+    public static final int LONGEST_REMARK = 2_000;
 
     private final InHand inHand;
     private final Conversations conversations;
     private final SentFiles files;
     private final TicketJournal journal;
+    private final Merged merged;
     private final Catalogue catalogue;
     private final IntakeQuestions questions;
     private final Residents residents;
@@ -51,6 +54,7 @@ public class TicketDesk {
             Conversations conversations,
             SentFiles files,
             TicketJournal journal,
+            Merged merged,
             Catalogue catalogue,
             IntakeQuestions questions,
             Residents residents,
@@ -60,6 +64,7 @@ public class TicketDesk {
         this.conversations = conversations;
         this.files = files;
         this.journal = journal;
+        this.merged = merged;
         this.catalogue = catalogue;
         this.questions = questions;
         this.residents = residents;
@@ -113,6 +118,9 @@ public class TicketDesk {
         Integer shown = matter.issueRevision();
         if (shown == null && matter.issue().equals(ticket.issue())) shown = ticket.issueRevision();
         var found = shown == null ? catalogue.issue(matter.issue()) : catalogue.issue(matter.issue(), shown);
+        // A wording of an issue that was retired while somebody looked at it: nothing new is filed under it.
+        boolean fresh = !matter.issue().equals(ticket.issue());
+        if (shown != null && fresh && catalogue.issue(matter.issue()).isEmpty()) found = Optional.empty();
         return found.orElseThrow(() -> new TicketRefused(new Refusal.UnknownIssue(matter.issue())));
     }
 
@@ -164,10 +172,20 @@ public class TicketDesk {
             Set<AnswerCheck> confirmed,
             String by) {
         Ticket ticket = inHand.take(number, Act.CLOSE, by);
-        if (ticket.status() == TicketStatus.CLOSED && ticket.outcome() == outcome) return;
+        if (ticket.status() == TicketStatus.CLOSED && ticket.outcome() == outcome) {
+            requireSaid(answerId, answer);
+            return;
+        }
         if (ticket.version() != version) throw new Stale();
         if (ticket.status() == TicketStatus.CLOSED) throw new TicketRefused(new Refusal.TicketClosed());
+        inHand.requireNoOpenParts(ticket);
         close(ticket, outcome, answerId, answer, confirmed, by);
+    }
+
+    /** Somebody else closed it the same way, with other words: whoever came second must know that theirs were not sent. */
+    private void requireSaid(UUID answerId, @Nullable String answer) {
+        boolean silent = answer == null || answer.isBlank();
+        if (!silent && conversations.message(answerId).isEmpty()) throw new Stale();
     }
 
     /** @param ticket locked by the caller */
@@ -179,11 +197,12 @@ public class TicketDesk {
             Set<AnswerCheck> confirmed,
             String by) {
         boolean withAnswer = answer != null && !answer.isBlank();
+        boolean withService = ticket.status().isWithService();
         if (withAnswer && ticket.type() != null) {
             InHand.requireText(answer);
             say(ticket, answerId, Message.Kind.REPLY, answer, proof(ticket, answerId), by, true);
         }
-        boolean answered = withAnswer || conversations.answered(ticket.id());
+        boolean answered = withAnswer || !withService && conversations.answered(ticket.id());
         journal.write(ticket, ticket.close(outcome, answered, confirmed, by, time.instant()));
     }
 
@@ -193,9 +212,9 @@ public class TicketDesk {
         journal.write(ticket, ticket.reopen(why, by, time.instant(), target));
     }
 
-    /** What the service sent with its answer goes to the resident with it. */
+    /** What the service sent with the answer that was checked goes to the resident with it. */
     private List<Attachment> proof(Ticket ticket, UUID answerId) {
-        if (ticket.execution().organisation() == null) return List.of();
+        if (ticket.status() != TicketStatus.TO_VERIFY) return List.of();
         var files = new ArrayList<Attachment>();
         for (Attachment one : conversations.proof(ticket.id())) {
             files.add(new Attachment(answerId, files.size(), one.ref(), false));
@@ -233,5 +252,6 @@ public class TicketDesk {
         var direction = kind == Message.Kind.NOTE ? Message.Direction.NOTE : Message.Direction.OUT;
         var message = new Message(id, ticket.id(), entry.version(), direction, kind, at, by, text.strip(), null, null);
         journal.write(ticket, entry, message, sent, null, last);
+        if (direction == Message.Direction.OUT) merged.tell(ticket, message, sent, entry.kind(), by, at);
     }
 }

@@ -5,11 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.organisation.Staff;
@@ -41,6 +44,7 @@ public class TicketViews {
     private final Residents residents;
     private final Staff staff;
     private final TicketThread thread;
+    private final Merged merged;
     private final Catalogue catalogue;
     private final AnswerTable answers;
     private final Guard guard;
@@ -53,6 +57,7 @@ public class TicketViews {
             Residents residents,
             Staff staff,
             TicketThread thread,
+            Merged merged,
             Catalogue catalogue,
             AnswerTable answers,
             Guard guard,
@@ -63,6 +68,7 @@ public class TicketViews {
         this.residents = residents;
         this.staff = staff;
         this.thread = thread;
+        this.merged = merged;
         this.catalogue = catalogue;
         this.answers = answers;
         this.guard = guard;
@@ -73,6 +79,8 @@ public class TicketViews {
     /**
      * Everything about one ticket.
      *
+     * @param ofTheCentre whether its reader is; an executor sees no more than the work takes
+     * @param merged numbers of the tickets worked under it, by id: what was said there is among the messages
      * @param continues number of the ticket that was closed too long ago to hear what opened this one
      * @param continuedBy number of the ticket that goes on with this one
      * @param complaintAbout number of the ticket whose answer it complains about
@@ -87,6 +95,8 @@ public class TicketViews {
             List<HistoryEntry> history,
             @Nullable Person resident,
             @Nullable Asked asked,
+            boolean ofTheCentre,
+            Map<Long, String> merged,
             @Nullable String continues,
             @Nullable String continuedBy,
             @Nullable String complaintAbout,
@@ -96,9 +106,16 @@ public class TicketViews {
     /** The issue as it was worded when the ticket was registered under it, and what was answered to its questions. */
     public record Asked(IssueWording wording, Map<String, String> answers) {}
 
-    /** @param reopenWindow for how long after its end the resident's words open it again */
+    /**
+     * What a resident follows.
+     *
+     * @param ticket whose number and words are the resident's
+     * @param lead what it is worked under, itself where it is not merged: it says where the matter stands
+     * @param reopenWindow for how long after its end the resident's words open it again
+     */
     public record Tracked(
             Ticket ticket,
+            Ticket lead,
             List<Message> messages,
             Map<UUID, List<Attachment>> attachments,
             List<HistoryEntry> history,
@@ -161,16 +178,36 @@ public class TicketViews {
 
     /** What the resident's page needs: by number alone only where it stands, with the link's key what was said. */
     public Optional<Tracked> tracked(String number, boolean withKey) {
-        return tickets.byNumber(number)
-                .map(ticket -> new Tracked(
-                        ticket,
-                        withKey ? conversations.messages(ticket.id()) : List.of(),
-                        withKey ? conversations.attachments(ticket.id()) : Map.of(),
-                        conversations.history(ticket.id()),
-                        withKey ? continuedBy(ticket) : null,
-                        withKey ? complaintAbout(ticket) : null,
-                        withKey ? tickets.complaintsAbout(ticket.id()) : List.of(),
-                        reopenWindow));
+        return tickets.byOwnNumber(number).map(ticket -> {
+            Ticket lead = merged.leadOf(ticket);
+            return new Tracked(
+                    ticket,
+                    lead,
+                    withKey ? conversations.messages(ticket.id()) : List.of(),
+                    withKey ? conversations.attachments(ticket.id()) : Map.of(),
+                    course(ticket, lead),
+                    withKey && lead.status() == TicketStatus.CLOSED
+                            ? tickets.continuedBy(ticket.id()).orElse(null)
+                            : null,
+                    withKey ? complaintAbout(ticket) : null,
+                    withKey ? tickets.complaintsAbout(ticket.id()) : List.of(),
+                    reopenWindow);
+        });
+    }
+
+    /** Its own history until it was merged, from then on that of the ticket under which it is worked. */
+    private List<HistoryEntry> course(Ticket ticket, Ticket lead) {
+        List<HistoryEntry> own = conversations.history(ticket.id());
+        if (lead == ticket) return own;
+        Instant since = own.stream()
+                .filter(entry -> entry.kind() == EventKind.MERGED)
+                .map(HistoryEntry::at)
+                .reduce(ticket.receivedAt(), (earlier, later) -> later);
+        return Stream.concat(
+                        own.stream().filter(entry -> entry.status() != TicketStatus.MERGED),
+                        conversations.history(lead.id()).stream()
+                                .filter(entry -> !entry.at().isBefore(since)))
+                .toList();
     }
 
     private @Nullable String continuedBy(Ticket ticket) {
@@ -190,16 +227,19 @@ public class TicketViews {
         if (!Rights.sees(who, ticket, of)) return Optional.empty();
         // Whoever answered does not learn from the first ticket who complained about it where.
         boolean ofTheCentre = Rights.isOfTheCentre(who);
+        var conversation = conversation(ticket, who, ofTheCentre);
         return Optional.of(new Whole(
                 ticket,
                 Rights.acts(who, ticket, of),
-                conversations.messages(ticket.id()),
-                conversations.attachments(ticket.id()),
+                conversation.messages(),
+                conversation.attachments(),
                 conversations.history(ticket.id()).stream()
                         .filter(entry -> ofTheCentre || entry.kind() != EventKind.COMPLAINED)
                         .toList(),
                 ticket.residentId() == null ? null : person(ticket.residentId(), thread.people(ticket)),
                 asked(ticket),
+                ofTheCentre,
+                conversation.merged(),
                 ticket.continues() == null
                         ? null
                         : tickets.findById(ticket.continues()).number(),
@@ -207,6 +247,54 @@ public class TicketViews {
                 complaintAbout(ticket),
                 ofTheCentre ? tickets.complaintsAbout(ticket.id()) : List.of(),
                 ofTheCentre ? complained.of(ticket.id()) : Complained.NOBODY));
+    }
+
+    private record Conversation(
+            List<Message> messages, Map<UUID, List<Attachment>> attachments, Map<Long, String> merged) {}
+
+    /** What was said on it and on those worked under it, as far as it is for this reader's eyes. */
+    private Conversation conversation(Ticket ticket, Colleague who, boolean ofTheCentre) {
+        List<Ticket> under = merged.under(ticket);
+        var numbers = under.stream().collect(Collectors.toMap(Ticket::id, Ticket::number));
+        var ids = new ArrayList<>(numbers.keySet());
+        ids.add(ticket.id());
+        List<Message> own = under.isEmpty() ? conversations.messages(ticket.id()) : withoutCopies(ids, ticket, under);
+        var attachments = conversations.attachmentsOf(ids);
+        if (ofTheCentre) return new Conversation(own, attachments, numbers);
+        var shown = own.stream().filter(message -> isForService(message, who)).toList();
+        var files = new HashMap<UUID, List<Attachment>>();
+        for (Message message : shown) {
+            // The original of a mail names everybody it went to.
+            files.put(
+                    message.id(),
+                    attachments.getOrDefault(message.id(), List.of()).stream()
+                            .filter(file -> !file.original())
+                            .toList());
+        }
+        return new Conversation(shown, files, numbers);
+    }
+
+    private List<Message> withoutCopies(List<Long> ids, Ticket lead, List<Ticket> under) {
+        List<Message> all = conversations.messagesOf(ids);
+        Set<UUID> copies = all.stream()
+                .filter(message -> message.ticketId() == lead.id() && message.direction() == Message.Direction.OUT)
+                .flatMap(message -> under.stream().map(told -> Merged.copyOf(message.id(), told)))
+                .collect(Collectors.toSet());
+        return all.stream().filter(message -> !copies.contains(message.id())).toList();
+    }
+
+    /** What the centre notes for itself is not the service's, nor is the link by which the resident follows the ticket. */
+    private boolean isForService(Message message, Colleague who) {
+        return switch (message.kind()) {
+            case NOTE ->
+                message.author() != null
+                        && staff.active(message.author())
+                                .map(Colleague::organisation)
+                                .filter(organisation -> organisation.equals(who.organisation()))
+                                .isPresent();
+            case ACKNOWLEDGEMENT -> false;
+            case RESIDENT, MACHINE, UNREADABLE, REPLY, QUESTION, PROPOSAL -> true;
+        };
     }
 
     private @Nullable Asked asked(Ticket ticket) {
@@ -309,12 +397,10 @@ public class TicketViews {
         return new Page(shown, new Position(queue.isByChange() ? last.changedAt() : last.dueAt(), last.id()));
     }
 
-    /** Whether the file belongs to the ticket; an id guessed right is not enough. */
+    /** Whether the file belongs to the ticket and is for this reader; an id guessed right is not enough. */
     public Optional<Attachment> attachment(String number, String fileId, String login) {
-        Colleague who = staff.active(login).orElse(null);
-        return tickets.byNumber(number).stream()
-                .filter(ticket -> who != null && isFor(who, ticket))
-                .flatMap(ticket -> conversations.attachments(ticket.id()).values().stream())
+        return whole(number, login).stream()
+                .flatMap(whole -> whole.attachments().values().stream())
                 .flatMap(List::stream)
                 .filter(attachment -> !fileId.isEmpty() && attachment.ref().id().equals(fileId))
                 .findFirst();

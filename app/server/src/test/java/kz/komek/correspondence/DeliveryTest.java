@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.ContactReceived;
@@ -83,9 +84,17 @@ class DeliveryTest {
 
     @Test
     void forty_reports_take_no_more_statements_than_two() {
-        long ofTwo = statementsFor("few", 2);
-        long ofForty = statementsFor("many", 40);
+        long ofTwo = fewest("few", 2);
+        long ofForty = fewest("many", 40);
         assertThat(ofForty).isEqualTo(ofTwo).isLessThanOrEqualTo(5);
+    }
+
+    /** The statistics are the whole server's: a timer may prepare a statement of its own meanwhile. */
+    private long fewest(String name, int count) {
+        return IntStream.range(0, 3)
+                .mapToLong(i -> statementsFor(name + i, count))
+                .min()
+                .orElseThrow();
     }
 
     /** What Hibernate prepares; a batch counts once. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import kz.komek.Caller;
 import kz.komek.contract.Channel;
@@ -472,6 +473,215 @@ class LinesTest {
                                 Map.of("organisation", "TEST_JYLU", "coExecutors", List.of("TEST_SU")))
                         .code())
                 .isEqualTo("COMPLAINED_OF");
+    }
+
+    @Test
+    void who_was_merged_keeps_their_own_words_page_and_answers() throws SQLException {
+        String first = openFrom("Бірінші көршінің сөзі", "merged-first@example.kz");
+        String second = openFrom("Екінші көршінің сөзі", "merged-second@example.kz");
+        register(first);
+        register(second);
+        merge(first, second);
+        assertThat(texts(second)).contains("Бірінші көршінің сөзі", "Екінші көршінің сөзі");
+
+        UUID reply = UUID.randomUUID();
+        Caller.staff("aigul")
+                .put("/api/v1/tickets/" + second + "/messages/" + reply, Map.of("kind", "REPLY", "text", "Су қосылды"));
+        intake.take(List.of(web(first, "Рақмет, бірақ әлі жоқ")));
+        assertThat(texts(second))
+                .as("the copy that the other resident got is not shown twice")
+                .containsOnlyOnce("Су қосылды")
+                .contains("Рақмет, бірақ әлі жоқ");
+        assertThat(views.whole(second, "bolat").orElseThrow().ticket().residentWaits())
+                .isTrue();
+        assertThat(repliesTo(first)).isEqualTo(1);
+        assertThat(repliesTo(second)).isEqualTo(1);
+        assertThat(followed(first)).contains("Бірінші көршінің сөзі", "Су қосылды", "Рақмет, бірақ әлі жоқ");
+        assertThat(followed(first)).as("another resident's").doesNotContain("Екінші көршінің сөзі");
+        assertThat(followed(second)).doesNotContain("Бірінші көршінің сөзі", "Рақмет, бірақ әлі жоқ");
+        assertThat(views.tracked(first, false).orElseThrow().ticket().number()).isEqualTo(first);
+
+        Caller.staff("bolat").call("DELETE", "/api/v1/tickets/" + first + "/merge", null);
+        assertThat(texts(first)).containsSubsequence("Бірінші көршінің сөзі", "Су қосылды", "Рақмет, бірақ әлі жоқ");
+        assertThat(texts(second))
+                .contains("Екінші көршінің сөзі", "Су қосылды")
+                .doesNotContain("Рақмет, бірақ әлі жоқ");
+    }
+
+    @Test
+    void six_who_merge_the_same_at_once_and_who_put_each_under_the_other_are_all_answered() throws Exception {
+        String first = open("Су жоқ");
+        String second = open("Су жоқ");
+        register(first);
+        register(second);
+        for (Caller.Answer answer : atOnce(
+                6, i -> Caller.staff("bolat").put("/api/v1/tickets/" + first + "/merge", Map.of("into", second)))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        }
+        String third = open("Жарық жоқ");
+        String fourth = open("Жарық жоқ");
+        var crossed = atOnce(
+                2,
+                i -> Caller.staff("bolat")
+                        .put(
+                                "/api/v1/tickets/" + (i == 0 ? third : fourth) + "/parent",
+                                Map.of("parent", i == 0 ? fourth : third)));
+        assertThat(crossed.stream().map(Caller.Answer::status).sorted().toList())
+                .as("one goes under the other, never both")
+                .containsExactly(200, 422);
+    }
+
+    @Test
+    void an_incident_neither_ends_nor_is_merged_over_its_open_parts() {
+        String incident = open("Құбыр жарылды");
+        String part = open("Су жоқ");
+        String other = open("Құбыр");
+        register(incident);
+        register(part);
+        register(other);
+        Caller.staff("bolat").put("/api/v1/tickets/" + part + "/parent", Map.of("parent", incident));
+        var closure = Map.of("outcome", "EXPLAINED", "answer", "Жөнделді");
+        assertThat(act("bolat", incident, "closure", closure).code()).isEqualTo("HAS_PARTS");
+        assertThat(Caller.staff("bolat")
+                        .put("/api/v1/tickets/" + incident + "/merge", Map.of("into", other))
+                        .code())
+                .isEqualTo("HAS_PARTS");
+        act("bolat", part, "closure", closure);
+        assertThat(act("bolat", incident, "closure", closure).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_closes_second_with_other_words_is_told() {
+        String number = open("Су жоқ");
+        register(number);
+        int seen = version(number);
+        var path = "/api/v1/tickets/" + number + "/closure";
+        var first = Map.of("outcome", "EXPLAINED", "answer", "Су кешке қосылады");
+        assertThat(Caller.staff("bolat").put(path, seen, first).status()).isEqualTo(200);
+        assertThat(Caller.staff("bolat").put(path, seen, first).status())
+                .as("the same again")
+                .isEqualTo(200);
+        assertThat(Caller.staff("aigul")
+                        .put(path, seen, Map.of("outcome", "EXPLAINED", "answer", "Ертең"))
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void what_was_said_before_is_no_answer_for_a_service_and_its_rejected_photo_goes_nowhere() throws Exception {
+        String number = open("Шұңқыр");
+        register(number);
+        act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU"));
+        Caller.staff("su").put("/api/v1/tickets/" + number + "/acceptance", null);
+        Caller.staff("aigul")
+                .put(
+                        "/api/v1/tickets/" + number + "/messages/" + UUID.randomUUID(),
+                        Map.of("kind", "REPLY", "text", "Қарап жатырмыз"));
+        var confirmed = AnswerCheck.required(Outcome.RESOLVED);
+        assertThat(act("bolat", number, "closure", Map.of("outcome", "RESOLVED", "confirmed", confirmed))
+                        .code())
+                .isEqualTo("ANSWER_MISSING");
+        String photo = upload("su", "before.png", PNG).path("id").asText();
+        Caller.staff("su")
+                .put(
+                        "/api/v1/tickets/" + number + "/answers/" + UUID.randomUUID(),
+                        Map.of("outcome", "RESOLVED", "text", "Бітті", "files", List.of(photo)));
+        Caller.staff("aigul")
+                .put(
+                        "/api/v1/tickets/" + number + "/messages/" + UUID.randomUUID(),
+                        Map.of("kind", "REPLY", "text", "Жауапты тексеріп жатырмыз"));
+        assertThat(status(number)).as("no way past the check").isEqualTo(TicketStatus.TO_VERIFY);
+        act("bolat", number, "rework", Map.of("reason", "Бұл басқа көше"));
+        act(
+                "bolat",
+                number,
+                "closure",
+                Map.of("outcome", "RESOLVED", "answer", "Шұңқыр жабылды", "confirmed", confirmed));
+        assertThat(views.tracked(number, true).orElseThrow().attachments().values().stream()
+                        .flatMap(List::stream)
+                        .filter(file -> !file.ref().name().isEmpty())
+                        .count())
+                .as("only with the answer that was sent back")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_service_sees_neither_the_residents_link_nor_what_the_centre_notes_for_itself() {
+        String number = open("Су жоқ");
+        register(number);
+        Caller.staff("aigul")
+                .put(
+                        "/api/v1/tickets/" + number + "/messages/" + UUID.randomUUID(),
+                        Map.of("kind", "NOTE", "text", "Тұрғын: 8 701 555 11 22"));
+        act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU", "note", "Шұғыл"));
+        var seen = Caller.staff("su").get("/api/v1/tickets/" + number).json();
+        assertThat(seen.path("trackingUrl").isNull()).isTrue();
+        assertThat(seen.toString()).doesNotContain("8 701 555 11 22").contains("Шұғыл");
+        assertThat(Caller.staff("aigul").get("/api/v1/tickets/" + number).text())
+                .contains("8 701 555 11 22");
+    }
+
+    @Test
+    void nothing_is_promised_for_yesterday_and_no_remark_is_a_book() {
+        String number = open("Су жоқ");
+        register(number);
+        assertThat(act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU", "dueAt", "1999-01-01T00:00:00Z"))
+                        .code())
+                .isEqualTo("DATE_PAST");
+        assertThat(act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU", "note", "ә".repeat(2_001)))
+                        .code())
+                .isEqualTo("TEXT_TOO_LONG");
+        assertThat(act(
+                                "bolat",
+                                number,
+                                "dispatch",
+                                Map.of("organisation", "TEST_SU", "coExecutors", List.of("TEST_EMPTY")))
+                        .code())
+                .isEqualTo("NOBODY_THERE");
+        act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU"));
+        Caller.staff("su").put("/api/v1/tickets/" + number + "/acceptance", null);
+        assertThat(act("su", number, "plan", Map.of("date", "2001-01-01")).code())
+                .isEqualTo("DATE_PAST");
+        assertThat(act("su", number, "return", Map.of("reason", "Біздікі емес", "suggestion", "NOWHERE"))
+                        .code())
+                .isEqualTo("ORGANISATION_UNKNOWN");
+    }
+
+    private void register(String number) {
+        var matter = Map.of("type", "INCIDENT", "title", "Су жоқ", "language", "kk");
+        var registered = act("aigul", number, "registration", matter);
+        assertThat(registered.status()).as(registered.text()).isEqualTo(200);
+    }
+
+    /** What the resident reads by their link. */
+    private List<String> followed(String number) {
+        return views.tracked(number, true).orElseThrow().messages().stream()
+                .map(Message::text)
+                .toList();
+    }
+
+    private int repliesTo(String number) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from reply r join message m on m.id = r.id join ticket t on"
+                                + " t.id = r.ticket_id where m.kind = 'REPLY' and t.number = '" + number + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static List<Caller.Answer> atOnce(int many, IntFunction<Caller.Answer> call) throws Exception {
+        try (var all = Executors.newFixedThreadPool(many)) {
+            var calls = new ArrayList<Callable<Caller.Answer>>();
+            for (int i = 0; i < many; i++) {
+                int which = i;
+                calls.add(() -> call.apply(which));
+            }
+            var answers = new ArrayList<Caller.Answer>();
+            for (var one : all.invokeAll(calls)) answers.add(one.get());
+            return answers;
+        }
     }
 
     private Caller.Answer act(String login, String number, String act, Object body) {

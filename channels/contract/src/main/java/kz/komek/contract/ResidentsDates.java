@@ -10,7 +10,9 @@ import java.util.Locale;
 
 /** Dates as people say them, in the city's time. The year only where it is not this one. */
 public final class ResidentsDates {
-    static final ZoneId CITY = ZoneId.of("Asia/Almaty");
+    /** Where everybody lives whom a date is told. */
+    public static final ZoneId CITY = ZoneId.of("Asia/Almaty");
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Language language;

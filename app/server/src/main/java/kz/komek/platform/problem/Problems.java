@@ -7,6 +7,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Set;
 import kz.komek.contract.Redacted;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -54,6 +55,10 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e) {
+        if (cameTogether(e)) {
+            return response(Problem.of(
+                    409, "AT_THE_SAME_TIME", "Somebody did the same at this moment. Nothing was changed; try again."));
+        }
         if (databaseIsAway(e)) {
             LOG.warnf(
                     "the database is away (%s); the caller gets 503",
@@ -66,6 +71,17 @@ public class Problems {
         LOG.error("a request failed; the caller gets 500 and nothing was changed", Redacted.of(e));
         return response(
                 Problem.of(500, "INTERNAL", "Something went wrong on our side. Nothing was changed; try again."));
+    }
+
+    /** SQLSTATE 23505 the same row twice, 40P01 deadlock, 40001: of two at once one is told to look again. */
+    private static boolean cameTogether(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && Set.of("23505", "40P01", "40001").contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Unreachable, starting, stopping or out of connections: it passes by itself. */

@@ -75,6 +75,13 @@ public class Execution {
         proposedOutcome = outcome;
     }
 
+    /** The matter was reopened: earlier returns are of another round, the redirects stay to be seen. */
+    void startAgain() {
+        returns = 0;
+        arbitrated = false;
+        proposedOutcome = null;
+    }
+
     boolean nextReturnIsDisputed() {
         return returns + 1 >= LAST_RETURN;
     }

@@ -27,6 +27,8 @@ public sealed interface Refusal {
             case NotYours r -> "NOT_YOURS_TO_DO";
             case ArbiterDecided r -> "ARBITER_DECIDED";
             case DateMissing r -> "DATE_MISSING";
+            case DatePast r -> "DATE_PAST";
+            case HasParts r -> "HAS_PARTS";
             case AnswerUnchecked r -> "ANSWER_UNCHECKED";
             case UnknownOrganisation r -> "ORGANISATION_UNKNOWN";
             case NobodyThere r -> "NOBODY_THERE";
@@ -62,6 +64,9 @@ public sealed interface Refusal {
             case NotNow r -> "This cannot be done while the ticket is " + r.status() + ".";
             case NotYours r -> "Your role does not do this.";
             case ArbiterDecided r -> "The arbiter has decided whose it is. It cannot be returned any more.";
+            case DatePast r -> "That date is over already.";
+            case HasParts r ->
+                "Other tickets are parts of this one. End the incident with all its parts, or take them out first.";
             case DateMissing r -> "Give a date, or say that it waits for funds.";
             case AnswerUnchecked r -> "The answer is not confirmed to have: " + r.missing() + ".";
             case UnknownOrganisation r -> "There is no organisation '" + r.organisation() + "'.";
@@ -113,6 +118,11 @@ public sealed interface Refusal {
     record ArbiterDecided() implements Refusal {}
 
     record DateMissing() implements Refusal {}
+
+    record DatePast() implements Refusal {}
+
+    /** An incident cannot end or go away from over its open parts. */
+    record HasParts() implements Refusal {}
 
     record AnswerUnchecked(Set<AnswerCheck> missing) implements Refusal {}
 

@@ -77,7 +77,7 @@ public final class Rights {
         return switch (role) {
             // Where an organisation has worked, an inspector answers for what the resident is told.
             case OPERATOR -> act != CLOSE || ticket.execution().organisation() == null;
-            case INSPECTOR -> act != SEND || ticket.status() != TicketStatus.DISPUTED;
+            case INSPECTOR -> act != SEND || !ticket.isForTheArbiter();
             case EXECUTOR ->
                 act == NOTE
                         ? isExecutorOf(who, ticket)

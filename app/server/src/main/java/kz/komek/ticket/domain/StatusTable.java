@@ -33,7 +33,8 @@ public final class StatusTable {
                         CLOSED));
         from(RETURNED, Map.of(SEND, SENT, REPLY, ANSWERED, CLOSE, CLOSED));
         from(DISPUTED, Map.of(SEND, SENT, CLOSE, CLOSED));
-        from(TO_VERIFY, Map.of(SEND_BACK, IN_WORK, SEND, SENT, REPLY, ANSWERED, CLOSE, CLOSED));
+        // What residents are told meanwhile is no way past the check: only the closing brings the answer.
+        from(TO_VERIFY, Map.of(SEND_BACK, IN_WORK, SEND, SENT, CLOSE, CLOSED));
         from(WAITING_FOR_RESIDENT, Map.of(HEAR, REGISTERED, REPLY, ANSWERED, SEND, SENT, CLOSE, CLOSED));
         from(ANSWERED, Map.of(HEAR, REGISTERED, SEND, SENT, CLOSE, CLOSED));
         from(REOPENED, Map.of(REPLY, ANSWERED, SEND, SENT, CLOSE, CLOSED));

@@ -25,6 +25,7 @@ import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.contract.Place;
 import kz.komek.contract.Rating;
+import kz.komek.contract.ResidentsDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,10 @@ public class Ticket {
     @Enumerated(EnumType.STRING)
     @Column(name = "resumes_to")
     private @Nullable TicketStatus resumesTo;
+
+    /** From when a promise counts; {@code null}: since it was received. */
+    @Column(name = "promised_from")
+    private @Nullable Instant promisedFrom;
 
     /** Since when the clock stands, because the resident is asked. */
     @Column(name = "paused_at")
@@ -211,9 +216,13 @@ public class Ticket {
         var details = new HashMap<String, String>();
         details.put("type", matter.type().name());
         if (issue != null) details.put("issue", issue);
-        // Corrected words move no promise; another matter has another one.
-        if (otherMatter && target != null)
-            details.putAll(promise(receivedAt, target).values());
+        if (status == TicketStatus.WAITING_FOR_RESIDENT && resumesTo == TicketStatus.RECEIVED) {
+            resumesTo = TicketStatus.REGISTERED;
+        }
+        // Corrected words move no promise, another matter has another one; what an organisation was given, it keeps.
+        if (otherMatter && target != null && execution.organisation() == null) {
+            details.putAll(promise(promisedFrom(), target).values());
+        }
         return happened(EventKind.REGISTERED, at, by, new Details(details));
     }
 
@@ -225,6 +234,7 @@ public class Ticket {
      */
     public HistoryEntry send(Dispatch to, boolean byArbiter, String by, Instant at) {
         if (type == null) throw new TicketRefused(new Refusal.TypeMissing());
+        if (to.due() != null && !to.due().isAfter(at)) throw new TicketRefused(new Refusal.DatePast());
         move(Act.SEND, at);
         String before = execution.organisation();
         boolean redirected = execution.sendTo(to.organisation(), to.coExecutors(), to.responsible(), byArbiter);
@@ -274,6 +284,9 @@ public class Ticket {
     /** @param date when the work will be done, or when funds are expected */
     public HistoryEntry plan(@Nullable LocalDate date, boolean waitsForFunds, String note, String by, Instant at) {
         if (date == null && !waitsForFunds) throw new TicketRefused(new Refusal.DateMissing());
+        if (date != null && date.isBefore(LocalDate.ofInstant(at, ResidentsDates.CITY))) {
+            throw new TicketRefused(new Refusal.DatePast());
+        }
         move(Act.PLAN, at);
         execution.plan(date, waitsForFunds);
         if (execution.responsible() == null) execution.accept(by);
@@ -457,6 +470,11 @@ public class Ticket {
         return happened(EventKind.RESIDENT_WROTE, at, null, moved);
     }
 
+    /** Its resident wrote, or we wrote to them, while it is worked under another ticket: that one goes on. */
+    public HistoryEntry saidWhileMerged(EventKind what, @Nullable String by, Instant at) {
+        return happened(what, at, by, Details.NONE);
+    }
+
     public HistoryEntry hearMachine(Instant at) {
         move(Act.HEAR_MACHINE, at);
         return happened(EventKind.MACHINE_WROTE, at, null, Details.NONE);
@@ -471,9 +489,15 @@ public class Ticket {
         outcome = null;
         closedAt = null;
         residentWaits = true;
+        promisedFrom = at;
+        execution.startAgain();
         var details = new HashMap<>(why);
         details.putAll(promise(at, target).values());
         return happened(EventKind.REOPENED, at, by, new Details(details));
+    }
+
+    private Instant promisedFrom() {
+        return promisedFrom == null ? receivedAt : promisedFrom;
     }
 
     /** Sets what is promised and says from what it came: a promise is kept, not computed again. */
@@ -495,7 +519,11 @@ public class Ticket {
 
     /** The time in which we waited for the resident is not ours. */
     private void resumeClock(Instant at) {
-        if (pausedAt != null && at.isAfter(pausedAt)) dueAt = dueAt.plus(Duration.between(pausedAt, at));
+        if (pausedAt != null && at.isAfter(pausedAt)) {
+            var pause = Duration.between(pausedAt, at);
+            dueAt = dueAt.plus(pause);
+            promisedFrom = promisedFrom().plus(pause);
+        }
         pausedAt = null;
         resumesTo = null;
     }
@@ -617,6 +645,13 @@ public class Ticket {
     /** Since when the clock stands; {@code null}: it runs. */
     public @Nullable Instant pausedAt() {
         return pausedAt;
+    }
+
+    /** Whose it is, only the arbiter says: they were asked, or have said it. */
+    public boolean isForTheArbiter() {
+        return execution.arbitrated()
+                || status == TicketStatus.DISPUTED
+                || status == TicketStatus.WAITING_FOR_RESIDENT && resumesTo == TicketStatus.DISPUTED;
     }
 
     public @Nullable String assignee() {

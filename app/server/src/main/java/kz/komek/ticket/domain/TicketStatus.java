@@ -29,8 +29,8 @@ public enum TicketStatus {
         return this == CLOSED || this == MERGED;
     }
 
-    /** An organisation has it. */
+    /** An organisation has it, or its answer is being checked: what the resident was told before is not the answer. */
     public boolean isWithService() {
-        return this == SENT || this == IN_WORK || this == PLANNED;
+        return this == SENT || this == IN_WORK || this == PLANNED || this == TO_VERIFY;
     }
 }

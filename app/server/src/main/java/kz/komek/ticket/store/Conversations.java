@@ -70,13 +70,24 @@ public class Conversations {
                 .collect(Collectors.groupingBy(HistoryEntry::ticketId));
     }
 
+    /** Of several tickets, in the order of time. */
+    public List<Message> messagesOf(Collection<Long> tickets) {
+        return entities.createQuery("from Message where ticketId in ?1 order by at, version, direction", Message.class)
+                .setParameter(1, tickets)
+                .getResultList();
+    }
+
     public Map<UUID, List<Attachment>> attachments(long ticketId) {
+        return attachmentsOf(List.of(ticketId));
+    }
+
+    public Map<UUID, List<Attachment>> attachmentsOf(Collection<Long> tickets) {
         return entities
                 .createQuery(
-                        "select a from Attachment a join Message m on m.id = a.key.messageId where m.ticketId = ?1"
+                        "select a from Attachment a join Message m on m.id = a.key.messageId where m.ticketId in ?1"
                                 + " order by a.key.messageId, a.key.position",
                         Attachment.class)
-                .setParameter(1, ticketId)
+                .setParameter(1, tickets)
                 .getResultList()
                 .stream()
                 .collect(Collectors.groupingBy(Attachment::messageId));
@@ -94,16 +105,16 @@ public class Conversations {
                 .getResultList();
     }
 
-    /** Whether somebody of ours has answered the resident; after a reopening: since then. */
+    /** Whether somebody of ours has answered the resident since it was last sent somewhere or reopened. */
     public boolean answered(long ticketId) {
         return !entities.createQuery(
                         "select 1 from Message m where m.ticketId = ?1 and m.kind = ?2 and m.version > coalesce("
                                 + "(select max(e.key.version) from HistoryEntry e"
-                                + " where e.key.ticketId = ?1 and e.kind = ?3), 0)",
+                                + " where e.key.ticketId = ?1 and e.kind in ?3), 0)",
                         Integer.class)
                 .setParameter(1, ticketId)
                 .setParameter(2, Message.Kind.REPLY)
-                .setParameter(3, EventKind.REOPENED)
+                .setParameter(3, List.of(EventKind.REOPENED, EventKind.SENT, EventKind.REDIRECTED))
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

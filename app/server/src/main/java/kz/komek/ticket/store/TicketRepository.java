@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public class TicketRepository implements PanacheRepository<Ticket> {
     }
 
     public Map<String, Long> idsByNumber(Collection<String> numbers) {
-        return pairs("select n.number, n.ticketId from TicketNumber n where n.number in ?1", numbers);
+        return pairs("select t.number, t.id from Ticket t where t.number in ?1", numbers);
     }
 
     /** The ticket that the number was given to, also after it was merged. */
@@ -83,11 +84,79 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return find("number", number).firstResultOptional();
     }
 
-    /** The parts of an incident, locked in the order of ids. */
-    public List<Ticket> lockChildren(long incident) {
-        return find("parent = ?1 order by id", incident)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /** All that were merged into it, over any number of merges. */
+    @SuppressWarnings("unchecked")
+    public List<Long> idsMergedInto(long ticket) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        with recursive merged (id) as (
+                            select t.id from ticket t where t.merged_into = ?1
+                            union
+                            select t.id from ticket t join merged m on t.merged_into = m.id
+                        )
+                        select id from merged
+                        """, Long.class)
+                .setParameter(1, ticket)
+                .getResultList();
+    }
+
+    /** The same ids and those of the tickets they were merged into, over any number of merges. */
+    @SuppressWarnings("unchecked")
+    public Set<Long> withThoseTheyLeadTo(Collection<Long> ids) {
+        if (ids.isEmpty()) return Set.of();
+        List<Long> all = getEntityManager()
+                .createNativeQuery("""
+                        with recursive way (id) as (
+                            select t.id from ticket t where t.id in (?1)
+                            union
+                            select t.merged_into from ticket t join way w on t.id = w.id where t.merged_into is not null
+                        )
+                        select id from way
+                        """, Long.class)
+                .setParameter(1, ids)
+                .getResultList();
+        return new HashSet<>(all);
+    }
+
+    /** As the number was given, before its row is locked. */
+    public Optional<Long> idByOwnNumber(String number) {
+        return id("select t.id from Ticket t where t.number = ?1", number);
+    }
+
+    /** Of the ticket that the number leads to, before its row is locked. */
+    public Optional<Long> idByNumber(String number) {
+        return id("select n.ticketId from TicketNumber n where n.number = ?1", number);
+    }
+
+    public Optional<Long> mergedIntoNow(long ticket) {
+        return id("select t.mergedInto from Ticket t where t.id = ?1 and t.mergedInto is not null", ticket);
+    }
+
+    private Optional<Long> id(String query, Object key) {
+        return getEntityManager()
+                .createQuery(query, Long.class)
+                .setParameter(1, key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Ids of the parts of an incident. */
+    public List<Long> idsOfParts(long incident) {
+        return getEntityManager()
+                .createQuery("select t.id from Ticket t where t.parent = ?1", Long.class)
+                .setParameter(1, incident)
+                .getResultList();
+    }
+
+    public boolean hasOpenParts(long incident) {
+        return !getEntityManager()
+                .createQuery(
+                        "select 1 from Ticket t where t.parent = ?1 and t.status not in ('CLOSED', 'MERGED')",
+                        Integer.class)
+                .setParameter(1, incident)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The numbers of this ticket and of all that were merged into it lead to that one from now on. */
@@ -109,13 +178,15 @@ public class TicketRepository implements PanacheRepository<Ticket> {
     }
 
     private static final int MOST_RELATED = 50;
+    /** A burst main has hundreds. */
+    private static final int MOST_PARTS = 1_000;
 
     public List<Ticket> mergedInto(long ticket) {
         return find("mergedInto = ?1 order by id", ticket).page(0, MOST_RELATED).list();
     }
 
     public List<Ticket> children(long incident) {
-        return find("parent = ?1 order by id", incident).page(0, MOST_RELATED).list();
+        return find("parent = ?1 order by id", incident).page(0, MOST_PARTS).list();
     }
 
     /** Of the same person about the same issue, or of the same type while no issue is known; the newest first. */
@@ -203,18 +274,13 @@ public class TicketRepository implements PanacheRepository<Ticket> {
 
     /** Tickets by the ids of messages said on them: how a reply to our mail finds its ticket. */
     public Map<UUID, Long> idsByMessage(Collection<UUID> messages) {
-        return pairs(
-                "select m.id, n.ticketId from Message m join Ticket t on t.id = m.ticketId"
-                        + " join TicketNumber n on n.number = t.number where m.id in ?1",
-                messages);
+        return pairs("select m.id, m.ticketId from Message m where m.id in ?1", messages);
     }
 
     /** Tickets by the provider's ids of messages: how a reply to the resident's own mail finds it. */
     public Map<String, Long> idsByProviderId(Collection<String> providerIds) {
         return pairs(
-                "select m.providerId, n.ticketId from Message m join Ticket t on t.id = m.ticketId"
-                        + " join TicketNumber n on n.number = t.number where m.providerId in ?1 order by m.at",
-                providerIds);
+                "select m.providerId, m.ticketId from Message m where m.providerId in ?1 order by m.at", providerIds);
     }
 
     @SuppressWarnings("unchecked")

@@ -28,7 +28,9 @@ import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -77,13 +79,18 @@ class LinksResource {
             @Nullable Language language,
             @Nullable String issue,
             @Nullable Integer issueRevision) {
-        Ticket.@Nullable Matter matter() {
-            if (type == null) return null;
+        /** What is not said is as it is on the whole. */
+        Ticket.@Nullable Matter matter(Ticket whole) {
+            if (type == null) {
+                boolean more = title != null || district != null || language != null || issue != null;
+                if (more) throw new TicketRefused(new Refusal.TypeMissing());
+                return null;
+            }
             return new Ticket.Matter(
                     type,
                     title == null ? text : title,
-                    district,
-                    language == null ? Language.KK : language,
+                    district == null ? whole.district() : district,
+                    language != null ? language : whole.language() == null ? Language.KK : whole.language(),
                     issue,
                     issueRevision);
         }
@@ -181,9 +188,9 @@ class LinksResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Made.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_MERGED")
-    @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG")
+    @APIResponse(responseCode = "422", description = "TEXT_MISSING, TEXT_TOO_LONG, TYPE_MISSING")
     public Made split(@PathParam("number") String number, @PathParam("id") UUID id, @Valid @NotNull Splitting body) {
-        return new Made(links.split(number, id, body.text(), body.matter(), responses.login()));
+        return new Made(links.split(number, id, body.text(), body::matter, responses.login()));
     }
 
     @PUT

@@ -22,15 +22,16 @@ final class PublicViews {
 
     static PublicTicket of(TicketViews.Tracked tracked, boolean withKey) {
         var ticket = tracked.ticket();
+        var lead = tracked.lead();
         return new PublicTicket(
                 ticket.number(),
-                status(ticket.status()),
+                status(lead.status()),
                 ticket.receivedAt(),
-                ticket.changedAt(),
+                lead.changedAt(),
                 steps(tracked.history()),
                 withKey,
-                withKey ? ticket.dueAt() : null,
-                withKey && ticket.outcome() != null ? ticket.outcome().name() : null,
+                withKey ? lead.dueAt() : null,
+                withKey && lead.outcome() != null ? lead.outcome().name() : null,
                 withKey ? messages(tracked) : List.of(),
                 withKey ? ticket.place() : null,
                 withKey ? tracked.continuedBy() : null,

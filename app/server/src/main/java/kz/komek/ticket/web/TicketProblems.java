@@ -60,6 +60,8 @@ class TicketProblems {
             case Refusal.MergeWithItself r -> 422;
             case Refusal.NoParent r -> 422;
             case Refusal.DateMissing r -> 422;
+            case Refusal.DatePast r -> 422;
+            case Refusal.HasParts r -> 409;
             case Refusal.AnswerUnchecked r -> 422;
             case Refusal.UnknownOrganisation r -> 422;
             case Refusal.NobodyThere r -> 422;

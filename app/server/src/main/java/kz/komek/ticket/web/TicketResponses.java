@@ -68,7 +68,9 @@ class TicketResponses {
     private TicketView current(String number) {
         var whole = views.whole(number, login()).orElseThrow(TicketDesk.NoSuchTicket::new);
         String own = whole.ticket().number();
-        return TicketView.of(whole, staff::name, publicUrl + "/t/" + own + "/" + secrets.trackingKey(own));
+        // Whoever has the resident's link could write in the resident's name.
+        String link = whole.ofTheCentre() ? publicUrl + "/t/" + own + "/" + secrets.trackingKey(own) : null;
+        return TicketView.of(whole, staff::name, link);
     }
 
     /** Of {@code "7"} or {@code W/"7"}; anything else matches nothing. */

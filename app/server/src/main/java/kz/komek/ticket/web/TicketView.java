@@ -41,7 +41,8 @@ record TicketView(
         List<Said> messages,
         List<Happened> history,
         Set<Act> allowed,
-        String trackingUrl,
+
+        @Schema(description = "The resident's own link; for the centre only") @Nullable String trackingUrl,
 
         @Schema(description = "Number of the ticket that was closed too long ago to hear what opened this one")
         @Nullable String continues,
@@ -194,7 +195,10 @@ record TicketView(
             @Nullable Colleague author,
             String text,
             List<AttachmentRef> attachments,
-            @Nullable Delivery delivery) {}
+            @Nullable Delivery delivery,
+
+            @Schema(description = "Number of the ticket on which it was said, where that one was merged into this")
+            @Nullable String number) {}
 
     record Delivery(Message.Delivery state, @Nullable String reason) {}
 
@@ -208,7 +212,7 @@ record TicketView(
             TicketStatus status,
             Map<String, String> details) {}
 
-    static TicketView of(TicketViews.Whole whole, Colleagues colleagues, String trackingUrl) {
+    static TicketView of(TicketViews.Whole whole, Colleagues colleagues, @Nullable String trackingUrl) {
         var person = whole.resident();
         return new TicketView(
                 TicketRow.of(whole.ticket(), colleagues),
@@ -242,7 +246,8 @@ record TicketView(
                 whole.attachments().getOrDefault(message.id(), List.of()).stream()
                         .map(Attachment::ref)
                         .toList(),
-                message.delivery() == null ? null : new Delivery(message.delivery(), message.deliveryReason()));
+                message.delivery() == null ? null : new Delivery(message.delivery(), message.deliveryReason()),
+                whole.merged().get(message.ticketId()));
     }
 
     private static Happened happened(HistoryEntry entry, Colleagues colleagues) {

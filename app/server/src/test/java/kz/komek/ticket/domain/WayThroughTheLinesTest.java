@@ -158,6 +158,60 @@ class WayThroughTheLinesTest {
     }
 
     @Test
+    void asking_the_resident_is_no_way_past_the_arbiter_and_their_word_stands_until_it_is_reopened() {
+        register();
+        for (int i = 0; i < 3; i++) {
+            send("SU", false);
+            ticket.giveBack("біздікі емес", null, "nurlan", MONDAY);
+        }
+        ticket.ask("aigul", MONDAY);
+        assertThat(Rights.may(colleague(Role.INSPECTOR), Act.SEND, ticket)).isFalse();
+        send("JYLU", true);
+        assertThat(Rights.may(colleague(Role.INSPECTOR), Act.SEND, ticket)).isFalse();
+        assertThat(Rights.may(colleague(Role.SUPERVISOR), Act.SEND, ticket)).isTrue();
+        ticket.close(Outcome.EXPLAINED, true, AnswerCheck.required(Outcome.EXPLAINED), "bolat", MONDAY);
+        ticket.reopen("қайта", "aigul", MONDAY, TARGET);
+        assertThat(Rights.may(colleague(Role.INSPECTOR), Act.SEND, ticket)).isTrue();
+        assertThat(ticket.execution().returns()).isZero();
+        assertThat(ticket.execution().redirects())
+                .as("the chain stays to be seen")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void another_matter_is_promised_from_when_the_clock_began_without_its_pauses() {
+        register();
+        ticket.ask("aigul", MONDAY);
+        ticket.hear(MONDAY.plus(Duration.ofDays(20)), TARGET);
+        register("LIGHT_NONE", Period.ofDays(10));
+        assertThat(ticket.dueAt()).isEqualTo(MONDAY.plus(Duration.ofDays(30)));
+        ticket.close(Outcome.EXPLAINED, true, Set.of(), "aigul", MONDAY.plus(Duration.ofDays(25)));
+        ticket.reopen("қайта", "aigul", MONDAY.plus(Duration.ofDays(26)), TARGET);
+        register("ROAD_PIT", Period.ofDays(3));
+        assertThat(ticket.dueAt()).isEqualTo(MONDAY.plus(Duration.ofDays(29)));
+        send("SU", false);
+        Instant given = ticket.dueAt();
+        register("WATER_NONE", Period.ofDays(1));
+        assertThat(ticket.dueAt()).as("what an organisation was given it keeps").isEqualTo(given);
+    }
+
+    @Test
+    void a_ticket_registered_while_its_resident_is_asked_is_registered_when_they_answer() {
+        ticket.ask("aigul", MONDAY);
+        ticket.register(WATER, null, "aigul", MONDAY);
+        ticket.hear(MONDAY.plus(Duration.ofDays(1)), TARGET);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.REGISTERED);
+    }
+
+    private void register(String issue, Period target) {
+        ticket.register(
+                new Ticket.Matter(TicketType.INCIDENT, "Басқа", "kentau", Language.KK, issue, 1),
+                target,
+                "aigul",
+                MONDAY);
+    }
+
+    @Test
     void who_helps_sees_the_ticket_and_may_note() {
         register();
         ticket.send(new Ticket.Dispatch("SU", List.of("JYLU"), null, null, null), false, "bolat", MONDAY);
