@@ -88,7 +88,7 @@ function grouped(weekly: readonly Hours[]): [Day, Day, string][] {
   let before: Day | undefined
   for (const day of days) {
     const hours = ofDay(weekly, day)
-      .map((each) => `${each.from}–${each.to}`)
+      .map((each) => `${each.from}–${each.to === '00:00' ? '24:00' : each.to}`)
       .join(', ')
     const last = groups.at(-1)
     if (hours && last && last[1] === before && last[2] === hours) last[1] = day
