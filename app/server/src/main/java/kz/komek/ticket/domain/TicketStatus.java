@@ -28,9 +28,4 @@ public enum TicketStatus {
     public boolean isOver() {
         return this == CLOSED || this == MERGED;
     }
-
-    /** An organisation has it. */
-    public boolean isWithService() {
-        return this == SENT || this == IN_WORK || this == PLANNED;
-    }
 }
