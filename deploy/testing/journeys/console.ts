@@ -58,3 +58,56 @@ export async function close(page: Page, language: Language): Promise<void> {
 export function conversation(page: Page, label: string): Locator {
   return page.getByRole('log', { name: label })
 }
+
+/** Under an issue of the catalogue, as the resident would call it, with what the resident answers to its questions. */
+export async function registerUnder(
+  page: Page,
+  language: Language,
+  { issue, answers, choices, title }: { issue: string; answers: Record<string, string>; choices: string[]; title: string },
+): Promise<void> {
+  const word = await consoleWords(language)
+  const picker = page.getByRole('combobox', { name: word.intake.issue })
+  await picker.fill(issue)
+  await expect(page.locator('.issue-option').first()).toBeVisible()
+  await picker.press('Enter')
+  const questions = page.getByRole('group', { name: word.intake.questions })
+  for (const [question, answer] of Object.entries(answers)) {
+    await questions.getByRole('textbox', { name: question }).fill(answer)
+  }
+  for (const choice of choices) await questions.getByRole('radio', { name: choice }).check()
+  await page.getByLabel(word.registration.name, { exact: true }).fill(title)
+  await page.getByRole('button', { name: word.act.register, exact: true }).click()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+}
+
+/** To whoever the table of responsibilities names, by a moment of the city. */
+export async function sendOn(page: Page, language: Language, due: string): Promise<void> {
+  const word = await consoleWords(language)
+  await page.getByRole('button', { name: word.act.send }).click()
+  const dialog = page.getByRole('dialog', { name: word.dispatch.title })
+  await expect(dialog.getByRole('combobox', { name: word.sending.responsible })).toBeEnabled()
+  await dialog.getByLabel(word.dispatch.due).fill(due)
+  await dialog.getByRole('button', { name: word.dispatch.done, exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
+export async function sendBack(page: Page, language: Language, reason: string): Promise<void> {
+  const word = await consoleWords(language)
+  await page.getByRole('button', { name: word.act.sendBack }).click()
+  const dialog = page.getByRole('dialog', { name: word.rework.title })
+  await dialog.getByLabel(word.rework.reason).fill(reason)
+  await dialog.getByRole('button', { name: word.rework.done, exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** The service's answer goes to the resident once every point of it was confirmed. */
+export async function approve(page: Page, language: Language): Promise<void> {
+  const word = await consoleWords(language)
+  await page.getByRole('button', { name: word.act.closeTicket }).click()
+  const dialog = page.getByRole('dialog', { name: word.closure.title })
+  for (const check of await dialog.getByRole('group', { name: word.gate.title }).getByRole('checkbox').all()) {
+    await check.check()
+  }
+  await dialog.getByRole('button', { name: word.closure.done }).click()
+  await expect(dialog).toBeHidden()
+}

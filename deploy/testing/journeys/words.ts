@@ -6,17 +6,31 @@ export type Language = 'kk' | 'ru'
 interface ConsoleWords {
   login: { login: string; password: string; enter: string; needLogin: string }
   queue: { label: string; OPEN: string }
+  intake: { issue: string; questions: string }
+  dispatch: { title: string; organisation: string; due: string; done: string }
+  sending: { responsible: string }
+  rework: { title: string; reason: string; done: string }
+  gate: { title: string }
+  field: {
+    accept: string
+    plan: string
+    answer: string
+    sent: string
+    reworkTitle: string
+    planning: { date: string; done: string }
+    answering: { text: string; kept: string; done: string }
+  }
   nav: { search: string; badNumber: string; account: string; signOut: string }
   live: { online: string }
-  status: Record<'RECEIVED' | 'REGISTERED' | 'ANSWERED' | 'CLOSED' | 'REOPENED', string>
+  status: Record<'RECEIVED' | 'REGISTERED' | 'SENT' | 'IN_WORK' | 'PLANNED' | 'TO_VERIFY' | 'ANSWERED' | 'CLOSED' | 'REOPENED', string>
   type: Record<'INCIDENT', string>
   outcome: Record<'RESOLVED', string>
   ticket: { conversation: string; context: string }
   message: { delivery: Record<'SENT', string> }
   composer: { placeholder: Record<'REPLY', string>; send: Record<'REPLY', string> }
-  act: { register: string; closeTicket: string; take: string }
+  act: { register: string; closeTicket: string; take: string; send: string; sendBack: string }
   aftercare: { complaint: { about: string }; quality: { title: string } }
-  registration: { type: string; name: string }
+  registration: { type: string; name: string; district: string }
   closure: { title: string; outcome: string; done: string }
   problem: { codes: Record<'LOGIN_FAILED', string> }
 }

@@ -156,6 +156,14 @@ function useAct<Variables>(act: (variables: Variables) => Promise<TicketView>) {
   })
 }
 
+/**
+ * Goes on when the answer comes, even where the page that asked has gone by then: an event may be faster than the
+ * answer, and take away the form whose act it speaks of.
+ */
+export function whenDone<T>(act: Promise<T>, onSuccess: (done: T) => void, onError?: (error: Error) => void) {
+  act.then(onSuccess, (error: Error) => onError?.(error))
+}
+
 const at = (number: string, version: number) => ({
   path: { number },
   header: { 'If-Match': `"${version}"` },

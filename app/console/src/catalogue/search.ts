@@ -8,6 +8,9 @@ export function fold(word: string): string {
   return word.toLowerCase().replace(/[әіңғүұқөһёй]/g, (letter) => alike[letter]!)
 }
 
+/** Who finds so many as they were written has not mistyped. */
+const enough = 10
+
 /** Finds issues in all three languages, by synonyms too, forgiving a typo in every longer word. */
 export class IssueSearch {
   private readonly index = new MiniSearch<Line>({
@@ -31,6 +34,7 @@ export class IssueSearch {
   find(words: string): string[] | null {
     if (!words.trim()) return null
     const written = this.index.search(words)
+    if (written.length >= enough) return written.map((found) => String(found.id))
     const meant = this.index.search(words, { fuzzy: (term) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false) })
     return [...new Set([...written, ...meant].map((found) => String(found.id)))]
   }

@@ -1,7 +1,7 @@
 import { App, Form, Input, Radio } from 'antd'
 import { useRef, useState } from 'react'
 import type { Attachment, Outcome, TicketView } from '../api/client'
-import { useAnswer } from '../api/queries'
+import { useAnswer, whenDone } from '../api/queries'
 import { useText } from '../text/Text'
 import { outcomes } from '../work/CloseDialog'
 import { useDraft } from '../work/drafts'
@@ -39,14 +39,17 @@ export function AnswerForm({ ticket, onClose }: { ticket: TicketView; onClose: (
     if (!draft.outcome || !text || uploading || answer.isPending) return
     const of = JSON.stringify(draft)
     if (attempt.current?.of !== of) attempt.current = { id: crypto.randomUUID(), of }
-    answer.mutate(
-      { id: attempt.current.id, outcome: draft.outcome, text, files: draft.files.map((file) => file.id) },
-      {
-        onSuccess: () => {
-          forget()
-          void message.success(t.field.sent)
-          onClose()
-        },
+    whenDone(
+      answer.mutateAsync({
+        id: attempt.current.id,
+        outcome: draft.outcome,
+        text,
+        files: draft.files.map((file) => file.id),
+      }),
+      () => {
+        forget()
+        void message.success(t.field.sent)
+        onClose()
       },
     )
   }

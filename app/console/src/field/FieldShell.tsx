@@ -8,7 +8,7 @@ import { sessionExpired, useSession } from '../api/session'
 import { AccountMenu } from '../app/AccountMenu'
 import { useNow } from '../app/clock'
 import { allOrganisationsQuery } from '../keep/keep'
-import { LiveProvider } from '../live/Live'
+import { LiveProvider, useLive } from '../live/Live'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
 import { usePolling } from './polling'
@@ -83,6 +83,7 @@ function SyncLine({ failed, updatedAt, error }: { failed: boolean; updatedAt: nu
   const now = useNow()
   const sending = useIsMutating() > 0
   const { tab } = useParams()
+  const live = useLive().state.kind === 'live'
   // Another's clock may run ahead; how long ago is the same on both.
   const at = when(language, now - Math.max(0, Date.now() - updatedAt), now)
   const away = failed && error instanceof Refusal && error.passing
@@ -94,7 +95,9 @@ function SyncLine({ failed, updatedAt, error }: { failed: boolean; updatedAt: nu
         : t.field.loading
       : failed && away
         ? t.field.old(at)
-        : t.field.updated(at)
+        : live
+          ? t.live.online
+          : t.field.updated(at)
   return (
     <>
       <span className={`field-sync${away ? ' away' : ''}`} role="status">

@@ -1,7 +1,7 @@
 import { Alert, App, Form, Input, Radio } from 'antd'
 import { useRef, useState } from 'react'
 import type { TicketView } from '../api/client'
-import { useGiveBack, usePlan, useWrite } from '../api/queries'
+import { useGiveBack, usePlan, useWrite, whenDone } from '../api/queries'
 import { now } from '../app/clock'
 import { OrganisationField } from '../lines/OrganisationField'
 import { useText } from '../text/Text'
@@ -27,16 +27,18 @@ export function GiveBackForm({ ticket, onClose }: Props) {
   function done() {
     setAsked(true)
     if (!draft.reason.trim() || giveBack.isPending) return
-    giveBack.mutate(
-      { version: stale.base.version, reason: draft.reason.trim(), suggestion: draft.suggestion || null },
-      {
-        onSuccess: () => {
-          forget()
-          void message.success(t.field.sent)
-          onClose()
-        },
-        onError: stale.meet,
+    whenDone(
+      giveBack.mutateAsync({
+        version: stale.base.version,
+        reason: draft.reason.trim(),
+        suggestion: draft.suggestion || null,
+      }),
+      () => {
+        forget()
+        void message.success(t.field.sent)
+        onClose()
       },
+      stale.meet,
     )
   }
 
@@ -93,21 +95,19 @@ export function PlanForm({ ticket, onClose }: Props) {
   function done() {
     setAsked(true)
     if ((!draft.funds && !draft.date) || plan.isPending) return
-    plan.mutate(
-      {
+    whenDone(
+      plan.mutateAsync({
         version: stale.base.version,
         date: draft.date || null,
         waitsForFunds: draft.funds,
         note: draft.note.trim() || null,
+      }),
+      () => {
+        forget()
+        void message.success(t.field.sent)
+        onClose()
       },
-      {
-        onSuccess: () => {
-          forget()
-          void message.success(t.field.sent)
-          onClose()
-        },
-        onError: stale.meet,
-      },
+      stale.meet,
     )
   }
 

@@ -45,6 +45,8 @@ export function IssueField({ id, words, own, value, onChange }: Props) {
         }))
     const other = { value: '', label: t.intake.other, title: t.intake.other }
     const ownOption = own && { value: own.code, label: own.name, title: own.name }
+    // Who types faster than it arrives has not chosen "other".
+    if (pending) return []
     if (!known) return ownOption ? [ownOption, other] : [other]
     const likely = known.search.like(words).slice(0, mostLikely)
     const found = known.search.find(typed)
@@ -68,7 +70,7 @@ export function IssueField({ id, words, own, value, onChange }: Props) {
         options: [other, ...kept, ...all],
       },
     ]
-  }, [known, typed, words, language, own?.code, own?.name, t])
+  }, [known, pending, typed, words, language, own?.code, own?.name, t])
 
   return (
     <>
@@ -82,7 +84,7 @@ export function IssueField({ id, words, own, value, onChange }: Props) {
         popupMatchSelectWidth={440}
         listHeight={360}
         optionLabelProp="title"
-        notFoundContent={t.intake.nothing}
+        notFoundContent={pending ? t.app.loading : t.intake.nothing}
         {...(value === undefined ? {} : { value: value ?? '' })}
         onChange={(code: string) => {
           setTyped('')

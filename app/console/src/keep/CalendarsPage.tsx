@@ -1,13 +1,14 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Drawer, Form, Input, Skeleton } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { answer, api } from '../api/client'
 import type { components } from '../api/schema'
 import { useSession } from '../api/session'
-import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
 import { Changes } from './Changes'
+import { KeptTable } from './KeptTable'
+import { useKeeping } from './keeping'
 import { calendarsQuery, called, keepWords, seen } from './keep'
 import { days, hoursAWeek, ofDay, wrongDays, type Day } from './week'
 
@@ -23,53 +24,40 @@ export function CalendarsPage() {
   const query = useQuery(calendarsQuery)
   return (
     <>
-      <title>{`${r.title} · Komek`}</title>
-      <p className="quiet">{r.lead}</p>
-      {keeps && (
-        <div className="keep-tools">
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {r.add}
-          </Button>
-        </div>
-      )}
-      {query.isPending && <Skeleton active />}
-      {query.isError && <Failed words={t.keep.failed} error={query.error} retry={() => void query.refetch()} />}
-      {query.data?.length === 0 && <p className="empty">{r.none}</p>}
-      {query.data && query.data.length > 0 && (
-        <div className="keep-table">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t.keep.name}</th>
-                <th scope="col">{r.week}</th>
-                <th scope="col">{r.hours}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {query.data.map((calendar) => (
-                <tr key={calendar.id}>
-                  <td>
-                    <button className="plain" onClick={() => setOpen(calendar)}>
-                      {called(language, calendar)}
-                    </button>
-                    <div className="quiet" lang="en">
-                      {calendar.id}
-                    </div>
-                  </td>
-                  <td>
-                    {grouped(calendar.weekly).map(([from, to, hours]) => (
-                      <div key={from}>
-                        {from === to ? r.short[from] : `${r.short[from]}–${r.short[to]}`} {hours}
-                      </div>
-                    ))}
-                  </td>
-                  <td className="number">{hoursAWeek(calendar.weekly)}</td>
-                </tr>
+      <KeptTable
+        title={r.title}
+        lead={r.lead}
+        tools={
+          keeps && (
+            <Button type="primary" onClick={() => setOpen('new')}>
+              {r.add}
+            </Button>
+          )
+        }
+        query={query}
+        columns={[t.keep.name, r.week, r.hours]}
+        none={r.none}
+        rows={(query.data ?? []).map((calendar) => (
+          <tr key={calendar.id}>
+            <td>
+              <button className="plain" onClick={() => setOpen(calendar)}>
+                {called(language, calendar)}
+              </button>
+              <div className="quiet" lang="en">
+                {calendar.id}
+              </div>
+            </td>
+            <td>
+              {grouped(calendar.weekly).map(([from, to, hours]) => (
+                <div key={from}>
+                  {from === to ? r.short[from] : `${r.short[from]}–${r.short[to]}`} {hours}
+                </div>
               ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+            </td>
+            <td className="number">{hoursAWeek(calendar.weekly)}</td>
+          </tr>
+        ))}
+      />
       {open && (
         <CalendarDrawer
           key={open === 'new' ? 'new' : open.id}
@@ -88,7 +76,7 @@ function grouped(weekly: readonly Hours[]): [Day, Day, string][] {
   let before: Day | undefined
   for (const day of days) {
     const hours = ofDay(weekly, day)
-      .map((each) => `${each.from}–${each.to}`)
+      .map((each) => `${each.from}–${each.to === '00:00' ? '24:00' : each.to}`)
       .join(', ')
     const last = groups.at(-1)
     if (hours && last && last[1] === before && last[2] === hours) last[1] = day
@@ -112,35 +100,20 @@ interface DrawerProps {
 function CalendarDrawer({ calendar, keeps, close }: DrawerProps) {
   const { t, language } = useText()
   const r = t.rooms.calendars
-  const { message } = App.useApp()
-  const client = useQueryClient()
   const reads = useSession()!.staff.permissions.includes('read-changes')
   const [weekly, setWeekly] = useState<Hours[]>(calendar?.weekly ?? office)
-  const [failure, setFailure] = useState<unknown>()
-  const [saving, setSaving] = useState(false)
+  const { keep, saving, failure } = useKeeping('working-calendars')
   const [asked, setAsked] = useState(false)
   const wrong = wrongDays(weekly)
 
-  async function save({ id, names }: { id: string; names: Calendar['names'] }) {
+  function save({ id, names }: { id: string; names: Calendar['names'] }) {
     setAsked(true)
     if (wrong.size > 0 || weekly.length === 0) return
-    setSaving(true)
-    setFailure(undefined)
-    try {
-      await answer(
-        api.PUT('/api/v1/working-calendars/{id}', {
-          params: { path: { id: calendar?.id ?? id.trim() }, header: seen(calendar?.version) },
-          body: { names, weekly },
-        }),
-      )
-      void message.success(t.keep.saved)
-      await client.invalidateQueries({ queryKey: ['working-calendars'] })
-      await client.invalidateQueries({ queryKey: ['changes'] })
-      close()
-    } catch (e) {
-      setFailure(e)
-      setSaving(false)
-    }
+    const put = api.PUT('/api/v1/working-calendars/{id}', {
+      params: { path: { id: calendar?.id ?? id.trim() }, header: seen(calendar?.version) },
+      body: { names, weekly },
+    })
+    void keep(answer(put), close)
   }
 
   const change = (old: Hours, next: Partial<Hours>) =>
@@ -153,7 +126,7 @@ function CalendarDrawer({ calendar, keeps, close }: DrawerProps) {
         layout="vertical"
         disabled={!keeps}
         initialValues={calendar ?? {}}
-        onFinish={(fields: { id: string; names: Calendar['names'] }) => void save(fields)}
+        onFinish={(fields: { id: string; names: Calendar['names'] }) => save(fields)}
       >
         {!calendar && (
           <Form.Item name="id" label={r.code} rules={required}>

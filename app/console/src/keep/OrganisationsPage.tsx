@@ -1,12 +1,13 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Drawer, Form, Input, Select, Skeleton, Switch } from 'antd'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Drawer, Form, Input, Select, Switch } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { answer, api } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
-import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
 import { Changes } from './Changes'
+import { KeptTable } from './KeptTable'
+import { useKeeping } from './keeping'
 import { TableTools } from './TableTools'
 import {
   allOrganisationsQuery,
@@ -33,60 +34,39 @@ export function OrganisationsPage() {
 
   return (
     <>
-      <title>{`${t.keep.organisations} · Komek`}</title>
-      <div className="keep-tools">
-        <Input.Search
-          allowClear
-          placeholder={t.keep.search}
-          aria-label={t.keep.search}
-          onChange={(event) => setText(event.target.value)}
-        />
-        {keeps && (
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {t.keep.add}
-          </Button>
-        )}
-        <TableTools table="organisations" keeps={keeps} />
-      </div>
-      {query.isPending && <Skeleton active />}
-      {query.isError && <Failed words={t.keep.failed} error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && bodies.length === 0 && <p className="empty">{t.keep.nothing}</p>}
-      {bodies.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.keep.name}</th>
-              <th scope="col">{t.keep.kindOf}</th>
-              <th scope="col">{t.keep.district}</th>
-              <th scope="col">{t.keep.phone}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bodies.map((body) => (
-              <tr key={body.code}>
-                <td>
-                  <button className="plain" onClick={() => setOpen(body)}>
-                    {called(language, body)}
-                  </button>
-                  <div className="quiet">
-                    <span lang="en">{body.code}</span>
-                    {!body.active && ` · ${t.keep.inactive}`}
-                    {body.active && !body.staffed && ` · ${t.keep.nobody}`}
-                  </div>
-                </td>
-                <td>{t.keep.kind[body.kind]}</td>
-                <td>{districts.find((each) => each.code === body.district)?.[language] ?? t.keep.everywhere}</td>
-                <td className="number">{body.phone}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {query.hasNextPage && (
-        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t.app.more}
-        </Button>
-      )}
+      <KeptTable
+        title={t.keep.organisations}
+        search={{ label: t.keep.search, onChange: setText }}
+        tools={
+          <>
+            {keeps && (
+              <Button type="primary" onClick={() => setOpen('new')}>
+                {t.keep.add}
+              </Button>
+            )}
+            <TableTools table="organisations" keeps={keeps} />
+          </>
+        }
+        query={query}
+        columns={[t.keep.name, t.keep.kindOf, t.keep.district, t.keep.phone]}
+        rows={bodies.map((body) => (
+          <tr key={body.code}>
+            <td>
+              <button className="plain" onClick={() => setOpen(body)}>
+                {called(language, body)}
+              </button>
+              <div className="quiet">
+                <span lang="en">{body.code}</span>
+                {!body.active && ` · ${t.keep.inactive}`}
+                {body.active && !body.staffed && ` · ${t.keep.nobody}`}
+              </div>
+            </td>
+            <td>{t.keep.kind[body.kind]}</td>
+            <td>{districts.find((each) => each.code === body.district)?.[language] ?? t.keep.everywhere}</td>
+            <td className="number">{body.phone}</td>
+          </tr>
+        ))}
+      />
       {open && (
         <OrganisationDrawer
           key={open === 'new' ? 'new' : open.code}
@@ -109,34 +89,19 @@ function OrganisationDrawer({
   close: () => void
 }) {
   const { t, language } = useText()
-  const { message } = App.useApp()
-  const client = useQueryClient()
   const districts = useQuery(districtsQuery).data ?? []
   const all = useQuery(allOrganisationsQuery).data ?? []
   const calendars = useQuery(calendarsQuery).data ?? []
   const reads = useSession()!.staff.permissions.includes('read-changes')
-  const [failure, setFailure] = useState<unknown>()
-  const [saving, setSaving] = useState(false)
+  const { keep, saving, failure } = useKeeping('organisations')
 
-  async function save({ code, ...wanted }: NewOrganisation & { code: string }) {
-    setSaving(true)
-    setFailure(undefined)
+  function save({ code, ...wanted }: NewOrganisation & { code: string }) {
     const filled = { ...wanted, phone: wanted.phone?.trim() || null, email: wanted.email?.trim() || null }
-    try {
-      await answer(
-        api.PUT('/api/v1/organisations/{code}', {
-          params: { path: { code }, header: seen(body?.version) },
-          body: filled,
-        }),
-      )
-      void message.success(t.keep.saved)
-      await client.invalidateQueries({ queryKey: ['organisations'] })
-      await client.invalidateQueries({ queryKey: ['changes'] })
-      close()
-    } catch (e) {
-      setFailure(e)
-      setSaving(false)
-    }
+    const put = api.PUT('/api/v1/organisations/{code}', {
+      params: { path: { code }, header: seen(body?.version) },
+      body: filled,
+    })
+    void keep(answer(put), close)
   }
 
   const required = [{ required: true, whitespace: true, message: t.keep.needed }]
@@ -146,9 +111,7 @@ function OrganisationDrawer({
         layout="vertical"
         disabled={!keeps}
         initialValues={body ?? { active: true, kind: 'DEPARTMENT' }}
-        onFinish={(wanted: NewOrganisation & { code: string }) =>
-          void save({ ...wanted, code: body?.code ?? wanted.code })
-        }
+        onFinish={(wanted: NewOrganisation & { code: string }) => save({ ...wanted, code: body?.code ?? wanted.code })}
       >
         {!body && (
           <Form.Item name="code" label={t.keep.code} rules={required}>
@@ -206,22 +169,11 @@ function OrganisationDrawer({
 
 function ResponsibilitiesOf({ body, keeps }: { body: Organisation; keeps: boolean }) {
   const { t, language } = useText()
-  const client = useQueryClient()
   const districts = useQuery(districtsQuery).data ?? []
   const rows = useQuery(responsibilitiesQuery(body.code)).data?.items ?? []
-  const [failure, setFailure] = useState<unknown>()
+  const { keep, failure } = useKeeping('responsibilities')
   const [form] = Form.useForm<{ subject: string; district?: string }>()
-
-  async function change(act: Promise<unknown>) {
-    setFailure(undefined)
-    try {
-      await act
-      form.resetFields()
-      await client.invalidateQueries({ queryKey: ['responsibilities'] })
-    } catch (e) {
-      setFailure(e)
-    }
-  }
+  const change = (act: Promise<unknown>) => void keep(act, () => form.resetFields())
 
   return (
     <section className="keep-changes" aria-label={t.keep.responsible}>
@@ -240,7 +192,7 @@ function ResponsibilitiesOf({ body, keeps }: { body: Organisation; keeps: boolea
               <Button
                 size="small"
                 onClick={() =>
-                  void change(
+                  change(
                     answer(
                       api.DELETE('/api/v1/responsibilities/{subject}/{district}', {
                         params: {
@@ -265,7 +217,7 @@ function ResponsibilitiesOf({ body, keeps }: { body: Organisation; keeps: boolea
           layout="vertical"
           className="responsibility-form"
           onFinish={({ subject, district }) =>
-            void change(
+            change(
               answer(
                 api.PUT('/api/v1/responsibilities/{subject}/{district}', {
                   params: { path: { subject: subject.trim(), district: district ?? 'all' }, header: seen(undefined) },

@@ -1,11 +1,12 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Drawer, Form, Input, Select, Skeleton, Switch, Typography } from 'antd'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Drawer, Form, Input, Select, Switch, Typography } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { answer, api } from '../api/client'
 import { useSession } from '../api/session'
-import { Failed } from '../app/Failed'
 import { languages, useText } from '../text/Text'
 import { Changes } from './Changes'
+import { KeptTable } from './KeptTable'
+import { useKeeping } from './keeping'
 import { TableTools } from './TableTools'
 import { allOrganisationsQuery, called, keepWords, peopleQuery, seen, type NewPerson, type Person } from './keep'
 
@@ -23,62 +24,41 @@ export function PeoplePage() {
 
   return (
     <>
-      <title>{`${t.keep.people} · Komek`}</title>
-      <div className="keep-tools">
-        <Input.Search
-          allowClear
-          placeholder={t.keep.searchPerson}
-          aria-label={t.keep.searchPerson}
-          onChange={(event) => setText(event.target.value)}
-        />
-        {keeps && (
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {t.keep.addPerson}
-          </Button>
-        )}
-        <TableTools table="staff" keeps={keeps} />
-      </div>
-      {query.isPending && <Skeleton active />}
-      {query.isError && <Failed words={t.keep.failed} error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && people.length === 0 && <p className="empty">{t.keep.nothing}</p>}
-      {people.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.keep.person}</th>
-              <th scope="col">{t.keep.roles}</th>
-              <th scope="col">{t.keep.speaks}</th>
-              <th scope="col">{t.keep.organisation}</th>
+      <KeptTable
+        title={t.keep.people}
+        search={{ label: t.keep.searchPerson, onChange: setText }}
+        tools={
+          <>
+            {keeps && (
+              <Button type="primary" onClick={() => setOpen('new')}>
+                {t.keep.addPerson}
+              </Button>
+            )}
+            <TableTools table="staff" keeps={keeps} />
+          </>
+        }
+        query={query}
+        columns={[t.keep.person, t.keep.roles, t.keep.speaks, t.keep.organisation]}
+        rows={people.map((person) => {
+          const body = bodies.find((each) => each.code === person.organisation)
+          return (
+            <tr key={person.login}>
+              <td>
+                <button className="plain" onClick={() => setOpen(person)}>
+                  {person.name}
+                </button>
+                <div className="quiet">
+                  <span lang="en">{person.login}</span>
+                  {!person.active && ` · ${t.keep.inactive}`}
+                </div>
+              </td>
+              <td>{person.roles.map((role) => t.keep.role[role]).join(', ')}</td>
+              <td>{person.languages.map((each) => t.language[each]).join(', ')}</td>
+              <td>{body ? called(language, body) : person.organisation}</td>
             </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => {
-              const body = bodies.find((each) => each.code === person.organisation)
-              return (
-                <tr key={person.login}>
-                  <td>
-                    <button className="plain" onClick={() => setOpen(person)}>
-                      {person.name}
-                    </button>
-                    <div className="quiet">
-                      <span lang="en">{person.login}</span>
-                      {!person.active && ` · ${t.keep.inactive}`}
-                    </div>
-                  </td>
-                  <td>{person.roles.map((role) => t.keep.role[role]).join(', ')}</td>
-                  <td>{person.languages.map((each) => t.language[each]).join(', ')}</td>
-                  <td>{body ? called(language, body) : person.organisation}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
-      {query.hasNextPage && (
-        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t.app.more}
-        </Button>
-      )}
+          )
+        })}
+      />
       {open && (
         <PersonDrawer
           key={open === 'new' ? 'new' : open.login}
@@ -93,29 +73,14 @@ export function PeoplePage() {
 
 function PersonDrawer({ person, keeps, close }: { person: Person | undefined; keeps: boolean; close: () => void }) {
   const { t, language } = useText()
-  const { message } = App.useApp()
-  const client = useQueryClient()
   const bodies = useQuery(allOrganisationsQuery).data ?? []
   const reads = useSession()!.staff.permissions.includes('read-changes')
-  const [failure, setFailure] = useState<unknown>()
-  const [saving, setSaving] = useState(false)
+  const { keep: kept, saving, failure } = useKeeping('people')
   const [password, setPassword] = useState<string>()
 
-  async function act(call: ReturnType<typeof renew>) {
-    setSaving(true)
-    setFailure(undefined)
-    try {
-      const registered = await answer(call)
-      void message.success(t.keep.saved)
-      await client.invalidateQueries({ queryKey: ['people'] })
-      await client.invalidateQueries({ queryKey: ['changes'] })
-      if (registered.initialPassword) setPassword(registered.initialPassword)
-      else close()
-    } catch (e) {
-      setFailure(e)
-    }
-    setSaving(false)
-  }
+  /** A password of ours is shown once; else there is nothing more to see. */
+  const act = (call: ReturnType<typeof renew>) =>
+    void kept(answer(call), ({ initialPassword }) => (initialPassword ? setPassword(initialPassword) : close()))
 
   const renew = (login: string) => api.POST('/api/v1/staff/{login}/passwords', { params: { path: { login } } })
   const keep = ({ login, ...wanted }: NewPerson & { login: string }) =>
@@ -145,7 +110,7 @@ function PersonDrawer({ person, keeps, close }: { person: Person | undefined; ke
         disabled={!keeps}
         initialValues={person ?? { active: true, roles: [], languages: ['kk', 'ru'] }}
         onFinish={(wanted: NewPerson & { login: string }) =>
-          void act(keep({ ...wanted, login: person?.login ?? wanted.login.trim().toLowerCase() }))
+          act(keep({ ...wanted, login: person?.login ?? wanted.login.trim().toLowerCase() }))
         }
       >
         {!person && (
@@ -186,7 +151,7 @@ function PersonDrawer({ person, keeps, close }: { person: Person | undefined; ke
             <Button type="primary" htmlType="submit" loading={saving}>
               {t.app.save}
             </Button>
-            {person && <Button onClick={() => void act(renew(person.login))}>{t.keep.renew}</Button>}
+            {person && <Button onClick={() => act(renew(person.login))}>{t.keep.renew}</Button>}
           </div>
         )}
       </Form>

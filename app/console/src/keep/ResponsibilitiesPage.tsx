@@ -1,16 +1,17 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Form, Input, Modal, Select, Skeleton } from 'antd'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Form, Modal, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { answer, api } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import type { components } from '../api/schema'
 import { useSession } from '../api/session'
-import { Failed } from '../app/Failed'
 import { named, useCatalogue } from '../catalogue/known'
 import { OrganisationField } from '../lines/OrganisationField'
 import { useText } from '../text/Text'
 import { organisationName } from '../words/organisation'
 import { keepWords, responsibilityPagesQuery, seen } from './keep'
+import { KeptTable } from './KeptTable'
+import { useKeeping } from './keeping'
 import { TableTools } from './TableTools'
 
 type Responsibility = components['schemas']['Responsibility']
@@ -28,59 +29,37 @@ export function ResponsibilitiesPage() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
-      <title>{`${r.title} · Komek`}</title>
-      <p className="quiet">{r.lead}</p>
-      <div className="keep-tools">
-        <Input.Search
-          allowClear
-          placeholder={r.search}
-          aria-label={r.search}
-          onChange={(event) => setText(event.target.value)}
-        />
-        {keeps && (
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {t.keep.addResponsibility}
-          </Button>
-        )}
-        <TableTools table="responsibilities" keeps={keeps} />
-      </div>
-      {query.isPending && <Skeleton active />}
-      {query.isError && <Failed words={t.keep.failed} error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && <p className="empty">{t.keep.nothing}</p>}
-      {rows.length > 0 && (
-        <div className="keep-table">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{r.subject}</th>
-                <th scope="col">{t.keep.district}</th>
-                <th scope="col">{t.keep.organisation}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={`${row.subject}/${row.district}`}>
-                  <td>
-                    <button className="plain" disabled={!keeps} onClick={() => setOpen(row)}>
-                      {subject.name(row.subject)}
-                    </button>
-                    <div className="quiet">
-                      {subject.isSphere(row.subject) ? r.sphere : r.issue} · <span lang="en">{row.subject}</span>
-                    </div>
-                  </td>
-                  <td>{districts.find((each) => each.code === row.district)?.[language] ?? t.keep.everywhere}</td>
-                  <td>{organisationName(language, row.organisation)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {query.hasNextPage && (
-        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {t.app.more}
-        </Button>
-      )}
+      <KeptTable
+        title={r.title}
+        lead={r.lead}
+        search={{ label: r.search, onChange: setText }}
+        tools={
+          <>
+            {keeps && (
+              <Button type="primary" onClick={() => setOpen('new')}>
+                {t.keep.addResponsibility}
+              </Button>
+            )}
+            <TableTools table="responsibilities" keeps={keeps} />
+          </>
+        }
+        query={query}
+        columns={[r.subject, t.keep.district, t.keep.organisation]}
+        rows={rows.map((row) => (
+          <tr key={`${row.subject}/${row.district}`}>
+            <td>
+              <button className="plain" disabled={!keeps} onClick={() => setOpen(row)}>
+                {subject.name(row.subject)}
+              </button>
+              <div className="quiet">
+                {subject.isSphere(row.subject) ? r.sphere : r.issue} · <span lang="en">{row.subject}</span>
+              </div>
+            </td>
+            <td>{districts.find((each) => each.code === row.district)?.[language] ?? t.keep.everywhere}</td>
+            <td>{organisationName(language, row.organisation)}</td>
+          </tr>
+        ))}
+      />
       {open && <OneDialog row={open === 'new' ? undefined : open} close={() => setOpen(undefined)} />}
     </>
   )
@@ -116,28 +95,12 @@ function useSubjects() {
 function OneDialog({ row, close }: { row: Responsibility | undefined; close: () => void }) {
   const { t, language } = useText()
   const r = t.rooms.responsibilities
-  const { message } = App.useApp()
-  const client = useQueryClient()
   const districts = useQuery(districtsQuery).data ?? []
   const subjects = useSubjects()
   const [typed, setTyped] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<unknown>()
+  const { keep, saving, failure } = useKeeping('responsibilities')
   const [form] = Form.useForm<{ subject: string; district?: string | null; organisation: string }>()
-
-  async function change(act: Promise<unknown>) {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      await act
-      void message.success(t.keep.saved)
-      await client.invalidateQueries({ queryKey: ['responsibilities'] })
-      close()
-    } catch (e) {
-      setFailure(e)
-      setBusy(false)
-    }
-  }
+  const change = (act: Promise<unknown>) => void keep(act, close)
 
   const required = [{ required: true, message: t.keep.needed }]
   const path = (subject: string, district: string | null | undefined) => ({ subject, district: district ?? 'all' })
@@ -152,9 +115,9 @@ function OneDialog({ row, close }: { row: Responsibility | undefined; close: () 
           <Button
             key="remove"
             danger
-            disabled={busy}
+            disabled={saving}
             onClick={() =>
-              void change(
+              change(
                 answer(
                   api.DELETE('/api/v1/responsibilities/{subject}/{district}', {
                     params: { path: path(row.subject, row.district), header: { 'If-Match': `"${row.version}"` } },
@@ -169,7 +132,7 @@ function OneDialog({ row, close }: { row: Responsibility | undefined; close: () 
         <Button key="cancel" onClick={close}>
           {t.app.cancel}
         </Button>,
-        <Button key="save" type="primary" loading={busy} onClick={form.submit}>
+        <Button key="save" type="primary" loading={saving} onClick={form.submit}>
           {t.app.save}
         </Button>,
       ]}
@@ -179,7 +142,7 @@ function OneDialog({ row, close }: { row: Responsibility | undefined; close: () 
         layout="vertical"
         initialValues={row ?? {}}
         onFinish={({ subject, district, organisation }) =>
-          void change(
+          change(
             answer(
               api.PUT('/api/v1/responsibilities/{subject}/{district}', {
                 params: { path: path(subject, district), header: seen(row?.version) },

@@ -48,7 +48,7 @@ export function OtherPage() {
               <tbody>
                 {weeks.map((week) => (
                   <tr key={week.week}>
-                    <th scope="row">{r.since(dayInWords(language, week.monday, now))}</th>
+                    <th scope="row">{dayInWords(language, week.monday, now)}</th>
                     <td>{percent(week)}</td>
                     <td>{week.every}</td>
                     <td>{week.other}</td>

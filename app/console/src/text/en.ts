@@ -434,7 +434,7 @@ export const en: Texts = {
     return: {
       title: 'Not ours',
       reason: 'Why is it not yours?',
-      suggestion: 'Whose is it? Code of the organisation, if you know',
+      suggestion: 'Whose is it? Choose the organisation, if you know',
       third: 'This will be the third return: a supervisor decides whose it is.',
       done: 'Return',
     },

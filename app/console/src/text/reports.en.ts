@@ -27,8 +27,7 @@ export const reportsEn: typeof reportsKk = {
   other: 'Filed as “Other”',
   otherLead:
     'The share of tickets each week that found no issue of their own in the catalogue. Frequent words say which issue is missing.',
-  week: 'Week',
-  since: (day: string) => `from ${day}`,
+  week: 'Week of',
   share: 'Share',
   filedOther: 'Filed as “Other”',
   unfiled: 'No issue chosen',

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Form, Input, Radio, Segmented, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { District, Registration, TicketType, TicketView } from '../api/client'
-import { useRegister } from '../api/queries'
+import { useRegister, whenDone } from '../api/queries'
 import { inWords } from '../api/refusal'
 import { violations } from '../catalogue/api'
 import { useCatalogue } from '../catalogue/known'
@@ -96,8 +96,8 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
   function save() {
     const fields = form.getFieldsValue(true) as Fields
     if (issue && asked.pending) return
-    register.mutate(
-      {
+    whenDone(
+      register.mutateAsync({
         version: stale.base.version,
         type: fields.type!,
         title: fields.title.trim(),
@@ -106,29 +106,27 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
         issue,
         issueRevision: asked.wording?.revision ?? null,
         answers: asked.wording ? given(asked.wording.questions, fields.answers ?? {}) : null,
+      }),
+      () => {
+        forget()
+        void message.success(t.act.registered)
+        onDone(answering.current)
       },
-      {
-        onSuccess: () => {
-          forget()
-          void message.success(t.act.registered)
-          onDone(answering.current)
-        },
-        onError: (error) => {
-          stale.meet(error)
-          const wrong = violations(error).filter(({ field }) =>
-            asked.wording?.questions.some((each) => each.code === field),
-          )
-          const reasons = t.intake.wrong as Record<string, string>
-          form.setFields(
-            wrong.map(({ field, code }) => ({
-              name: ['answers', field],
-              errors: [reasons[code] ?? t.intake.wrong.other],
-            })),
-          )
-          if (wrong[0]) form.scrollToField(['answers', wrong[0].field], { focus: true, block: 'center' })
-        },
+      (error) => {
+        stale.meet(error)
+        tellWrong(error)
       },
     )
+  }
+
+  /** Beside the question, and there one goes on. */
+  function tellWrong(error: Error) {
+    const reasons = t.intake.wrong as Record<string, string>
+    const wrong = violations(error).filter(({ field }) => asked.wording?.questions.some((each) => each.code === field))
+    form.setFields(
+      wrong.map(({ field, code }) => ({ name: ['answers', field], errors: [reasons[code] ?? t.intake.wrong.other] })),
+    )
+    if (wrong[0]) form.scrollToField(['answers', wrong[0].field], { focus: true, block: 'center' })
   }
 
   return (

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -288,13 +290,12 @@ class Filing {
     private static List<UUID> ourMessages(ContactReceived contact) {
         return references(contact).stream()
                 .map(OUR_MESSAGE_ID::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(ours -> UUID.fromString(ours.group(1)))
                 .toList();
     }
 
-    private static <T> Collection<T> each(
-            List<ContactReceived> contacts, java.util.function.Function<ContactReceived, Stream<T>> values) {
+    private static <T> Collection<T> each(List<ContactReceived> contacts, Function<ContactReceived, Stream<T>> values) {
         return new HashSet<>(contacts.stream().flatMap(values).toList());
     }
 }

@@ -111,9 +111,7 @@ public class Organisations {
                 continue;
             }
             Organisation present = before.get(row.get("code"));
-            int faultsBefore = faults.size();
             Organisation wanted = read(row, present, faults);
-            if (faults.size() > faultsBefore) continue;
             if (present != null && same(present, wanted)) continue;
             rows.put(row.number(), wanted);
             all.put(wanted.code(), wanted);

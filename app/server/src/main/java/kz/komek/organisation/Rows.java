@@ -45,8 +45,9 @@ final class Rows {
         String text = row.get(field).toLowerCase(Locale.ROOT);
         if (text.isEmpty()) return otherwise;
         if (YES.contains(text)) return true;
-        if (!NO.contains(text)) faults.add(row.fault(field, "VALUE_WRONG", "\"" + text + "\" is neither yes nor no."));
-        return false;
+        if (NO.contains(text)) return false;
+        faults.add(row.fault(field, "VALUE_WRONG", "\"" + text + "\" is neither yes nor no."));
+        return otherwise;
     }
 
     static Fault twice(Sheet.Row row, String field, int earlier) {

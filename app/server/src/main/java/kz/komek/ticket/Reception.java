@@ -1,6 +1,7 @@
 package kz.komek.ticket;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -156,7 +157,7 @@ public class Reception {
     }
 
     /** Of all numbers in the register; -1 when there are none. */
-    @jakarta.transaction.Transactional
+    @Transactional
     public long highestSerial() {
         return tickets.highestSerial();
     }

@@ -110,6 +110,7 @@ class OrganisationsTest {
                 .containsExactly(
                         "2 parent CYCLE",
                         "3 kind VALUE_WRONG",
+                        "3 district DISTRICT_UNKNOWN",
                         "4 code TWICE",
                         "5 ru TEXT_MISSING",
                         "5 district DISTRICT_UNKNOWN",

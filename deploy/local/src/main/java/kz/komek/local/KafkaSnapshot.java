@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -86,7 +88,7 @@ final class KafkaSnapshot implements AutoCloseable {
         throw new CannotStart("Kafka's log " + folder + " changes too fast to be backed up: try again.");
     }
 
-    private static java.util.Optional<Held> take(Path file, String name, Path under) throws IOException {
+    private static Optional<Held> take(Path file, String name, Path under) throws IOException {
         Path link = under.resolve(name);
         try {
             Files.createDirectories(link.getParent());
@@ -95,9 +97,9 @@ final class KafkaSnapshot implements AutoCloseable {
             } else {
                 Files.copy(file, link, StandardCopyOption.REPLACE_EXISTING); // small, and rewritten in place
             }
-            return java.util.Optional.of(new Held(name, link, Files.size(link)));
+            return Optional.of(new Held(name, link, Files.size(link)));
         } catch (NoSuchFileException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
@@ -123,8 +125,8 @@ final class KafkaSnapshot implements AutoCloseable {
     }
 
     private static Set<String> wanted(Path folder) {
-        Set<String> names = new TreeSet<>(java.util.Comparator.comparing((String name) -> !name.equals(RECOVERY_POINT))
-                .thenComparing(java.util.Comparator.naturalOrder()));
+        Set<String> names = new TreeSet<>(Comparator.comparing((String name) -> !name.equals(RECOVERY_POINT))
+                .thenComparing(Comparator.naturalOrder()));
         try (Stream<Path> children = Files.list(folder)) {
             children.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())

@@ -266,7 +266,6 @@ class CatalogueResource {
     @APIResponse(responseCode = "409", description = "ISSUE_RETIRED")
     @APIResponse(responseCode = "412", description = "STALE, IS_THERE: current is how it is now")
     @APIResponse(responseCode = "422", description = "CATALOGUE_WRONG: violations, each with its code")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response wordIssue(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Parameter(description = MATCH) @Nullable String ifMatch,
@@ -347,7 +346,6 @@ class CatalogueResource {
     @APIResponse(responseCode = "404", description = "NO_SUCH_SPHERE")
     @APIResponse(responseCode = "412", description = "STALE, IS_THERE: current is how it is now")
     @APIResponse(responseCode = "422", description = "CATALOGUE_WRONG")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response nameSphere(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Parameter(description = MATCH) @Nullable String ifMatch,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public class ContactLog {
      */
     public Set<UUID> claim(Collection<ContactReceived> contacts) {
         var sorted = contacts.stream()
-                .sorted(java.util.Comparator.comparing(ContactReceived::contactId))
+                .sorted(Comparator.comparing(ContactReceived::contactId))
                 .toList();
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(CLAIM)) {

@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -119,16 +118,14 @@ class OrganisationsResource {
     @Operation(operationId = "keepOrganisation", summary = "Makes or changes one. The same again changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
     @APIResponse(responseCode = "409", description = "STILL_HAS_PARTS, STILL_HAS_PEOPLE, STILL_RESPONSIBLE")
-    @APIResponse(responseCode = "412", description = "STALE: somebody changed or made it meanwhile; NOT_THERE")
     @APIResponse(
             responseCode = "422",
             description =
                     "CODE_WRONG, TEXT_MISSING, TEXT_WRONG, PARENT_UNKNOWN, PARENT_INACTIVE, CYCLE, DISTRICT_UNKNOWN, CALENDAR_UNKNOWN")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response keep(
             @PathParam("code") String code,
-            @HeaderParam("If-Match") @Parameter(description = "The version one has seen, in quotes.") @Nullable String ifMatch,
-            @HeaderParam("If-None-Match") @Parameter(description = "* for something new.") @Nullable String ifNoneMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Valid @NotNull Wanted body) {
         return view(organisations.put(
                 new Organisation(

@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -84,17 +83,15 @@ class ResponsibilitiesResource {
             operationId = "keepResponsibility",
             summary = "Says who executes an issue or a sphere in a district; the district \"all\" is everywhere.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "412", description = "STALE: somebody changed or made it meanwhile; NOT_THERE")
     @APIResponse(
             responseCode = "422",
             description =
                     "CODE_WRONG, SUBJECT_UNKNOWN, DISTRICT_UNKNOWN, ORGANISATION_UNKNOWN, ORGANISATION_INACTIVE, NOBODY_IN_IT")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response keep(
             @PathParam("subject") String subject,
             @PathParam("district") String district,
-            @HeaderParam("If-Match") @Parameter(description = "The version one has seen, in quotes.") @Nullable String ifMatch,
-            @HeaderParam("If-None-Match") @Parameter(description = "* for something new.") @Nullable String ifNoneMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Valid @NotNull Wanted body) {
         var kept = responsibilities.put(
                 new Responsibility(
@@ -110,14 +107,10 @@ class ResponsibilitiesResource {
     @PermissionsAllowed(Permission.KEEP_ORGANISATIONS)
     @Operation(operationId = "removeResponsibility", summary = "Takes it away. A second time changes nothing.")
     @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(responseCode = "412", description = "STALE")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response remove(
             @PathParam("subject") String subject,
             @PathParam("district") String district,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
-                    @Nullable String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         responsibilities.remove(subject, place(district), Expected.version(ifMatch, null), login());
         return Response.noContent().build();
     }

@@ -37,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -135,16 +134,14 @@ class StaffResource {
             responseCode = "403",
             description = "ONLY_ADMINS: an administrator's rights are an administrator's to give")
     @APIResponse(responseCode = "409", description = "LAST_ADMIN, ONESELF")
-    @APIResponse(responseCode = "412", description = "STALE: somebody changed or made it meanwhile; NOT_THERE")
     @APIResponse(
             responseCode = "422",
             description =
                     "TEXT_MISSING, TEXT_WRONG, ROLE_MISSING, LANGUAGE_MISSING, ORGANISATION_MISSING, ORGANISATION_UNKNOWN, ORGANISATION_INACTIVE")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response keep(
             @PathParam("login") String login,
-            @HeaderParam("If-Match") @Parameter(description = "The version one has seen, in quotes.") @Nullable String ifMatch,
-            @HeaderParam("If-None-Match") @Parameter(description = "* for something new.") @Nullable String ifNoneMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Valid @NotNull Wanted body) {
         var registered = people.put(
                 new Colleague(

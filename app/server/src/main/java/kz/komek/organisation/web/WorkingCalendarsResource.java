@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +99,11 @@ class WorkingCalendarsResource {
     @PermissionsAllowed(Permission.KEEP_ORGANISATIONS)
     @Operation(operationId = "keepWorkingCalendar", summary = "Makes or changes one. The same again changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "412", description = "STALE: somebody changed or made it meanwhile; NOT_THERE")
     @APIResponse(responseCode = "422", description = "CODE_WRONG, TEXT_MISSING, TEXT_WRONG, HOURS_WRONG")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response keep(
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Parameter(description = "The version one has seen, in quotes.") @Nullable String ifMatch,
-            @HeaderParam("If-None-Match") @Parameter(description = "* for something new.") @Nullable String ifNoneMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Valid @NotNull Wanted body) {
         var weekly = body.weekly().stream()
                 .map(hours -> new WorkingCalendar.Hours(hours.day(), hours.from(), hours.to()))

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -40,10 +41,20 @@ public class Described implements OASFilter {
             "Not Allowed", "NOT_YOURS",
             "Bad Request", "FIELDS_WRONG, NOT_READABLE");
 
+    private static final String MATCH = "If-Match";
+    private static final String NONE_MATCH = "If-None-Match";
+
     private static final Map<String, String> PARAMETERS = Map.of(
-            "number", "Of the ticket: ten digits, the last a check digit.",
-            "cursor", "The next of the page before; without it, from the first on.",
-            "limit", "1 to 200; what lies outside is taken as the nearest of them.");
+            MATCH,
+            "The version one has seen, in quotes.",
+            NONE_MATCH,
+            "* for something new.",
+            "number",
+            "Of the ticket: ten digits, the last a check digit.",
+            "cursor",
+            "The next of the page before; without it, from the first on.",
+            "limit",
+            "1 to 200; what lies outside is taken as the nearest of them.");
 
     private final IndexView index;
     private final Map<String, List<ClassInfo>> records;
@@ -60,6 +71,11 @@ public class Described implements OASFilter {
         for (String path : List.copyOf(api.getPaths().getPathItems().keySet())) {
             if (!path.startsWith("/api/")) api.getPaths().removePathItem(path);
         }
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations().values().stream()
+                        .filter(operation -> takes(operation, MATCH))
+                        .forEach(operation -> describeVersioned(operation, path.startsWith("/api/v1/tickets"))));
         var operations = api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .toList();
@@ -69,6 +85,35 @@ public class Described implements OASFilter {
                 .getSchemas()
                 .forEach((name, schema) ->
                         record(name, schema).ifPresent(found -> describe(schema, found, sent.contains(name))));
+    }
+
+    /** Who changes something says which version they saw; without it, or with another one, nothing is changed. */
+    private static void describeVersioned(Operation operation, boolean ofTicket) {
+        boolean mayBeNew = takes(operation, NONE_MATCH);
+        operation.getParameters().stream()
+                .filter(parameter -> MATCH.equals(parameter.getName()))
+                .forEach(parameter -> {
+                    if (!mayBeNew) parameter.setRequired(true);
+                    parameter.setExample("\"7\"");
+                });
+        var responses = operation.getResponses();
+        if (!responses.hasAPIResponse("428")) responses.addAPIResponse("428", refusal("IF_MATCH_MISSING"));
+        if (responses.hasAPIResponse("412")) return;
+        var stale = refusal(
+                mayBeNew
+                        ? "STALE: somebody changed or made it meanwhile; NOT_THERE"
+                        : "STALE: somebody changed it meanwhile");
+        if (ofTicket) stale.setContent(problem("StaleProblem"));
+        responses.addAPIResponse("412", stale);
+    }
+
+    private static boolean takes(Operation operation, String header) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> header.equals(parameter.getName()));
+    }
+
+    private static APIResponse refusal(String codes) {
+        return OASFactory.createAPIResponse().description(codes);
     }
 
     private static void describe(Operation operation) {
@@ -107,11 +152,15 @@ public class Described implements OASFilter {
         String codes = CODES.get(response.getDescription());
         if (codes != null) response.setDescription(codes);
         if (response.getContent() != null) return;
-        response.setContent(OASFactory.createContent()
+        response.setContent(problem("Problem"));
+    }
+
+    private static Content problem(String schema) {
+        return OASFactory.createContent()
                 .addMediaType(
                         Problem.MEDIA_TYPE,
                         OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("Problem"))));
+                                .schema(OASFactory.createSchema().ref(schema)));
     }
 
     private static String schemaName(ClassInfo found) {

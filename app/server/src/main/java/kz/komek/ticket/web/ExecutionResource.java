@@ -15,13 +15,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kz.komek.platform.identity.Permission;
-import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.ExecutorsDesk;
 import kz.komek.ticket.domain.Outcome;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -76,20 +74,10 @@ class ExecutionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW, ARBITER_DECIDED")
-    @APIResponse(
-            responseCode = "412",
-            description = "STALE: somebody changed it meanwhile",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "REASON_MISSING")
     public Response giveBack(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Returning body) {
         return responses.changing(
                 number,
@@ -103,20 +91,10 @@ class ExecutionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW")
-    @APIResponse(
-            responseCode = "412",
-            description = "STALE: somebody changed it meanwhile",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "DATE_MISSING")
     public Response plan(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Planning body) {
         String note = body.note() == null ? "" : body.note();
         return responses.changing(

@@ -16,14 +16,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import kz.komek.platform.identity.Permission;
-import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.InspectionDesk;
 import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Ticket;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -82,21 +80,11 @@ class InspectionResource {
     @APIResponse(responseCode = "403", description = "NOT_YOURS_TO_DO: a disputed one is the arbiter's")
     @APIResponse(responseCode = "409", description = "NOT_NOW, TICKET_CLOSED, TICKET_MERGED")
     @APIResponse(
-            responseCode = "412",
-            description = "STALE: somebody changed it meanwhile",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
-    @APIResponse(
             responseCode = "422",
             description = "ORGANISATION_UNKNOWN, NOBODY_THERE, EXECUTOR_UNKNOWN, COMPLAINED_OF, TYPE_MISSING")
     public Response send(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Dispatching body) {
         var to = new Ticket.Dispatch(
                 body.organisation(),
@@ -113,20 +101,10 @@ class InspectionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW")
-    @APIResponse(
-            responseCode = "412",
-            description = "STALE: somebody changed it meanwhile",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "REASON_MISSING")
     public Response sendBack(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Reworking body) {
         var missing = body.missing() == null ? Set.<AnswerCheck>of() : body.missing();
         return responses.changing(

@@ -21,7 +21,6 @@ import java.util.UUID;
 import kz.komek.contract.Language;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.identity.Permission;
-import kz.komek.platform.problem.Problem;
 import kz.komek.ticket.Complaints;
 import kz.komek.ticket.Links;
 import kz.komek.ticket.TicketViews;
@@ -36,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -265,20 +263,10 @@ class LinksResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
-    @APIResponse(
-            responseCode = "412",
-            description = "STALE: somebody changed it meanwhile",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     @APIResponse(responseCode = "422", description = "TEXT_MISSING, TYPE_MISSING, ANSWER_UNCHECKED")
     public Response closeIncident(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Ending body) {
         var confirmed = body.confirmed() == null ? Set.<AnswerCheck>of() : body.confirmed();
         return responses.changing(

@@ -41,7 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -184,12 +183,9 @@ class TicketsResource {
             responseCode = "422",
             description =
                     "TEXT_MISSING, TEXT_TOO_LONG, DISTRICT_UNKNOWN, ISSUE_UNKNOWN; ANSWERS_WRONG names the questions")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response register(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Registration body) {
         return responses.changing(
                 number,
@@ -251,17 +247,10 @@ class TicketsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
-    @APIResponse(
-            responseCode = "412",
-            description = "STALE: somebody changed it meanwhile",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
     @APIResponse(responseCode = "422", description = "ANSWER_MISSING, TYPE_MISSING, ANSWER_UNCHECKED")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response close(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Closing body) {
         return responses.changing(number, ifMatch, version -> {
             // The same closing sent twice carries the same answer once.
@@ -277,17 +266,10 @@ class TicketsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_CLOSED")
-    @APIResponse(
-            responseCode = "412",
-            description = "STALE: somebody changed it meanwhile",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
     @APIResponse(responseCode = "422", description = "REASON_MISSING")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response reopen(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Reopening body) {
         return responses.changing(
                 number, ifMatch, version -> desk.reopen(number, version, body.reason(), responses.login()));
