@@ -41,7 +41,7 @@ for (const language of ['kk', 'ru'] as const) {
 
     await readUntil(resident, sent.tracking, word('status.closed'), word('rate.title'))
     await look(resident, `${language}-track-to-rate`)
-    await resident.getByText(word('rate.mark.2')).click()
+    await resident.getByText(`2 – ${word('rate.mark.2')}`).click()
     await resident.getByLabel(word('rate.reason.no_specifics')).check()
     await resident.getByLabel(word('rate.words')).fill(wrong)
     await resident.getByRole('button', { name: word('rate.send') }).click()
@@ -64,7 +64,7 @@ for (const language of ['kk', 'ru'] as const) {
     // Who answered sees that it is, and may not take it.
     await find(operator, language, number)
     await expect(conversation(operator, words.ticket.conversation)).toContainText(complained)
-    await expect(operator.getByText(words.aftercare.complaint.about)).toBeVisible()
+    await expect(operator.getByText(words.aftercare.complaint.about, { exact: true })).toBeVisible()
     await expect(operator.getByRole('button', { name: words.act.take, exact: true })).toBeHidden()
     await look(operator, `${language}-console-complaint`, 768)
 

@@ -16,7 +16,8 @@ export const aftercareEn: AftercareTexts = {
     name: 'Say whom',
     named: 'Saved',
     whomTitle: 'Whom is the complaint about?',
-    whomLead: 'The complaint goes neither to these organisations and their parts nor to these people.',
+    whomLead:
+      'The complaint goes neither to these organisations and their parts nor to these people. Whoever answered stays on the list.',
     organisations: 'Organisations',
     people: 'Logins of staff',
     peopleHint: 'Press Enter after each.',

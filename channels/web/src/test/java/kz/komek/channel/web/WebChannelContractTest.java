@@ -60,6 +60,19 @@ class WebChannelContractTest extends ChannelContract {
         assertThat(other.contactId()).isNotEqualTo(message.contactId());
     }
 
+    @Test
+    void a_complaint_is_itself_by_its_number_and_words_and_names_what_it_is_about() {
+        var complaint =
+                SubmissionNormaliser.complaint("5724093816", "0109109109", "Жауап жоқ", Language.KK, List.of(), NOON);
+        var again = SubmissionNormaliser.complaint(
+                "5724093816", "0109109109", "Жауап жоқ", Language.RU, List.of(), NOON.plusSeconds(9));
+        var other = SubmissionNormaliser.complaint("5724093816", "0109109109", "Жауап!", Language.KK, List.of(), NOON);
+        assertThat(again.contactId()).isEqualTo(complaint.contactId());
+        assertThat(other.contactId()).isNotEqualTo(complaint.contactId());
+        assertThat(complaint.complaint()).isEqualTo(new ContactReceived.Complaint("0109109109"));
+        assertThat(complaint.handle()).as("known from the first ticket").isNull();
+    }
+
     private static ContactReceived contact(String text, AttachmentRef photo, Instant at) {
         var submission = new Submission(text, Language.KK, null, List.of(), false, true);
         return SubmissionNormaliser.contact(submission, "5724093816", List.of(photo), at);
