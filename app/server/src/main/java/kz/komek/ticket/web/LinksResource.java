@@ -236,20 +236,10 @@ class LinksResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "WITH_THEM_NOW, TICKET_CLOSED")
-    @APIResponse(
-            responseCode = "412",
-            description = "STALE: somebody changed it meanwhile",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = TicketsResource.StaleProblem.class)))
     @APIResponse(responseCode = "422", description = "NO_COMPLAINT, ORGANISATION_UNKNOWN, COLLEAGUE_UNKNOWN")
-    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response name(
             @PathParam("number") String number,
-            @HeaderParam("If-Match")
-                    @Parameter(required = true, description = "The version one has seen, in quotes.")
-                    @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Naming body) {
         return responses.changing(
                 number, ifMatch, version -> complaints.name(number, version, body.whom(), responses.login()));
