@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Handle;
+import kz.komek.contract.Place;
 import kz.komek.contract.number.TicketNumbers;
+import kz.komek.territory.Addresses;
+import kz.komek.territory.domain.Located;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
@@ -31,6 +34,7 @@ public class Reception {
     private final Conversations conversations;
     private final TicketJournal journal;
     private final TicketNumbers numbers;
+    private final Addresses addresses;
     private final Period target;
     private final Duration reopenWindow;
 
@@ -39,12 +43,14 @@ public class Reception {
             Conversations conversations,
             TicketJournal journal,
             TicketNumbers numbers,
+            Addresses addresses,
             @ConfigProperty(name = "komek.ticket.target") Period target,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.conversations = conversations;
         this.journal = journal;
         this.numbers = numbers;
+        this.addresses = addresses;
         this.target = target;
         this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
     }
@@ -70,8 +76,15 @@ public class Reception {
         }
     }
 
-    public Ticket open(Ticket.Beginning beginning, Words words) {
+    /** Which entries of the address register are meant: asked once for a whole batch. */
+    public Map<Place, Located> locate(Collection<Place> places) {
+        return addresses.locate(places);
+    }
+
+    /** @param located of its place */
+    public Ticket open(Ticket.Beginning beginning, Located located, Words words) {
         var ticket = new Ticket(beginning);
+        ticket.begins(located);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
         write(ticket, ticket.received(target), words);
@@ -79,8 +92,8 @@ public class Reception {
     }
 
     /** Opens it because somebody of ours says that it is a resident's matter; the history says who. */
-    public Ticket open(Ticket.Beginning beginning, Words words, String by, Instant at) {
-        Ticket ticket = open(beginning, words);
+    public Ticket open(Ticket.Beginning beginning, Located located, Words words, String by, Instant at) {
+        Ticket ticket = open(beginning, located, words);
         journal.write(ticket, ticket.filed(by, at));
         return ticket;
     }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import kz.komek.contract.Names;
 import kz.komek.contract.Place;
@@ -16,6 +17,7 @@ import kz.komek.territory.domain.Entry;
 import kz.komek.territory.domain.Kind;
 import kz.komek.territory.domain.Located;
 import kz.komek.territory.domain.Point;
+import kz.komek.territory.store.CountedGazetteer;
 import kz.komek.territory.store.PlansOfGazetteer;
 import kz.komek.territory.store.TerritoryTable;
 import kz.komek.testing.KomekTestResource;
@@ -33,6 +35,9 @@ class GazetteerTest {
 
     @Inject
     Addresses addresses;
+
+    @Inject
+    Territory territory;
 
     @Inject
     DataSource dataSource;
@@ -62,6 +67,24 @@ class GazetteerTest {
                             Located.Found.class,
                             found -> assertThat(found.code()).isEqualTo(expected));
         }
+    }
+
+    @Test
+    void a_batch_of_five_hundred_places_takes_as_many_statements_as_one() {
+        var one = List.of(new Place("Тәуке хан 3", null, 43.299, 68.247));
+        var many = new ArrayList<Place>();
+        for (int i = 0; i < 500; i++) many.add(new Place("Тәуке хан " + i, null, 43.299 + i * 0.0001, 68.247));
+        assertThat(statements(one)).isEqualTo(4);
+        assertThat(statements(many)).isEqualTo(4);
+        assertThat(statements(List.of(new Place(null, "turkistan", null, null))))
+                .as("nothing to look up")
+                .isZero();
+    }
+
+    private int statements(List<Place> places) {
+        var counted = new AtomicInteger();
+        new Addresses(CountedGazetteer.over(dataSource, counted), territory).locate(places);
+        return counted.get();
     }
 
     private void build() throws SQLException {

@@ -109,7 +109,7 @@ public final class Outline {
             List<?> pair = list(corner);
             if (pair.size() < 2 || !(pair.get(0) instanceof Number x) || !(pair.get(1) instanceof Number y))
                 throw unreadable("a corner is a longitude and a latitude");
-            if (!new Point(y.doubleValue(), x.doubleValue()).isOnEarth())
+            if (!new Point(y.doubleValue(), x.doubleValue()).liesOnEarth())
                 throw unreadable("a corner is not on the Earth: longitude " + x + ", latitude " + y);
             corners.add(new Coordinate(rounded(x), rounded(y)));
         }

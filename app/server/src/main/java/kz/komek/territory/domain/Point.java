@@ -10,14 +10,14 @@ public record Point(double latitude, double longitude) {
     public static @Nullable Point of(@Nullable Double latitude, @Nullable Double longitude) {
         if (latitude == null || longitude == null) return null;
         var point = new Point(latitude, longitude);
-        return point.isOnEarth() && !point.isNowhere() ? point : null;
+        return point.liesOnEarth() && !point.zero() ? point : null;
     }
 
-    public boolean isOnEarth() {
+    public boolean liesOnEarth() {
         return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     }
 
-    private boolean isNowhere() {
+    private boolean zero() {
         return Math.abs(latitude) < 1e-6 && Math.abs(longitude) < 1e-6;
     }
 

@@ -174,7 +174,7 @@ public final class Register {
 
     private void place(Entry entry, List<Refusal> found) {
         Point point = entry.point();
-        if (point != null && !point.isOnEarth())
+        if (point != null && !point.liesOnEarth())
             found.add(new Refusal(
                     Why.POINT_WRONG, "latitude", "Latitude goes from -90 to 90, longitude from -180 to 180 degrees."));
         Outline own = null;
@@ -197,7 +197,7 @@ public final class Register {
                     Why.PLACE_FAR,
                     "polygon",
                     "The outline lies outside of the oblast. In GeoJSON the longitude comes first."));
-        if (point != null && point.isOnEarth() && !around.contains(point))
+        if (point != null && point.liesOnEarth() && !around.contains(point))
             found.add(new Refusal(
                     Why.PLACE_FAR,
                     "latitude",

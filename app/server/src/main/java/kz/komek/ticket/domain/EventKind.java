@@ -31,5 +31,7 @@ public enum EventKind {
     PARTED,
     SPLIT,
     LINKED,
-    UNLINKED
+    UNLINKED,
+    /** It is known now, or known better, which entry of the address register it is about. */
+    LOCATED
 }

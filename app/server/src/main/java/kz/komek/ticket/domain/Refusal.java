@@ -31,6 +31,7 @@ public sealed interface Refusal {
             case ComplainedOf r -> "COMPLAINED_OF";
             case UnknownIssue r -> "ISSUE_UNKNOWN";
             case UnknownFile r -> "FILE_UNKNOWN";
+            case UnknownEntry r -> "ENTRY_UNKNOWN";
         };
     }
 
@@ -61,6 +62,7 @@ public sealed interface Refusal {
             case ComplainedOf r -> "The complaint is about '" + r.organisation() + "': it must not be sent there.";
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
+            case UnknownEntry r -> "The address register has no active entry '" + r.entry() + "'.";
         };
     }
 
@@ -112,4 +114,6 @@ public sealed interface Refusal {
     record UnknownIssue(String issue) implements Refusal {}
 
     record UnknownFile(String id) implements Refusal {}
+
+    record UnknownEntry(String entry) implements Refusal {}
 }

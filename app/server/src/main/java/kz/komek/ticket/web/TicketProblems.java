@@ -53,6 +53,7 @@ class TicketProblems {
             case Refusal.ComplainedOf r -> 422;
             case Refusal.UnknownIssue r -> 422;
             case Refusal.UnknownFile r -> 422;
+            case Refusal.UnknownEntry r -> 422;
         };
     }
 }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 record TicketView(
         @JsonUnwrapped TicketRow row,
         @Nullable Place place,
+
+        @Schema(description = "Where it is by the address register; null: nobody said where") @Nullable TicketAddress address,
+
         boolean anonymous,
         @Nullable Resident resident,
         List<Said> messages,
@@ -155,11 +158,13 @@ record TicketView(
             TicketStatus status,
             Map<String, String> details) {}
 
-    static TicketView of(TicketViews.Whole whole, Colleagues colleagues, String trackingUrl) {
+    static TicketView of(
+            TicketViews.Whole whole, @Nullable TicketAddress address, Colleagues colleagues, String trackingUrl) {
         var person = whole.resident();
         return new TicketView(
                 TicketRow.of(whole.ticket(), colleagues),
                 whole.ticket().place(),
+                address,
                 whole.ticket().anonymous(),
                 person == null ? null : new Resident(person.name(), person.handles()),
                 whole.messages().stream()
