@@ -1,4 +1,5 @@
 import { catalogueEn } from './catalogue.en'
+import { territoryEn } from './territory.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -573,6 +574,7 @@ export const en: Texts = {
     },
   },
   catalogue: catalogueEn,
+  territory: territoryEn,
   keys: {
     title: 'Keys',
     lead: 'The keys work in any keyboard layout.',
@@ -628,6 +630,7 @@ export const en: Texts = {
     SPLIT: (f) => `${f.who} made a part a ticket of its own${f.other ? `: ${f.other}` : ''}`,
     LINKED: (f) => `${f.who} put it under the incident${f.other ? ` ${f.other}` : ''}`,
     UNLINKED: (f) => `${f.who} took it out of its incident`,
+    LOCATED: (f) => `${f.who} found the address`,
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },
 }

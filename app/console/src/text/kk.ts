@@ -1,4 +1,5 @@
 import { catalogueKk } from './catalogue.kk'
+import { territoryKk } from './territory.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -567,6 +568,7 @@ export const kk = {
     } as Record<string, string>,
   },
   catalogue: catalogueKk,
+  territory: territoryKk,
   keys: {
     title: 'Пернелер',
     lead: 'Пернелер кез келген пернетақта тілінде істейді.',
@@ -622,6 +624,7 @@ export const kk = {
     SPLIT: (f: HistoryFacts) => `${f.who} бөлігін жеке өтінім етті${f.other ? `: ${f.other}` : ''}`,
     LINKED: (f: HistoryFacts) => `${f.who} ${f.other ? `${f.other} оқиғасына` : 'оқиғаға'} қосты`,
     UNLINKED: (f: HistoryFacts) => `${f.who} оқиғадан шығарды`,
+    LOCATED: (f: HistoryFacts) => `${f.who} мекенжайды анықтады`,
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },
 }

@@ -1,4 +1,5 @@
 import { catalogueRu } from './catalogue.ru'
+import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -570,6 +571,7 @@ export const ru: Texts = {
     },
   },
   catalogue: catalogueRu,
+  territory: territoryRu,
   keys: {
     title: 'Клавиши',
     lead: 'Клавиши работают при любой раскладке.',
@@ -625,6 +627,7 @@ export const ru: Texts = {
     SPLIT: (f) => `Часть стала отдельной заявкой${f.other ? `: ${f.other}` : ''} (${f.who})`,
     LINKED: (f) => `Отнесено к инциденту${f.other ? ` ${f.other}` : ''} (${f.who})`,
     UNLINKED: (f) => `Убрано из инцидента (${f.who})`,
+    LOCATED: (f) => `Определён адрес (${f.who})`,
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },
 }

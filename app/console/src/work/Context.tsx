@@ -8,6 +8,7 @@ import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
 import { ExecutionFacts } from '../lines/ExecutionFacts'
 import { Related } from '../lines/Related'
+import { AddressFacts } from '../territory/AddressFacts'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
@@ -117,6 +118,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
       </section>
       <section>
         <h2>{t.context.place}</h2>
+        <AddressFacts ticket={ticket} />
         <PlaceLines place={ticket.place} district={districtName(ticket.place?.district ?? ticket.district)} />
       </section>
       <Related ticket={ticket} />

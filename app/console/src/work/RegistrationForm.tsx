@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { District, Registration, TicketType, TicketView } from '../api/client'
 import { useRegister } from '../api/queries'
 import { inWords } from '../api/refusal'
+import { AddressField } from '../territory/AddressField'
 import { languages, useText } from '../text/Text'
 import { StaleNotice, useStale, whatMattersForRegistering } from './StaleNotice'
 
@@ -108,6 +109,13 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
             ]}
           />
         </Form.Item>
+        <AddressField
+          ticket={ticket}
+          onLocated={(view) => {
+            form.setFieldValue('district', view.district)
+            stale.follow(view)
+          }}
+        />
         <Form.Item name="language" label={t.registration.language}>
           <Segmented
             aria-label={t.registration.language}

@@ -1,0 +1,66 @@
+import { useId } from 'react'
+import { frameOf, sheet, type Spot } from './geo'
+
+export interface Drawn {
+  code: string
+  name: string
+  polygon: unknown
+}
+
+interface Props {
+  label: string
+  /** What it is about; drawn strong. */
+  own?: unknown
+  point?: Spot | null
+  /** What lies within or around it; drawn light, with names. */
+  others?: readonly Drawn[]
+  onChoose?: (code: string) => void
+}
+
+const width = 560
+
+/** A map without tiles: the outlines that the register has, nothing from elsewhere. */
+export function Sketch({ label, own, point, others = [], onChoose }: Props) {
+  const title = useId()
+  const frame = frameOf([own, ...others.map((each) => each.polygon)], point ? [point] : [])
+  if (!frame) return null
+  const drawn = sheet(frame, width)
+  const at = point ? drawn.at(point) : undefined
+  return (
+    <svg
+      className="sketch"
+      role="img"
+      aria-labelledby={title}
+      viewBox={`0 0 ${width} ${Math.ceil(drawn.height)}`}
+      preserveAspectRatio="xMidYMid meet"
+    >
+      <title id={title}>{label}</title>
+      {Boolean(own) && <path className="own" d={drawn.path(own)} fillRule="evenodd" />}
+      {others.map((each) => (
+        <path
+          key={each.code}
+          className="other"
+          d={drawn.path(each.polygon)}
+          fillRule="evenodd"
+          onClick={onChoose && (() => onChoose(each.code))}
+        >
+          <title>{each.name}</title>
+        </path>
+      ))}
+      {others.map((each) => {
+        const middle = frameOf([each.polygon], [])
+        if (!middle) return null
+        const [x, y] = drawn.at({
+          latitude: (middle.south + middle.north) / 2,
+          longitude: (middle.west + middle.east) / 2,
+        })
+        return (
+          <text key={each.code} x={x} y={y} textAnchor="middle" aria-hidden="true">
+            {each.name}
+          </text>
+        )
+      })}
+      {at && <circle className="spot" cx={at[0]} cy={at[1]} r={6} />}
+    </svg>
+  )
+}
