@@ -13,14 +13,17 @@ import { ticketsAtQuery } from './api'
 import { inOneLine } from './names'
 import './territory.css'
 
-/** What the register made of the address, how exactly, and what else was said of the same house. */
-export function AddressFacts({ ticket: { number, address } }: { ticket: TicketView }) {
+/**
+ * What the register made of the address, how exactly, and what else was said of the same house. Brief while the form
+ * beside it says the first.
+ */
+export function AddressFacts({ ticket: { number, address }, brief }: { ticket: TicketView; brief: boolean }) {
   const { t } = useText()
   const [open, setOpen] = useState(false)
   if (!address) return null
   return (
     <div className="address-facts">
-      <Resolved address={address} />
+      {!brief && <Resolved address={address} />}
       {address.territory && address.exact === 'HOUSE' && address.others > 0 && (
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t.territory.others(address.others, address.more)}

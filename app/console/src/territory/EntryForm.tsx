@@ -12,8 +12,6 @@ interface Props {
   /** undefined: a new one, inside of {@link parent}. */
   entry?: Entry | undefined
   parent?: { code: string; kind: Kind; line: readonly Step[] } | undefined
-  /** Words that somebody used for it. */
-  words?: string | undefined
   onDone: (code: string) => void
   onCancel: () => void
 }
@@ -30,7 +28,7 @@ interface Fields {
   active: boolean
 }
 
-export function EntryForm({ entry, parent, words, onDone, onCancel }: Props) {
+export function EntryForm({ entry, parent, onDone, onCancel }: Props) {
   const { t, language } = useText()
   const r = t.territory
   const { message } = App.useApp()
@@ -63,7 +61,6 @@ export function EntryForm({ entry, parent, words, onDone, onCancel }: Props) {
     : {
         code: above ? `${above.code}-` : '',
         kind: offered.at(-1) ?? 'STREET',
-        names: { kk: words ?? '', ru: words ?? '', en: words ?? '' },
         synonyms: [],
         polygon: '',
         active: true,

@@ -17,21 +17,24 @@ interface Props {
   onChoose?: (code: string) => void
 }
 
-const width = 560
+const width = 720
+const height = 480
+/** Of a letter: names that do not fit into their area are told by its title only. */
+const letter = 6
 
 /** A map without tiles: the outlines that the register has, nothing from elsewhere. */
 export function Sketch({ label, own, point, others = [], onChoose }: Props) {
   const title = useId()
   const frame = frameOf([own, ...others.map((each) => each.polygon)], point ? [point] : [])
   if (!frame) return null
-  const drawn = sheet(frame, width)
+  const drawn = sheet(frame, width, height)
   const at = point ? drawn.at(point) : undefined
   return (
     <svg
       className="sketch"
       role="img"
       aria-labelledby={title}
-      viewBox={`0 0 ${width} ${Math.ceil(drawn.height)}`}
+      viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="xMidYMid meet"
     >
       <title id={title}>{label}</title>
@@ -50,6 +53,9 @@ export function Sketch({ label, own, point, others = [], onChoose }: Props) {
       {others.map((each) => {
         const middle = frameOf([each.polygon], [])
         if (!middle) return null
+        const [left] = drawn.at({ latitude: middle.south, longitude: middle.west })
+        const [right] = drawn.at({ latitude: middle.south, longitude: middle.east })
+        if (right - left < each.name.length * letter) return null
         const [x, y] = drawn.at({
           latitude: (middle.south + middle.north) / 2,
           longitude: (middle.west + middle.east) / 2,

@@ -100,7 +100,13 @@ function OneEntry({ entry, add, go }: { entry: Entry; add: () => void; go: (code
   const hasParts = kindsInside(entry.kind).length > 0
   const outlines = useQuery({ ...outlinesQuery(entry.code), enabled: hasParts && entry.kind !== 'STREET' }).data ?? []
   const name = called(language, entry)
-  const drawable = entry.polygon || entry.point || outlines.length > 0
+  // A lone point says nothing: it is shown in the area around it.
+  const area = entry.polygon
+    ? undefined
+    : entry.line.findLast((step) => step.kind !== 'STREET' && step.kind !== 'HOUSE')
+  const around = useQuery({ ...entryQuery(area?.code ?? ''), enabled: area !== undefined }).data?.polygon
+  const own = entry.polygon ?? around
+  const drawable = own || entry.point || outlines.length > 0
   return (
     <>
       <h2>{name}</h2>
@@ -113,7 +119,7 @@ function OneEntry({ entry, add, go }: { entry: Entry; add: () => void; go: (code
       ) : (
         <>
           {may.includes('keep-territory') && (
-            <div className="acts">
+            <div className="territory-acts">
               <Button onClick={() => setEditing(true)}>{t.act.edit}</Button>
               {hasParts && entry.active && (
                 <Button type="primary" onClick={add}>
@@ -123,7 +129,7 @@ function OneEntry({ entry, add, go }: { entry: Entry; add: () => void; go: (code
             </div>
           )}
           <Facts>
-            <Fact name={r.parent}>{inOneLine(language, entry.line.slice(0, -1)) || r.kind.OBLAST}</Fact>
+            {entry.parent && <Fact name={r.parent}>{inOneLine(language, entry.line.slice(0, -1))}</Fact>}
             <Fact name={r.names.kk}>{entry.names.kk}</Fact>
             <Fact name={r.names.ru}>{entry.names.ru}</Fact>
             <Fact name={r.names.en}>{entry.names.en}</Fact>
@@ -133,7 +139,7 @@ function OneEntry({ entry, add, go }: { entry: Entry; add: () => void; go: (code
           {drawable ? (
             <Sketch
               label={r.mapOf(name)}
-              own={entry.polygon}
+              own={own}
               point={entry.point}
               others={outlines.map((each) => ({
                 code: each.code,

@@ -80,7 +80,7 @@ export function UnknownPage() {
 function NewInDistrict({ address, close }: { address: UnknownAddress; close: () => void }) {
   const parent = useQuery({ ...entryQuery(address.district ?? ''), enabled: address.district !== null })
   if (address.district !== null && parent.isPending) return <Skeleton active />
-  return <EntryForm parent={parent.data} words={address.text} onDone={close} onCancel={close} />
+  return <EntryForm parent={parent.data} onDone={close} onCancel={close} />
 }
 
 function Synonym({ address, close }: { address: UnknownAddress; close: () => void }) {

@@ -35,14 +35,19 @@ export function frameOf(shapes: readonly unknown[], spots: readonly Spot[]): Fra
   return { west: west - room, east: east + room, south: south - room, north: north + room }
 }
 
-/** Onto a sheet of that width; degrees of longitude are shorter than those of latitude here. */
-export function sheet(frame: Frame, width: number) {
+/** In the middle of a sheet of that size; degrees of longitude are shorter than those of latitude here. */
+export function sheet(frame: Frame, width: number, height: number) {
   const squeeze = Math.cos((((frame.south + frame.north) / 2) * Math.PI) / 180)
-  const scale = width / ((frame.east - frame.west) * squeeze)
-  const height = Math.max(1, (frame.north - frame.south) * scale)
-  const at = ([x, y]: Corner): [number, number] => [(x - frame.west) * squeeze * scale, (frame.north - y) * scale]
+  const wide = (frame.east - frame.west) * squeeze
+  const high = frame.north - frame.south
+  const scale = Math.min(width / wide, height / high)
+  const left = (width - wide * scale) / 2
+  const top = (height - high * scale) / 2
+  const at = ([x, y]: Corner): [number, number] => [
+    left + (x - frame.west) * squeeze * scale,
+    top + (frame.north - y) * scale,
+  ]
   return {
-    height,
     at: (spot: Spot) => at([spot.longitude, spot.latitude]),
     path: (shape: unknown) =>
       ringsOf(shape)

@@ -18,7 +18,7 @@ const square = {
 
 test('north is up, east is right, and a degree of longitude is shorter than one of latitude', () => {
   const frame = frameOf([square], [])!
-  const drawn = sheet(frame, 400)
+  const drawn = sheet(frame, 400, 300)
   const [west, north] = drawn.at({ longitude: 68, latitude: 44 })
   const [east, south] = drawn.at({ longitude: 69, latitude: 43 })
   expect(west).toBeLessThan(east)

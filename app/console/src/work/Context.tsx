@@ -118,7 +118,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
       </section>
       <section>
         <h2>{t.context.place}</h2>
-        <AddressFacts ticket={ticket} />
+        <AddressFacts ticket={ticket} brief={form} />
         <PlaceLines place={ticket.place} district={districtName(ticket.place?.district ?? ticket.district)} />
       </section>
       <Related ticket={ticket} />

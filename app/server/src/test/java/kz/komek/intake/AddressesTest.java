@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class AddressesTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-    private static long nextSerial = 800_000_000;
+    private static long nextSerial = 700_000_000;
 
     @Inject
     Intake intake;
@@ -149,6 +149,37 @@ class AddressesTest {
         assertThat(aigul.get("/api/v1/territory/turkistan-baiburt/tickets?cursor=x")
                         .code())
                 .isEqualTo("CURSOR_UNKNOWN");
+    }
+
+    @Test
+    void the_same_issue_at_the_same_house_is_found_however_the_house_was_written() {
+        String one = take(new Place("Достық көшесі 5", "turkistan", null, null));
+        String two = take(new Place("ул. Дружбы, д.5 кв.12", "turkistan", null, null));
+        String next = take(new Place("Достық көшесі 6", "turkistan", null, null));
+        for (String number : List.of(one, two, next)) {
+            var registration = Map.of(
+                    "type",
+                    "INCIDENT",
+                    "title",
+                    "Құбыр",
+                    "language",
+                    "kk",
+                    "district",
+                    "turkistan",
+                    "issue",
+                    "WATER_BURST");
+            assertThat(aigul.put(
+                                    "/api/v1/tickets/" + number + "/registration",
+                                    view(number).path("version").asInt(),
+                                    registration)
+                            .status())
+                    .isEqualTo(200);
+        }
+        var related = aigul.get("/api/v1/tickets/" + two + "/related").json();
+        assertThat(StreamSupport.stream(related.spliterator(), false)
+                        .map(each -> each.path("ticket").path("number").asText() + " "
+                                + each.path("relation").asText()))
+                .containsExactly(one + " SAME_PLACE");
     }
 
     @Test

@@ -69,13 +69,17 @@ public class AddressedTickets {
                 .getResultList();
     }
 
-    /** Among the newest tickets with such an address: the most frequent first. */
+    /**
+     * Among the newest tickets with such an address: the most frequent first. Which of several streets is meant an operator
+     * asks; the register has them all.
+     */
     public List<UnknownAddress> unknown(int looked, int limit) {
         List<?> rows = entities.createNativeQuery("""
                         select territory_key, district, (array_agg(address order by id desc))[1], count(*),
                             max(received_at)
                         from (select id, territory_key, district, address, received_at from ticket
-                              where territory_key is not null and status <> 'MERGED' order by id desc limit ?1) newest
+                              where territory_key is not null and territory_how <> 'AMBIGUOUS' and status <> 'MERGED'
+                              order by id desc limit ?1) newest
                         group by territory_key, district
                         order by count(*) desc, max(id) desc limit ?2
                         """)
