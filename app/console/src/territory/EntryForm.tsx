@@ -5,7 +5,7 @@ import { useText } from '../text/Text'
 import { AddressSelect } from './AddressSelect'
 import { kinds, territoryWords, useKeepEntry, type Entry, type Kind, type NewEntry, type Step } from './api'
 import { readShape } from './geo'
-import { called, inOneLine, kindsInside } from './names'
+import { inOneLine, kindsInside } from './names'
 import { Sketch } from './Sketch'
 
 interface Props {
@@ -212,11 +212,18 @@ export function EntryForm({ entry, parent, onDone, onCancel }: Props) {
   )
 
   function Wrong({ error }: { error: unknown }) {
-    const named = above && called(language, above.line.at(-1) ?? { names: { kk: above.code, ru: above.code, en: '' } })
-    const said = territoryWords(t, error)
-    const where =
-      error instanceof Refusal && error.problem.code === 'POLYGON_CROSSES' ? error.problem.detail : undefined
-    return <Alert type="error" showIcon role="alert" title={where ?? said} description={where ? undefined : named} />
+    // Where an outline crosses itself only the server knows.
+    const place =
+      error instanceof Refusal ? /latitude ([\d.]+), longitude ([\d.]+)/.exec(error.problem.detail ?? '') : null
+    return (
+      <Alert
+        type="error"
+        showIcon
+        role="alert"
+        title={territoryWords(t, error)}
+        description={place && `${r.latitude} ${place[1]}, ${r.longitude} ${place[2]}`}
+      />
+    )
   }
 }
 

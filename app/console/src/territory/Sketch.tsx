@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { frameOf, sheet, type Spot } from './geo'
+import { frameOf, middleOf, sheet, type Spot } from './geo'
 
 export interface Drawn {
   code: string
@@ -51,15 +51,13 @@ export function Sketch({ label, own, point, others = [], onChoose }: Props) {
         </path>
       ))}
       {others.map((each) => {
-        const middle = frameOf([each.polygon], [])
-        if (!middle) return null
-        const [left] = drawn.at({ latitude: middle.south, longitude: middle.west })
-        const [right] = drawn.at({ latitude: middle.south, longitude: middle.east })
-        if (right - left < each.name.length * letter) return null
-        const [x, y] = drawn.at({
-          latitude: (middle.south + middle.north) / 2,
-          longitude: (middle.west + middle.east) / 2,
-        })
+        const extent = frameOf([each.polygon], [])
+        const middle = middleOf(each.polygon)
+        if (!extent || !middle) return null
+        const [left] = drawn.at({ latitude: extent.south, longitude: extent.west })
+        const [right] = drawn.at({ latitude: extent.south, longitude: extent.east })
+        if ((right - left) * 0.8 < each.name.length * letter) return null
+        const [x, y] = drawn.at(middle)
         return (
           <text key={each.code} x={x} y={y} textAnchor="middle" aria-hidden="true">
             {each.name}

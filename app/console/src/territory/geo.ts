@@ -16,6 +16,24 @@ export function ringsOf(shape: unknown): Corner[][] {
   return []
 }
 
+/** Of the largest ring: where a name stands best; the middle of its frame may lie in a neighbour. */
+export function middleOf(shape: unknown): Spot | undefined {
+  let best: { area: number; spot: Spot } | undefined
+  for (const ring of ringsOf(shape)) {
+    let [twice, x, y] = [0, 0, 0]
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const [[x1, y1], [x2, y2]] = [ring[i]!, ring[i + 1]!]
+      const cross = x1 * y2 - x2 * y1
+      twice += cross
+      x += (x1 + x2) * cross
+      y += (y1 + y2) * cross
+    }
+    if (twice === 0 || (best && Math.abs(twice) <= best.area)) continue
+    best = { area: Math.abs(twice), spot: { longitude: x / (3 * twice), latitude: y / (3 * twice) } }
+  }
+  return best?.spot
+}
+
 export interface Spot {
   latitude: number
   longitude: number

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frameOf, readShape, ringsOf, sheet } from './geo'
+import { frameOf, middleOf, readShape, ringsOf, sheet } from './geo'
 import { inOneLine, inOrder } from './names'
 
 const named = (name: string) => ({ kk: name, ru: `${name} по-русски`, en: '' })
@@ -31,6 +31,15 @@ test('a lone point has a frame, nothing has none', () => {
   const frame = frameOf([], [{ latitude: 43.3, longitude: 68.25 }])!
   expect(frame.east - frame.west).toBeGreaterThan(0.005)
   expect(frameOf([null, undefined], [])).toBeUndefined()
+})
+
+test('a name stands in the middle of the largest part', () => {
+  const far = [[[10, 10], [10.1, 10], [10.1, 10.1], [10, 10]]] // prettier-ignore
+  expect(middleOf({ type: 'MultiPolygon', coordinates: [far, square.coordinates] })).toEqual({
+    longitude: expect.closeTo(68.5, 6),
+    latitude: expect.closeTo(43.5, 6),
+  })
+  expect(middleOf(null)).toBeUndefined()
 })
 
 test('several parts are drawn, what is no outline is not', () => {

@@ -108,6 +108,11 @@ export const territoryEn: typeof territoryKk = {
     KIND_FIXED: 'There are addresses inside of it: its kind cannot be changed.',
     POINT_WRONG: 'The latitude or the longitude is not right.',
     PLACE_FAR: 'This place is outside of the oblast. Are latitude and longitude swapped?',
+    POLYGON_CROSSES: 'The outline crosses itself.',
+    POLYGON_WRONG: 'The outline is not GeoJSON, or an address of this kind has none.',
+    TWICE: 'This code stands in the file twice.',
+    VALUE_WRONG: 'The value in the cell does not do.',
+    ENCODING_WRONG: 'The letters cannot be read: save the file as CSV UTF-8.',
     STILL_HAS_PARTS: 'There are addresses in use inside of it: retire those first.',
   },
 }

@@ -80,6 +80,13 @@ public final class Spelling {
 
     /** What a name is looked up by: "Абай көшесі", "ул. Абай" and "абай" are one. */
     public static String name(String name) {
+        String key = plain(name);
+        // What stood beside a dropped word stands beside another one now.
+        for (String again = plain(key); !again.equals(key); again = plain(key)) key = again;
+        return key;
+    }
+
+    private static String plain(String name) {
         List<String> words = words(fold(name.replace(',', ' ')));
         List<String> plain = words.stream()
                 .filter(word -> !is(STREET, word) && !is(AREA, word))
@@ -127,16 +134,30 @@ public final class Spelling {
         return changed.toString();
     }
 
-    /** Without initials: a single letter says nothing that the surname does not. */
+    /**
+     * Without initials: a single letter says nothing that the surname does not. It does beside a word for an area: "А
+     * ықшам ауданы".
+     */
     private static List<String> words(String folded) {
-        var words = new ArrayList<String>();
+        var all = new ArrayList<String>();
         for (String word : BETWEEN.split(HYPHEN.matcher(folded).replaceAll(" "))) {
             String bare = word.replaceAll("^[/-]+|[/-]+$", "");
-            if (bare.isEmpty() || bare.length() == 1 && Character.isLetter(bare.charAt(0)) && !bare.equals("д"))
-                continue;
-            words.add(bare);
+            if (!bare.isEmpty()) all.add(bare);
         }
-        return words;
+        var words = new ArrayList<String>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!isLetter(all.get(i)) || all.get(i).equals("д") || isArea(all, i - 1) || isArea(all, i + 1))
+                words.add(all.get(i));
+        }
+        return words.isEmpty() ? all : words;
+    }
+
+    private static boolean isLetter(String word) {
+        return word.length() == 1 && Character.isLetter(word.charAt(0));
+    }
+
+    private static boolean isArea(List<String> words, int i) {
+        return i >= 0 && i < words.size() && is(AREA, words.get(i));
     }
 
     private static boolean is(Pattern kind, String word) {

@@ -32,6 +32,9 @@ class SpellingTest {
                 "Женiс                        | женис",
                 // initials say nothing
                 "А. Байтұрсынов көшесі        | байтурсынов",
+                // ... except where they are all there is
+                "Сектор А                     | а",
+                "Б мкр                        | б",
                 // numbers that are names
                 "1 мамыр көшесі               | 1 мамыр",
                 "3-ші ықшам аудан             | 3",
@@ -88,6 +91,7 @@ class SpellingTest {
                 "1 ықшам аудан 3 үй                      | 1                        | 3",
                 "мкр 1 дом 3                             | 1                        | 3",
                 "мкр. Отырар 12                          | отырар                   | 12",
+                "Б мкр 12 үй                              | б                        | 12",
                 // only words, only a number, nothing
                 "базар жанында                           | базар жанында            | ",
                 "5 кв                                    | ''                       | ",
