@@ -157,6 +157,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
   }
   return allow({
     number,
+    address: null,
     type,
     status,
     title: i % 17 === 16 ? '' : title,

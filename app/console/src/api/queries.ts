@@ -174,6 +174,12 @@ export const useRegister = (number: string) =>
     answer(api.PUT('/api/v1/tickets/{number}/registration', { params: at(number, version), body })),
   )
 
+/** Which entry of the address register is meant. */
+export const useLocate = (number: string) =>
+  useAct(({ version, territory }: { version: number; territory: string }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/address', { params: at(number, version), body: { territory } })),
+  )
+
 export const useClose = (number: string) =>
   useAct(({ version, ...body }: Closure & { version: number }) =>
     answer(api.PUT('/api/v1/tickets/{number}/closure', { params: at(number, version), body })),

@@ -38,6 +38,14 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../keep/OrganisationsPage')).OrganisationsPage }),
                 },
                 {
+                  path: 'territory/:code?',
+                  lazy: async () => ({ Component: (await import('../territory/TerritoryPage')).TerritoryPage }),
+                },
+                {
+                  path: 'unknown-addresses',
+                  lazy: async () => ({ Component: (await import('../territory/UnknownPage')).UnknownPage }),
+                },
+                {
                   path: 'people',
                   lazy: async () => ({ Component: (await import('../keep/PeoplePage')).PeoplePage }),
                 },

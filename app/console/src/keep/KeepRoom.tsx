@@ -12,6 +12,8 @@ export function KeepRoom() {
       <h1>{t.keep.title}</h1>
       <nav className="tabs" aria-label={t.keep.title}>
         <NavLink to="/keep/organisations">{t.keep.organisations}</NavLink>
+        {may.includes('keep-territory') && <NavLink to="/keep/territory">{t.territory.title}</NavLink>}
+        {may.includes('keep-territory') && <NavLink to="/keep/unknown-addresses">{t.territory.unknown}</NavLink>}
         {may.includes('read-staff') && <NavLink to="/keep/people">{t.keep.people}</NavLink>}
         <NavLink to="/keep/responsibilities">{t.rooms.responsibilities.title}</NavLink>
         <NavLink to="/keep/calendars">{t.rooms.calendars.title}</NavLink>

@@ -5,6 +5,10 @@ import { answer, api } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { useText } from '../text/Text'
+import { AddressSelect } from '../territory/AddressSelect'
+import type { Suggestion } from '../territory/api'
+import { inOneLine } from '../territory/names'
+import { PlaceName } from '../territory/PlaceName'
 import { Changes } from './Changes'
 import { KeptTable } from './KeptTable'
 import { useKeeping } from './keeping'
@@ -169,11 +173,15 @@ function OrganisationDrawer({
 
 function ResponsibilitiesOf({ body, keeps }: { body: Organisation; keeps: boolean }) {
   const { t, language } = useText()
-  const districts = useQuery(districtsQuery).data ?? []
   const rows = useQuery(responsibilitiesQuery(body.code)).data?.items ?? []
   const { keep, failure } = useKeeping('responsibilities')
-  const [form] = Form.useForm<{ subject: string; district?: string }>()
-  const change = (act: Promise<unknown>) => void keep(act, () => form.resetFields())
+  const [form] = Form.useForm<{ subject: string }>()
+  const [place, setPlace] = useState<Suggestion>()
+  const change = (act: Promise<unknown>) =>
+    void keep(act, () => {
+      form.resetFields()
+      setPlace(undefined)
+    })
 
   return (
     <section className="keep-changes" aria-label={t.keep.responsible}>
@@ -184,9 +192,7 @@ function ResponsibilitiesOf({ body, keeps }: { body: Organisation; keeps: boolea
           <li key={`${row.subject}/${row.district}`} className="responsibility">
             <span>
               <span lang="en">{row.subject}</span>{' '}
-              <span className="quiet">
-                {districts.find((each) => each.code === row.district)?.[language] ?? t.keep.everywhere}
-              </span>
+              <span className="quiet">{row.district ? <PlaceName code={row.district} /> : t.keep.everywhere}</span>
             </span>
             {keeps && (
               <Button
@@ -216,11 +222,14 @@ function ResponsibilitiesOf({ body, keeps }: { body: Organisation; keeps: boolea
           form={form}
           layout="vertical"
           className="responsibility-form"
-          onFinish={({ subject, district }) =>
+          onFinish={({ subject }) =>
             change(
               answer(
                 api.PUT('/api/v1/responsibilities/{subject}/{district}', {
-                  params: { path: { subject: subject.trim(), district: district ?? 'all' }, header: seen(undefined) },
+                  params: {
+                    path: { subject: subject.trim(), district: place?.code ?? 'all' },
+                    header: seen(undefined),
+                  },
                   body: { organisation: body.code },
                 }),
               ),
@@ -234,11 +243,15 @@ function ResponsibilitiesOf({ body, keeps }: { body: Organisation; keeps: boolea
           >
             <Input />
           </Form.Item>
-          <Form.Item name="district" label={t.keep.district}>
-            <Select
-              allowClear
+          <Form.Item label={t.territory.address} htmlFor="responsibility-place">
+            <AddressSelect
+              id="responsibility-place"
+              label={t.territory.address}
               placeholder={t.keep.everywhere}
-              options={districts.map((each) => ({ value: each.code, label: each[language] }))}
+              allowClear
+              shown={place && inOneLine(language, place.line)}
+              fits={(each) => each.active}
+              onChoose={setPlace}
             />
           </Form.Item>
           <Button htmlType="submit">{t.keep.addResponsibility}</Button>

@@ -5,6 +5,7 @@ import { reportsEn } from './reports.en'
 import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
 import { olderEn } from './older.en'
+import { territoryEn } from './territory.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -607,6 +608,7 @@ export const en: Texts = {
     },
   },
   catalogue: catalogueEn,
+  territory: territoryEn,
   keys: {
     title: 'Keys',
     lead: 'The keys work in any keyboard layout.',
@@ -668,6 +670,7 @@ export const en: Texts = {
     COMPLAINED_OF: (f) => `${f.who} said whom the complaint is about`,
     RATED: (f) => `The resident rated the answer${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `${f.who} took it out of its incident`,
+    LOCATED: (f) => `${f.who} found the address`,
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },
 }

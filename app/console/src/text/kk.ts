@@ -5,6 +5,7 @@ import { reportsKk } from './reports.kk'
 import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
 import { olderKk } from './older.kk'
+import { territoryKk } from './territory.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -601,6 +602,7 @@ export const kk = {
     } as Record<string, string>,
   },
   catalogue: catalogueKk,
+  territory: territoryKk,
   keys: {
     title: 'Пернелер',
     lead: 'Пернелер кез келген пернетақта тілінде істейді.',
@@ -662,6 +664,7 @@ export const kk = {
     COMPLAINED_OF: (f: HistoryFacts) => `${f.who} шағым кімге қатысты екенін көрсетті`,
     RATED: (f: HistoryFacts) => `Тұрғын жауапты бағалады${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f: HistoryFacts) => `${f.who} оқиғадан шығарды`,
+    LOCATED: (f: HistoryFacts) => `${f.who} мекенжайды анықтады`,
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },
 }

@@ -5,6 +5,7 @@ import { reportsRu } from './reports.ru'
 import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { olderRu } from './older.ru'
+import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -605,6 +606,7 @@ export const ru: Texts = {
     },
   },
   catalogue: catalogueRu,
+  territory: territoryRu,
   keys: {
     title: 'Клавиши',
     lead: 'Клавиши работают при любой раскладке.',
@@ -665,6 +667,7 @@ export const ru: Texts = {
     COMPLAINED_OF: (f) => `Указано, на кого жалоба (${f.who})`,
     RATED: (f) => `Житель оценил ответ${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `Убрано из инцидента (${f.who})`,
+    LOCATED: (f) => `Определён адрес (${f.who})`,
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },
 }

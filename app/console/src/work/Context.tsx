@@ -12,6 +12,7 @@ import { Related } from '../lines/Related'
 import { GivenAnswers, IssueFact } from '../intake/RegisteredIssue'
 import { RatingFact } from '../quality/RatingFact'
 import { ResidentBlock } from '../residents/ResidentBlock'
+import { AddressFacts } from '../territory/AddressFacts'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
@@ -116,6 +117,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
       </section>
       <section>
         <h2>{t.context.place}</h2>
+        <AddressFacts ticket={ticket} brief={form} />
         <PlaceLines place={ticket.place} district={districtName(ticket.place?.district ?? ticket.district)} />
       </section>
       <Related ticket={ticket} />

@@ -9,6 +9,7 @@ import { given } from '../intake/given'
 import { IssueAsked } from '../intake/IssueAsked'
 import { IssueField } from '../intake/IssueField'
 import { useWording } from '../intake/wording'
+import { AddressField } from '../territory/AddressField'
 import { languages, useText } from '../text/Text'
 import { useDraft } from './drafts'
 import { StaleNotice, useStale, whatMattersForRegistering } from './StaleNotice'
@@ -194,6 +195,13 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
             ]}
           />
         </Form.Item>
+        <AddressField
+          ticket={ticket}
+          onLocated={(view) => {
+            form.setFieldValue('district', view.district)
+            stale.follow(view)
+          }}
+        />
         <Form.Item name="language" label={t.registration.language}>
           <Segmented
             aria-label={t.registration.language}

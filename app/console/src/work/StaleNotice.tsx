@@ -21,8 +21,8 @@ export function useStale(ticket: TicketView, whatMatters: (ticket: TicketView) =
   return {
     base: met ? ticket : seen.current,
     met,
-    follow() {
-      seen.current = ticket
+    follow(to = ticket) {
+      seen.current = to
     },
     meet(error: Error) {
       if (error instanceof Refusal && error.status === 412) setMet((before) => before ?? seen.current)

@@ -21,11 +21,13 @@ import kz.komek.contract.ContactReceived;
 import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
+import kz.komek.contract.Place;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.intake.store.ContactLog;
 import kz.komek.resident.Residents;
 import kz.komek.resident.Residents.Known;
 import kz.komek.resident.domain.ResidentHandle;
+import kz.komek.territory.domain.Located;
 import kz.komek.ticket.Complaints;
 import kz.komek.ticket.Reception;
 import kz.komek.ticket.domain.Message;
@@ -63,7 +65,8 @@ class Filing {
     Ticket open(ContactReceived contact, String by, Instant at) {
         var batch = new Batch(List.of(contact));
         var words = words(contact).vouchedFor();
-        Ticket opened = reception.open(batch.beginning(contact, batch.resident(contact), null, null), words, by, at);
+        var beginning = batch.beginning(contact, batch.resident(contact), null, null);
+        Ticket opened = reception.open(beginning, batch.located(beginning.place()), words, by, at);
         batch.takePart(opened, batch.others(contact));
         return opened;
     }
@@ -81,6 +84,7 @@ class Filing {
         private final Map<String, Long> byProviderId;
         private final Map<Long, Ticket> tickets;
         private final Map<Long, Set<Long>> participants;
+        private final Map<Place, Located> located;
 
         Batch(List<ContactReceived> contacts) {
             people = residents.known(each(contacts, contact -> handles(contact).map(residents::key)));
@@ -93,6 +97,11 @@ class Filing {
             ids.addAll(byProviderId.values());
             tickets = new HashMap<>(reception.lock(ids));
             participants = new HashMap<>(reception.participants(tickets.values()));
+            located = reception.locate(Stream.concat(
+                            contacts.stream().map(ContactReceived::place),
+                            tickets.values().stream().map(Ticket::place))
+                    .filter(Objects::nonNull)
+                    .toList());
         }
 
         void file(ContactReceived contact) {
@@ -177,7 +186,8 @@ class Filing {
         /** About an answer: a ticket of its own, of the person whose link it came by. */
         private Ticket complain(ContactReceived contact, ContactReceived.Complaint complaint, Reception.Words words) {
             Ticket about = tickets.get(byNumber.get(complaint.about()));
-            Ticket opened = reception.open(beginning(contact, null, null, about), words);
+            var beginning = beginning(contact, null, null, about);
+            Ticket opened = reception.open(beginning, located(beginning.place()), words);
             if (about == null) return opened;
             takePart(opened, participants.getOrDefault(about.id(), Set.of()));
             complaints.tie(opened, about, null, contact.receivedAt());
@@ -192,11 +202,16 @@ class Filing {
                 @Nullable Ticket earlier,
                 boolean continues) {
             Ticket from = continues ? earlier : null;
-            Ticket opened = reception.open(beginning(contact, resident, earlier, from), words);
+            var beginning = beginning(contact, resident, earlier, from);
+            Ticket opened = reception.open(beginning, located(beginning.place()), words);
             var others = new HashSet<>(others(contact));
             if (from != null) others.addAll(participants.getOrDefault(from.id(), Set.of()));
             takePart(opened, others);
             return opened;
+        }
+
+        Located located(@Nullable Place place) {
+            return place == null ? new Located.Nothing() : located.getOrDefault(place, new Located.Nothing());
         }
 
         private void takePart(Ticket opened, Set<Long> people) {

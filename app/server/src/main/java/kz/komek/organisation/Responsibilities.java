@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ import kz.komek.platform.tables.Fault;
 import kz.komek.platform.tables.Imported;
 import kz.komek.platform.tables.Sheet;
 import kz.komek.platform.tables.SheetRefused;
+import kz.komek.territory.Territory;
 import org.jspecify.annotations.Nullable;
 
 /** Who executes what where. */
@@ -35,6 +38,7 @@ public class Responsibilities {
     private final ResponsibilityTable table;
     private final OrganisationTable organisations;
     private final Instance<Subjects> subjects;
+    private final Territory territory;
     private final Audit audit;
     private final InstantSource time;
 
@@ -42,21 +46,25 @@ public class Responsibilities {
             ResponsibilityTable table,
             OrganisationTable organisations,
             Instance<Subjects> subjects,
+            Territory territory,
             Audit audit,
             InstantSource time) {
         this.table = table;
         this.organisations = organisations;
         this.subjects = subjects;
+        this.territory = territory;
         this.audit = audit;
         this.time = time;
     }
 
     /**
-     * Which of them says who executes it, where that organisation works still. The most specific wins: the issue in this
-     * district, the issue, the sphere in this district, the sphere.
+     * Which of them says who executes it, where that organisation works still. The most specific wins: the issue before
+     * its sphere, and of each the nearest place: house, street, sector, city, district, everywhere.
+     *
+     * @param place code of the address register; {@code null}: not known
      */
-    public Optional<Responsibility> responsible(String issue, String sphere, @Nullable String district) {
-        return table.responsible(issue, sphere, district);
+    public Optional<Responsibility> responsible(String issue, String sphere, @Nullable String place) {
+        return table.responsible(issue, sphere, place == null ? List.of() : territory.path(place));
     }
 
     /** @param organisation of this one only; {@code null}: of all */
@@ -86,7 +94,7 @@ public class Responsibilities {
         if (before != null && before.organisation().equals(wanted.organisation())) return before;
         if (wanted.version() != (before == null ? 0 : before.version())) throw new Stale(before);
         var refusals =
-                wanted.refusals(organisations.all(), organisations.staffed(), Organisations.DISTRICTS, this::exists);
+                wanted.refusals(organisations.all(), organisations.staffed(), places(wanted.district()), this::exists);
         if (!refusals.isEmpty()) throw new Refused(refusals);
         var after =
                 new Responsibility(wanted.subject(), wanted.district(), wanted.organisation(), wanted.version() + 1);
@@ -122,6 +130,8 @@ public class Responsibilities {
                 table.all().stream().collect(Collectors.toMap(Responsibility::id, Function.identity()));
         Map<String, Organisation> bodies = organisations.all();
         Set<String> staffed = organisations.staffed();
+        Set<String> places =
+                places(sheet.rows().stream().map(row -> row.get("district")).toArray(String[]::new));
         var seen = new HashMap<String, Integer>();
         var faults = new ArrayList<Fault>();
         var changed = new ArrayList<Responsibility>();
@@ -135,7 +145,7 @@ public class Responsibilities {
             }
             Responsibility before = present.get(read.id());
             if (before != null && before.organisation().equals(read.organisation())) continue;
-            Rows.add(faults, row, read.refusals(bodies, staffed, Organisations.DISTRICTS, exists));
+            Rows.add(faults, row, read.refusals(bodies, staffed, places, exists));
             int version = before == null ? 1 : before.version() + 1;
             changed.add(new Responsibility(read.subject(), read.district(), read.organisation(), version));
         }
@@ -155,6 +165,14 @@ public class Responsibilities {
         return table.all().stream()
                 .map(row -> List.of(row.subject(), Rows.cell(row.district()), row.organisation()))
                 .toList();
+    }
+
+    /** The districts that forms offer, and of these codes those that the address register has. */
+    private Set<String> places(@Nullable String... codes) {
+        var places = new HashSet<>(Organisations.DISTRICTS);
+        places.addAll(territory.known(
+                Stream.of(codes).filter(Objects::nonNull).distinct().toList()));
+        return places;
     }
 
     private boolean exists(String subject) {

@@ -95,15 +95,21 @@ public class InspectionDesk {
         var complained = guard.complainedOf(ticket);
         return catalogue
                 .issue(ticket.issue(), ticket.issueRevision())
-                .flatMap(wording -> addressee(wording, ticket.district()))
+                .flatMap(wording -> addressee(wording, nearest(ticket)))
                 .filter(found -> complained
                         .speaksAgainst(found.organisation(), List.of(), null)
                         .isEmpty());
     }
 
-    private Optional<Addressee> addressee(IssueWording wording, @Nullable String district) {
+    /** The entry of the address register, or what the ticket knows of its place at least. */
+    private static @Nullable String nearest(Ticket ticket) {
+        String entry = ticket.whereabouts().territory();
+        return entry == null ? ticket.district() : entry;
+    }
+
+    private Optional<Addressee> addressee(IssueWording wording, @Nullable String place) {
         return responsibilities
-                .responsible(wording.code(), wording.sphere(), district)
+                .responsible(wording.code(), wording.sphere(), place)
                 .map(rule -> new Addressee(
                         rule.organisation(),
                         rule.subject().equals(wording.code()) ? Ground.ISSUE : Ground.SPHERE,

@@ -133,6 +133,7 @@ public class Links {
                 whole.residentId(),
                 whole.anonymous(),
                 null));
+        part.begins(whole);
         tickets.persist(part);
         conversations.give(new TicketNumber(part.number(), numbers.serial(part.number()), part.id()));
         var received = part.received(target);

@@ -19,7 +19,6 @@ import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.Handle;
-import kz.komek.contract.Place;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.organisation.Organisations;
 import kz.komek.organisation.domain.Organisation;
@@ -29,6 +28,7 @@ import kz.komek.platform.tables.Sheet;
 import kz.komek.platform.tables.SheetRefused;
 import kz.komek.resident.Residents;
 import kz.komek.resident.domain.ResidentHandle;
+import kz.komek.territory.domain.Located;
 import kz.komek.ticket.domain.FormerNumber;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
@@ -167,7 +167,12 @@ public class OlderRegister {
                     .flatMap(ticket -> ticket.handles().stream())
                     .map(residents::key)
                     .toList()));
-            for (OlderTicket ticket : fresh) open(ticket, people, wording(ticket, wordings), by, now);
+            var located =
+                    reception.locate(fresh.stream().map(OlderTicket::place).toList());
+            for (OlderTicket ticket : fresh) {
+                Located where = located.getOrDefault(ticket.place(), new Located.Nothing());
+                open(ticket, where, people, wording(ticket, wordings), by, now);
+            }
         }
         return new Imported(dryRun, wanted.size(), fresh.size(), 0, known.size());
     }
@@ -178,6 +183,7 @@ public class OlderRegister {
 
     private void open(
             OlderTicket older,
+            Located where,
             Map<ResidentHandle.Key, Residents.Known> people,
             @Nullable IssueWording wording,
             String by,
@@ -185,7 +191,8 @@ public class OlderRegister {
         var handles = older.handles();
         var ids = handles.stream().map(handle -> person(older, handle, people)).toList();
         TemporalAmount promised = older.due() == null ? target : Duration.between(older.received(), older.due());
-        Ticket ticket = reception.open(beginning(older, ids.isEmpty() ? null : ids.getFirst()), words(older), promised);
+        Ticket ticket =
+                reception.open(beginning(older, ids.isEmpty() ? null : ids.getFirst()), where, words(older), promised);
         reception.takePart(
                 ticket,
                 ids.stream()
@@ -225,7 +232,7 @@ public class OlderRegister {
                 older.received(),
                 older.titleOrText(),
                 older.language(),
-                new Place(older.address(), older.district(), null, null),
+                older.place(),
                 resident,
                 resident == null,
                 null);

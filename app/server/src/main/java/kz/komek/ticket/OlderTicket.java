@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import kz.komek.contract.District;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
+import kz.komek.contract.Place;
 import kz.komek.platform.tables.Fault;
 import kz.komek.platform.tables.Sheet;
 import kz.komek.ticket.domain.TicketType;
@@ -126,6 +127,10 @@ record OlderTicket(
         return Stream.of(Optional.ofNullable(phone), Optional.ofNullable(email))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    Place place() {
+        return new Place(address, district, null, null);
     }
 
     String titleOrText() {

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Handle;
+import kz.komek.contract.Place;
 import kz.komek.contract.number.TicketNumbers;
+import kz.komek.territory.Addresses;
+import kz.komek.territory.domain.Located;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
@@ -34,6 +37,7 @@ public class Reception {
     private final TicketJournal journal;
     private final Merged merged;
     private final TicketNumbers numbers;
+    private final Addresses addresses;
     private final Period target;
     private final Duration reopenWindow;
 
@@ -43,6 +47,7 @@ public class Reception {
             TicketJournal journal,
             Merged merged,
             TicketNumbers numbers,
+            Addresses addresses,
             @ConfigProperty(name = "komek.ticket.target") Period target,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
@@ -50,6 +55,7 @@ public class Reception {
         this.journal = journal;
         this.merged = merged;
         this.numbers = numbers;
+        this.addresses = addresses;
         this.target = target;
         this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
     }
@@ -75,13 +81,20 @@ public class Reception {
         }
     }
 
-    public Ticket open(Ticket.Beginning beginning, Words words) {
-        return open(beginning, words, target);
+    /** Which entries of the address register are meant: asked once for a whole batch. */
+    public Map<Place, Located> locate(Collection<Place> places) {
+        return addresses.locate(places);
+    }
+
+    /** @param located of its place */
+    public Ticket open(Ticket.Beginning beginning, Located located, Words words) {
+        return open(beginning, located, words, target);
     }
 
     /** @param promised from the moment it was received */
-    Ticket open(Ticket.Beginning beginning, Words words, TemporalAmount promised) {
+    Ticket open(Ticket.Beginning beginning, Located located, Words words, TemporalAmount promised) {
         var ticket = new Ticket(beginning);
+        ticket.begins(located);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
         write(ticket, ticket.received(promised), words);
@@ -89,8 +102,8 @@ public class Reception {
     }
 
     /** Opens it because somebody of ours says that it is a resident's matter; the history says who. */
-    public Ticket open(Ticket.Beginning beginning, Words words, String by, Instant at) {
-        Ticket ticket = open(beginning, words);
+    public Ticket open(Ticket.Beginning beginning, Located located, Words words, String by, Instant at) {
+        Ticket ticket = open(beginning, located, words);
         journal.write(ticket, ticket.filed(by, at));
         return ticket;
     }

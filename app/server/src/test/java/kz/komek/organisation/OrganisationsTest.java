@@ -144,6 +144,22 @@ class OrganisationsTest {
         assertThat(dana.put("/api/v1/responsibilities/LIFTS_STUCK/arys", null, Map.of("organisation", "LIFTS"))
                         .status())
                 .isEqualTo(200);
+        assertThat(dana.put(
+                                "/api/v1/responsibilities/LIFTS_STUCK/kentau-abai-3",
+                                null,
+                                Map.of("organisation", "SU_ARYS"))
+                        .status())
+                .as("any place of the address register")
+                .isEqualTo(200);
+        assertThat(dana.put("/api/v1/responsibilities/LIFTS_STUCK/mars", null, Map.of("organisation", "SU_ARYS"))
+                        .code())
+                .isEqualTo("DISTRICT_UNKNOWN");
+        assertThat(violations(bring(
+                        "responsibilities",
+                        true,
+                        "issue_or_sphere,district,organisation\nLIFTS_STUCK,kentau-karnak,SU_ARYS\n"
+                                + "LIFTS_STUCK,mars,SU_ARYS\n")))
+                .containsExactly("3 district DISTRICT_UNKNOWN");
         assertThat(dana.put("/api/v1/responsibilities/LIFTS_STUCK/all", null, Map.of("organisation", "SU_ARYS"))
                         .status())
                 .isEqualTo(200);

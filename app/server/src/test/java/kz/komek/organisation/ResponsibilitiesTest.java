@@ -50,6 +50,26 @@ class ResponsibilitiesTest {
     }
 
     @Test
+    void the_nearest_place_wins_from_the_house_to_everywhere() throws SQLException {
+        String place = "kentau-karnak-abai-3,kentau-karnak-abai,kentau-karnak,kentau,turkistan-oblast,all";
+        for (String code : place.split(",")) {
+            String body = code.toUpperCase(java.util.Locale.ROOT);
+            execute("insert into organisation (code, kind, kk, ru, en, active, version) values ('" + body
+                    + "', 'UTILITY', '', '', '', true, 1)");
+            execute("insert into responsibility (subject, district, organisation, version) values ('well', "
+                    + (code.equals("all") ? "null" : "'" + code + "'") + ", '" + body + "', 1)");
+        }
+        for (String nearest : place.split(",")) {
+            assertThat(responsible("well", "wells", "kentau-karnak-abai-3"))
+                    .contains(nearest.toUpperCase(java.util.Locale.ROOT));
+            execute("update organisation set active = false where code = '" + nearest.toUpperCase(java.util.Locale.ROOT)
+                    + "'");
+        }
+        assertThat(responsible("well", "wells", "kentau-karnak-abai-3")).isEmpty();
+        assertThat(responsible("well", "wells", "a-place-nobody-knows")).isEmpty();
+    }
+
+    @Test
     void a_change_keeps_what_was_before_and_cannot_be_taken_back_and_the_same_again_is_no_change() {
         var at = Instant.parse("2026-03-20T09:00:00Z");
         audit.changed("lamps", "1", "admin", at, null, Map.of("lit", true));

@@ -188,7 +188,9 @@ public record HouseRules(String root) {
     }
 
     private DescribedPredicate<JavaClass> plainJava() {
-        return resideInAnyPackage("java..", "org.jspecify..", root + ".contract", root + "..domain..")
+        // JTS is geometry and nothing else: as plain as java.math.
+        return resideInAnyPackage(
+                        "java..", "org.jspecify..", "org.locationtech.jts..", root + ".contract", root + "..domain..")
                 .and(DescribedPredicate.not(resideInAnyPackage("java.sql..", "java.net.http..")))
                 .or(resideInAPackage("jakarta.persistence..")
                         .and(describe("annotation or enum", c -> c.isAnnotation() || c.isEnum())))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Who executes what where.
  *
  * @param subject code of an issue or of a sphere
- * @param district {@code null}: everywhere
+ * @param district code of the address register, of whatever kind; {@code null}: everywhere
  * @param organisation code
  */
 public record Responsibility(String subject, @Nullable String district, String organisation, int version) {
@@ -38,7 +38,9 @@ public record Responsibility(String subject, @Nullable String district, String o
         }
         if (district != null && !districts.contains(district)) {
             found.add(new Refusal(
-                    Why.DISTRICT_UNKNOWN, "district", "There is no district with the code " + district + "."));
+                    Why.DISTRICT_UNKNOWN,
+                    "district",
+                    "The address register has no entry with the code " + district + "."));
         }
         Organisation body = bodies.get(organisation);
         if (body == null) {

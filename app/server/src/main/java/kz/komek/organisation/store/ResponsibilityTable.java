@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 public class ResponsibilityTable {
     private static final String SELECT = "select subject, district, organisation, version from responsibility";
     private static final String RESPONSIBLE = """
-            select r.subject, r.district, r.organisation, r.version from responsibility r join organisation o on o.code = r.organisation
-            where r.subject in (?, ?) and (r.district is null or r.district = ?) and o.active
-            order by r.subject = ? desc, r.district is not null desc limit 1
+            select r.subject, r.district, r.organisation, r.version
+            from responsibility r join organisation o on o.code = r.organisation
+            where r.subject in (?, ?) and (r.district is null or r.district = any (?)) and o.active
+            order by r.subject = ? desc, coalesce(array_position(?, r.district), 0) desc limit 1
             """;
     private static final String PUT = """
             insert into responsibility (subject, district, organisation, version) values (?, ?, ?, ?)
@@ -31,13 +32,16 @@ public class ResponsibilityTable {
         this.dataSource = dataSource;
     }
 
-    public Optional<Responsibility> responsible(String issue, String sphere, @Nullable String district) {
+    /** @param path codes of the territory, the larger before the smaller */
+    public Optional<Responsibility> responsible(String issue, String sphere, List<String> path) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(RESPONSIBLE)) {
+            var codes = connection.createArrayOf("text", path.toArray());
             select.setString(1, issue);
             select.setString(2, sphere);
-            select.setString(3, district);
+            select.setArray(3, codes);
             select.setString(4, issue);
+            select.setArray(5, codes);
             try (var rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(responsibility(rows)) : Optional.empty();
             }

@@ -50,7 +50,10 @@ class ResponsibilitiesResource {
         this.identity = identity;
     }
 
-    /** @param subject an issue or a sphere */
+    /**
+     * @param subject an issue or a sphere
+     * @param district code of the address register, of whatever kind
+     */
     @Schema(name = "Responsibility")
     record View(String subject, @Nullable String district, String organisation, int version) {
         static View of(Responsibility row) {
@@ -81,7 +84,9 @@ class ResponsibilitiesResource {
     @PermissionsAllowed(Permission.KEEP_ORGANISATIONS)
     @Operation(
             operationId = "keepResponsibility",
-            summary = "Says who executes an issue or a sphere in a district; the district \"all\" is everywhere.")
+            summary =
+                    "Says who executes an issue or a sphere in a place; \"all\" is everywhere. The nearest wins: house,"
+                            + " street, sector, city, district, everywhere.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "422",

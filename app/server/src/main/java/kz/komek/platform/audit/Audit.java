@@ -48,18 +48,33 @@ public class Audit {
      */
     public void changed(
             String what, String id, String by, Instant at, @Nullable Object before, @Nullable Object after) {
-        String was = json(before);
-        String is = json(after);
-        if (was == null ? is == null : was.equals(is)) return;
+        changed(what, by, at, List.of(new Changed(id, before, after)));
+    }
+
+    /**
+     * @param before without secrets; {@code null}: it is new
+     * @param after without secrets; {@code null}: it is gone
+     */
+    public record Changed(
+            String id, @Nullable Object before, @Nullable Object after) {}
+
+    /** The same for many things of one kind, of which an import may bring tens of thousands. */
+    public void changed(String what, String by, Instant at, List<Changed> changes) {
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, what);
-            insert.setString(2, id);
-            insert.setTimestamp(3, Timestamp.from(at));
-            insert.setString(4, by);
-            insert.setString(5, was);
-            insert.setString(6, is);
-            insert.executeUpdate();
+            for (Changed change : changes) {
+                String was = json(change.before());
+                String is = json(change.after());
+                if (was == null ? is == null : was.equals(is)) continue;
+                insert.setString(1, what);
+                insert.setString(2, change.id());
+                insert.setTimestamp(3, Timestamp.from(at));
+                insert.setString(4, by);
+                insert.setString(5, was);
+                insert.setString(6, is);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("a change was not written down; the transaction is rolled back", e);
         }

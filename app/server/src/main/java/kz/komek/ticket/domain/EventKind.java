@@ -41,5 +41,7 @@ public enum EventKind {
     /** Another ticket complains about the answer to this one. */
     COMPLAINED,
     /** Staff said whom the complaint is about. */
-    COMPLAINED_OF
+    COMPLAINED_OF,
+    /** It is known now, or known better, which entry of the address register it is about. */
+    LOCATED
 }

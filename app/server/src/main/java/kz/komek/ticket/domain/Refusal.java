@@ -41,6 +41,7 @@ public sealed interface Refusal {
             case UnknownIssue r -> "ISSUE_UNKNOWN";
             case UnknownFile r -> "FILE_UNKNOWN";
             case AnswersWrong r -> "ANSWERS_WRONG";
+            case UnknownEntry r -> "ENTRY_UNKNOWN";
         };
     }
 
@@ -80,6 +81,7 @@ public sealed interface Refusal {
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
             case AnswersWrong r -> "Some answers to the questions of the issue are missing or wrong.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
+            case UnknownEntry r -> "The address register has no active entry '" + r.entry() + "'.";
         };
     }
 
@@ -154,4 +156,6 @@ public sealed interface Refusal {
             wrong = List.copyOf(wrong);
         }
     }
+
+    record UnknownEntry(String entry) implements Refusal {}
 }

@@ -26,6 +26,8 @@ import kz.komek.contract.Language;
 import kz.komek.contract.Place;
 import kz.komek.contract.Rating;
 import kz.komek.contract.ResidentsDates;
+import kz.komek.territory.domain.Kind;
+import kz.komek.territory.domain.Located;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,9 @@ public class Ticket {
     private @Nullable String address;
     private @Nullable Double latitude;
     private @Nullable Double longitude;
+
+    @Embedded
+    private @Nullable Whereabouts whereabouts;
 
     @Column(name = "resident_id")
     private @Nullable Long residentId;
@@ -172,7 +177,49 @@ public class Ticket {
 
     /** The first entry: received, with the promise made. */
     public HistoryEntry received(TemporalAmount target) {
-        return happened(EventKind.RECEIVED, receivedAt, null, promise(receivedAt, target));
+        var details = new HashMap<>(promise(receivedAt, target).values());
+        details.putAll(whereabouts().details());
+        return happened(EventKind.RECEIVED, receivedAt, null, new Details(details));
+    }
+
+    /** Where it is, before it is in the history. The district comes from there when nobody named one. */
+    public void begins(Located located) {
+        stands(Whereabouts.of(located), located);
+    }
+
+    /** A part of another ticket is where that one is. */
+    public void begins(Ticket whole) {
+        whereabouts = whole.whereabouts().copy();
+    }
+
+    private void stands(Whereabouts found, Located located) {
+        whereabouts = found;
+        if (district != null) return;
+        district = switch (located) {
+            case Located.Found one -> one.district();
+            case Located.Ambiguous several -> several.district();
+            case Located.Unknown unknown -> null;
+            case Located.Nothing nothing -> null;
+        };
+    }
+
+    /** Somebody of ours says where it is. */
+    public HistoryEntry locate(String territory, Kind exact, @Nullable String inDistrict, String by, Instant at) {
+        if (StatusTable.next(status, Act.REGISTER).isEmpty()) throw new TicketRefused(whyNot(Act.REGISTER));
+        whereabouts = Whereabouts.said(territory, exact, whereabouts().key());
+        if (inDistrict != null) district = inDistrict;
+        return happened(EventKind.LOCATED, at, by, new Details(whereabouts.details()));
+    }
+
+    /** Whether the register says more of it now. */
+    public boolean isBetterLocated(Located located) {
+        return Whereabouts.of(located).improves(whereabouts());
+    }
+
+    /** The register knows more than when it came in. */
+    public HistoryEntry located(Located located, Instant at) {
+        stands(Whereabouts.of(located), located);
+        return happened(EventKind.LOCATED, at, null, new Details(whereabouts().details()));
     }
 
     /** @param former the number it had in the older system */
@@ -599,6 +646,11 @@ public class Ticket {
     public @Nullable Place place() {
         if (district == null && address == null && latitude == null) return null;
         return new Place(address, district, latitude, longitude);
+    }
+
+    public Whereabouts whereabouts() {
+        // What has no value in any column is nothing at all to the mapper.
+        return whereabouts == null ? Whereabouts.of(new Located.Nothing()) : whereabouts;
     }
 
     public @Nullable Long residentId() {

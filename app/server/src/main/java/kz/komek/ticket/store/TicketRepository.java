@@ -238,6 +238,15 @@ public class TicketRepository implements PanacheRepository<Ticket> {
     /** About the same issue at the same address, the newest first. */
     public List<Ticket> ofSamePlace(Ticket ticket) {
         var place = ticket.place();
+        if (ticket.issue() != null && ticket.whereabouts().isHouse()) {
+            return find(
+                            "whereabouts.territory = ?1 and issue = ?2 and id <> ?3 and status <> 'MERGED' order by id desc",
+                            ticket.whereabouts().territory(),
+                            ticket.issue(),
+                            ticket.id())
+                    .page(0, MOST_RELATED)
+                    .list();
+        }
         if (ticket.issue() == null || place == null || place.address() == null || place.district() == null) {
             return List.of();
         }

@@ -74,6 +74,7 @@ class TicketProblems {
             case Refusal.UnknownIssue r -> 422;
             case Refusal.UnknownFile r -> 422;
             case Refusal.AnswersWrong r -> 422;
+            case Refusal.UnknownEntry r -> 422;
         };
     }
 }

@@ -7,6 +7,7 @@ import kz.komek.contract.Secrets;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
+import kz.komek.ticket.AddressDesk;
 import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.TicketViews;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TicketResponses {
     private final TicketViews views;
+    private final AddressDesk addresses;
     private final Staff staff;
     private final Secrets secrets;
     private final SecurityIdentity identity;
@@ -23,11 +25,13 @@ class TicketResponses {
 
     TicketResponses(
             TicketViews views,
+            AddressDesk addresses,
             Staff staff,
             Secrets secrets,
             SecurityIdentity identity,
             @ConfigProperty(name = "komek.public.url") String publicUrl) {
         this.views = views;
+        this.addresses = addresses;
         this.staff = staff;
         this.secrets = secrets;
         this.identity = identity;
@@ -70,7 +74,8 @@ class TicketResponses {
         String own = whole.ticket().number();
         // Whoever has the resident's link could write in the resident's name.
         String link = whole.ofTheCentre() ? publicUrl + "/t/" + own + "/" + secrets.trackingKey(own) : null;
-        return TicketView.of(whole, staff::name, link);
+        var address = TicketAddress.of(addresses.seen(whole.ticket(), login()));
+        return TicketView.of(whole, address, staff::name, link);
     }
 
     /** Of {@code "7"} or {@code W/"7"}; anything else matches nothing. */

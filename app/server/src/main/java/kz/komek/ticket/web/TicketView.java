@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 record TicketView(
         @JsonUnwrapped TicketRow row,
         @Nullable Place place,
+
+        @Schema(description = "Where it is by the address register; null: nobody said where") @Nullable TicketAddress address,
+
         boolean anonymous,
         @Nullable Resident resident,
         @Nullable Registered registered,
@@ -212,11 +215,16 @@ record TicketView(
             TicketStatus status,
             Map<String, String> details) {}
 
-    static TicketView of(TicketViews.Whole whole, Colleagues colleagues, @Nullable String trackingUrl) {
+    static TicketView of(
+            TicketViews.Whole whole,
+            @Nullable TicketAddress address,
+            Colleagues colleagues,
+            @Nullable String trackingUrl) {
         var person = whole.resident();
         return new TicketView(
                 TicketRow.of(whole.ticket(), colleagues),
                 whole.ticket().place(),
+                address,
                 whole.ticket().anonymous(),
                 person == null ? null : new Resident(person.id(), person.name(), person.handles()),
                 Registered.of(whole.asked()),

@@ -1,0 +1,5 @@
+/** Rules of the territory, without database and framework. */
+@NullMarked
+package kz.komek.territory.domain;
+
+import org.jspecify.annotations.NullMarked;

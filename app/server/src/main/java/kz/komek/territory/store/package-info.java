@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.territory.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.territory.web;
+
+import org.jspecify.annotations.NullMarked;
