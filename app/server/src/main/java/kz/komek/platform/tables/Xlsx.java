@@ -70,6 +70,7 @@ final class Xlsx {
         });
     }
 
+    @FunctionalInterface
     private interface Reading<T> {
         T from(ReadableWorkbook workbook) throws IOException;
     }
