@@ -128,7 +128,7 @@ export class FakeCatalogue {
       return {
         spheres: sums(2, 1, 49),
         issues: sums(12, 3, 497),
-        faults: query.get('dryRun') === 'true' ? this.faults() : [],
+        faults: query.get('dry-run') === 'true' ? this.faults() : [],
       }
     if (part === 'spheres') return this.sphere(code, body)
     const written = body as S['IssueWriting'] & { note: string; successor?: string; into: string[]; from: string[] }

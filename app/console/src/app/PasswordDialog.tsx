@@ -2,6 +2,7 @@ import { Alert, App, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { answer, api } from '../api/client'
 import { Refusal, inWords } from '../api/refusal'
+import { startSession } from '../api/session'
 import { useText } from '../text/Text'
 
 interface Fields {
@@ -22,7 +23,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
     setBusy(true)
     setError(undefined)
     try {
-      await answer(api.PUT('/api/v1/me/password', { body: { present, wanted } }))
+      startSession(await answer(api.PUT('/api/v1/me/password', { body: { present, wanted } })))
       void message.success(r.changed)
       onClose()
     } catch (e) {

@@ -120,7 +120,7 @@ export function useImport() {
       try {
         return await answer(
           api.PUT('/api/v1/catalogue/import', {
-            params: { query: { dryRun } },
+            params: { query: { 'dry-run': dryRun } },
             body: file as unknown as string,
             bodySerializer: (body) => body as unknown as File,
             headers: { 'Content-Type': 'application/octet-stream' },

@@ -83,6 +83,7 @@ export const keepEn: typeof keepKk = {
     CALENDAR_UNKNOWN: 'There is no such working calendar.',
     STILL_HAS_PARTS: 'Some of its parts still work.',
     STILL_HAS_PEOPLE: 'People still work for it.',
+    ORGANISATION_HAS_WORK: 'The organisation has open tickets in hand. Hand them over first.',
     STILL_RESPONSIBLE: 'It is still responsible for issues.',
     NOBODY_IN_IT: 'This is an organisation with no one in it: nobody would take the work. Register an executor first.',
     SUBJECT_UNKNOWN: 'There is no such issue and no such sphere.',
@@ -93,6 +94,6 @@ export const keepEn: typeof keepKk = {
     LANGUAGE_MISSING: 'Choose at least one language.',
     LAST_ADMIN: 'There would be no administrator any more.',
     ONESELF: 'You cannot do this to yourself: ask a colleague.',
-    ONLY_ADMINS: "Only an administrator changes an administrator's rights.",
+    ONLY_ADMINS: 'Only an administrator changes the rights of administrators and supervisors.',
   },
 }

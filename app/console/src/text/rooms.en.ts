@@ -77,6 +77,13 @@ export const roomsEn: typeof roomsKk = {
     TWICE: 'This is above already.',
     QUOTE_OPEN: 'A quotation mark was opened and not closed.',
     DISTRICT_UNKNOWN: 'There is no such district.',
+    TIME_WRONG: 'There is no such day, or it is written otherwise. Write it like this: 20.11.2026 14:30.',
+    TEXT_TOO_LONG: 'The text is too long.',
+    HANDLE_MISSING: 'There is a name, but no phone and no e-mail: nobody could be found by it.',
+    FORMULA_FAILED: 'The formula in the cell has failed.',
+    CELL_TOO_LONG: 'The text in the cell is too long.',
+    TOO_MANY_SHEETS: 'Several sheets have something on them. Leave one.',
+    SHEET_TWICE: 'A table of this name is there twice.',
     HOURS_WRONG: 'The working hours are wrong.',
   },
 }

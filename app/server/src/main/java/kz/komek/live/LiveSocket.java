@@ -122,12 +122,13 @@ class LiveSocket {
         listeners.values().forEach(Listener::ping);
     }
 
-    private record Reader(String login, Instant until) {}
+    private record Reader(SessionTokens.Session session, Instant until) {}
 
     private @Nullable Reader reader(String token) {
         try {
             var principal = tokens.read(token);
-            return new Reader(principal.getName(), Instant.ofEpochSecond(principal.getExpirationTime()));
+            return new Reader(
+                    SessionTokens.Session.of(principal), Instant.ofEpochSecond(principal.getExpirationTime()));
         } catch (ParseException notOurs) {
             return null;
         }
@@ -136,7 +137,7 @@ class LiveSocket {
     /** Asked for every event, not once: rights end when a person leaves or the session ends. */
     private @Nullable String refusal(Reader reader) {
         if (systemTime.unmoved().isAfter(reader.until())) return "LOGIN_NEEDED";
-        Colleague colleague = staff.active(reader.login()).orElse(null);
+        Colleague colleague = staff.active(reader.session()).orElse(null);
         if (colleague == null) return "LOGIN_NEEDED";
         return RolePermissions.may(colleague, Permission.WORK_TICKETS)
                         || RolePermissions.may(colleague, Permission.EXECUTE_TICKETS)
@@ -146,7 +147,7 @@ class LiveSocket {
 
     /** The centre hears of every ticket, an executor of those of their own organisation. */
     private boolean concerns(Reader reader, TicketEvent event) {
-        Colleague colleague = staff.active(reader.login()).orElse(null);
+        Colleague colleague = staff.active(reader.session()).orElse(null);
         if (colleague == null) return false;
         if (RolePermissions.may(colleague, Permission.WORK_TICKETS)) return true;
         return event.organisations() != null && event.organisations().stream().anyMatch(colleague::executesFor);

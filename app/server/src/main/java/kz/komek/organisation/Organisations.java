@@ -1,5 +1,6 @@
 package kz.komek.organisation;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -38,11 +39,13 @@ public class Organisations {
 
     private final OrganisationTable table;
     private final Audit audit;
+    private final Instance<OpenWork> work;
     private final InstantSource time;
 
-    Organisations(OrganisationTable table, Audit audit, InstantSource time) {
+    Organisations(OrganisationTable table, Audit audit, Instance<OpenWork> work, InstantSource time) {
         this.table = table;
         this.audit = audit;
+        this.work = work;
         this.time = time;
     }
 
@@ -166,10 +169,14 @@ public class Organisations {
                 .toList();
     }
 
+    private boolean hasWork(String code) {
+        return work.isResolvable() && work.get().isAt(code);
+    }
+
     private Bodies bodies(Map<String, Organisation> all, Iterable<Organisation> changed) {
         var uses = new HashMap<String, Bodies.Use>();
         for (Organisation body : changed) {
-            if (!body.active()) uses.put(body.code(), table.use(body.code()));
+            if (!body.active()) uses.put(body.code(), table.use(body.code(), hasWork(body.code())));
         }
         return new Bodies(all, DISTRICTS, table.calendars(), uses);
     }

@@ -2,6 +2,7 @@ package kz.komek.organisation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import kz.komek.organisation.domain.Role;
 import kz.komek.organisation.store.OrganisationTable;
 import kz.komek.organisation.store.StaffTable;
 import kz.komek.platform.audit.Audit;
+import kz.komek.platform.identity.Permission;
 import kz.komek.platform.tables.Fault;
 import kz.komek.platform.tables.Imported;
 import kz.komek.platform.tables.Sheet;
@@ -43,6 +45,7 @@ public class People {
     private final StaffTable table;
     private final OrganisationTable organisations;
     private final Audit audit;
+    private final Instance<OpenWork> work;
     private final Event<ColleagueLeft> left;
     private final Event<StaffChanged> changed;
     private final InstantSource time;
@@ -51,12 +54,14 @@ public class People {
             StaffTable table,
             OrganisationTable organisations,
             Audit audit,
+            Instance<OpenWork> work,
             Event<ColleagueLeft> left,
             Event<StaffChanged> changed,
             InstantSource time) {
         this.table = table;
         this.organisations = organisations;
         this.audit = audit;
+        this.work = work;
         this.left = left;
         this.changed = changed;
         this.time = time;
@@ -236,9 +241,10 @@ public class People {
     private void setPassword(String login, String password, String by) {
         table.setPassword(login, Passwords.hash(password));
         audit.changed("staff-passwords", login, by, time.instant(), null, Map.of("changed", true));
+        changed.fire(new StaffChanged());
     }
 
-    private static List<Refusal> refusals(
+    private List<Refusal> refusals(
             @Nullable Colleague before,
             Colleague after,
             Colleague by,
@@ -249,7 +255,25 @@ public class People {
         if (before != null && before.administers() && all.values().stream().noneMatch(Colleague::administers)) {
             found.add(new Refusal(Why.LAST_ADMIN, "roles", "There would be no active administrator any more."));
         }
+        if (leavesWork(before, after, all)) {
+            found.add(new Refusal(
+                    Why.ORGANISATION_HAS_WORK,
+                    after.active() ? "organisation" : "active",
+                    "Nobody would be left to execute the tickets that the organisation has: register another executor"
+                            + " first, or let them be sent elsewhere."));
+        }
         return found;
+    }
+
+    /** Whether they were the last to execute for an organisation that has tickets. */
+    private boolean leavesWork(@Nullable Colleague before, Colleague after, Map<String, Colleague> all) {
+        String code = before == null ? null : before.organisation();
+        return code != null
+                && before.executesFor(code)
+                && !after.executesFor(code)
+                && all.values().stream().noneMatch(person -> person.executesFor(code))
+                && work.isResolvable()
+                && work.get().isAt(code);
     }
 
     private void write(
@@ -262,7 +286,13 @@ public class People {
         }
         audit.changed("staff", after.login(), by, at, before, after);
         changed.fire(new StaffChanged());
-        if (before != null && before.active() && !after.active()) left.fire(new ColleagueLeft(after.login(), at, by));
+        if (before != null && leaves(before, after)) left.fire(new ColleagueLeft(after.login(), at, by));
+    }
+
+    private static boolean leaves(Colleague before, Colleague after) {
+        return before.active() && !after.active()
+                || RolePermissions.may(before, Permission.WORK_TICKETS)
+                        && !RolePermissions.may(after, Permission.WORK_TICKETS);
     }
 
     private TreeMap<String, Colleague> byLogin() {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.store.StaffTable;
+import kz.komek.platform.identity.SessionTokens.Session;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +37,7 @@ public class Staff {
     private final String nobodysHash = Passwords.hash("nobody");
 
     private volatile Map<String, Colleague> all = Map.of();
+    private volatile Map<String, Integer> passwordVersions = Map.of();
 
     Staff(StaffTable table, FirstPeople firstPeople) {
         this.table = table;
@@ -63,8 +65,13 @@ public class Staff {
     }
 
     private void readAll() {
+        // First: a session is ended too early by no order of the two.
+        passwordVersions = table.passwordVersions();
         all = table.all().stream().collect(Collectors.toUnmodifiableMap(Colleague::login, Function.identity()));
     }
+
+    /** @param passwordVersion of the password that was given */
+    public record Recognised(Colleague colleague, int passwordVersion) {}
 
     /** The name behind a login; the login itself when nobody has it. */
     public String name(String login) {
@@ -77,6 +84,15 @@ public class Staff {
         return Optional.ofNullable(all.get(login)).filter(Colleague::active);
     }
 
+    /**
+     * Who works here now and whose session began with the password of today. A newer one than we know of was set
+     * elsewhere, moments ago.
+     */
+    public Optional<Colleague> active(Session session) {
+        return active(session.login())
+                .filter(known -> session.passwordVersion() >= passwordVersions.getOrDefault(known.login(), 1));
+    }
+
     /** Who takes the work of an organisation now, by name. */
     public List<Colleague> executorsOf(String organisation) {
         return all.values().stream()
@@ -86,13 +102,15 @@ public class Staff {
     }
 
     /** Empty when login and password do not belong together; takes the same time whatever was wrong. */
-    public Optional<Colleague> recognise(String login, String password) {
+    public Optional<Recognised> recognise(String login, String password) {
         String canonical = canonical(login);
-        Optional<String> hash = table.passwordHash(canonical);
-        boolean matches = BcryptUtil.matches(password, hash.orElse(nobodysHash));
-        if (!matches || hash.isEmpty()) return Optional.empty();
+        Optional<StaffTable.Password> known = table.password(canonical);
+        boolean matches = BcryptUtil.matches(
+                password, known.map(StaffTable.Password::hash).orElse(nobodysHash));
+        if (!matches || known.isEmpty()) return Optional.empty();
         if (!all.containsKey(canonical)) readAll();
-        return active(canonical);
+        return active(canonical)
+                .map(colleague -> new Recognised(colleague, known.get().version()));
     }
 
     static String canonical(String login) {

@@ -8,8 +8,10 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import kz.komek.organisation.domain.Colleague;
+import kz.komek.platform.identity.SessionTokens;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** A token alone is not enough: its owner must still work here, and has the roles of today, not those of the login. */
+/** A token alone is not enough: its owner must still work here, has not changed the password since, and has the roles of today, not those of the login. */
 @Singleton
 class StaffOnly implements SecurityIdentityAugmentor {
     private final Staff staff;
@@ -21,7 +23,9 @@ class StaffOnly implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.isAnonymous()) return Uni.createFrom().item(identity);
-        Colleague colleague = staff.active(identity.getPrincipal().getName()).orElse(null);
+        Colleague colleague = identity.getPrincipal() instanceof JsonWebToken token
+                ? staff.active(SessionTokens.Session.of(token)).orElse(null)
+                : null;
         if (colleague == null) return Uni.createFrom().failure(new AuthenticationFailedException("not staff any more"));
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder()

@@ -11,10 +11,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.komek.contract.District;
@@ -23,6 +25,7 @@ import kz.komek.contract.Language;
 import kz.komek.contract.Place;
 import kz.komek.platform.tables.Fault;
 import kz.komek.platform.tables.Sheet;
+import kz.komek.platform.time.Years;
 import kz.komek.ticket.domain.TicketType;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +66,16 @@ record OlderTicket(
             "due");
 
     private static final ZoneId CITY = ZoneId.of("Asia/Almaty");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("[uuuu-MM-dd][d.MM.uuuu]", Locale.ROOT);
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("[uuuu-MM-dd][d.MM.uuuu][' ']['T']H:mm[:ss]", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("[uuuu-MM-dd][d.MM.uuuu]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
+                    "[uuuu-MM-dd][d.MM.uuuu][' ']['T']H:mm[:ss]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final LocalTime END_OF_WORK = LocalTime.of(18, 0);
     private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_ADDRESS = 500;
+    private static final int LONGEST_TITLE = 1_000;
+    private static final int LONGEST_NAME = 200;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)+");
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
@@ -78,14 +86,20 @@ record OlderTicket(
         String former = row.get("number");
         if (former.isEmpty())
             found.add(row.fault("number", "VALUE_MISSING", "The number in the older system is missing."));
-        if (former.length() > LONGEST_NUMBER) {
-            found.add(row.fault("number", "VALUE_WRONG", "It is longer than " + LONGEST_NUMBER + " characters."));
-        }
+        atMost(row, "number", LONGEST_NUMBER, found);
         String text = row.get("text");
         if (text.isEmpty()) found.add(row.fault("text", "VALUE_MISSING", "What the resident wrote is missing."));
-        if (text.length() > TicketDesk.LONGEST_TEXT) {
-            found.add(
-                    row.fault("text", "VALUE_WRONG", "It is longer than " + TicketDesk.LONGEST_TEXT + " characters."));
+        atMost(row, "text", TicketDesk.LONGEST_TEXT, found);
+        atMost(row, "title", LONGEST_TITLE, found);
+        atMost(row, "address", LONGEST_ADDRESS, found);
+        atMost(row, "name", LONGEST_NAME, found);
+        if (!row.get("name").isEmpty()
+                && row.get("phone").isEmpty()
+                && row.get("email").isEmpty()) {
+            found.add(row.fault(
+                    "name",
+                    "HANDLE_MISSING",
+                    "Nobody is found again by a name alone: give a phone or an e-mail, or write it into the text."));
         }
         Instant received = instant(row, "received", LocalTime.MIDNIGHT, found);
         if (received != null && received.isAfter(now)) {
@@ -137,37 +151,39 @@ record OlderTicket(
         return title == null ? text : title;
     }
 
+    private static void atMost(Sheet.Row row, String field, int longest, List<Fault> faults) {
+        if (row.get(field).length() > longest) {
+            faults.add(row.fault(field, "TEXT_TOO_LONG", "It is longer than " + longest + " characters."));
+        }
+    }
+
     private static @Nullable String optional(Sheet.Row row, String field) {
         String value = row.get(field);
         return value.isEmpty() ? null : value;
     }
 
-    /** An instant, a time with its offset, or a time of the city's clock; a day alone means the hour given. */
     private static @Nullable Instant instant(Sheet.Row row, String field, LocalTime hour, List<Fault> faults) {
         String text = row.get(field);
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException localPerhaps) {
-            return local(row, field, text, hour, faults);
-        }
-    }
-
-    private static @Nullable Instant local(
-            Sheet.Row row, String field, String text, LocalTime hour, List<Fault> faults) {
-        try {
-            var at = DAY_AND_TIME.parseBest(text, LocalDateTime::from, LocalDate::from);
-            return ((LocalDateTime) at).atZone(CITY).toInstant();
-        } catch (DateTimeException dayPerhaps) {
+        for (Function<String, Instant> way : ways(hour)) {
             try {
-                return LocalDate.parse(text, DAY).atTime(hour).atZone(CITY).toInstant();
-            } catch (DateTimeException wrong) {
-                faults.add(row.fault(
-                        field,
-                        text.isEmpty() ? "VALUE_MISSING" : "VALUE_WRONG",
-                        "Give a day and a time: 2026-11-20 14:30, or 20.11.2026 14:30."));
-                return null;
+                return Years.within(way.apply(text));
+            } catch (DateTimeException otherwisePerhaps) {
+                // said below, like any other that is none
             }
         }
+        faults.add(row.fault(
+                field,
+                text.isEmpty() ? "VALUE_MISSING" : "TIME_WRONG",
+                "Give a day and a time: 2026-11-20 14:30, or 20.11.2026 14:30."));
+        return null;
+    }
+
+    /** An instant, a time with its offset, or a time of the city's clock; a day alone means the hour given. */
+    private static List<Function<String, Instant>> ways(LocalTime hour) {
+        return List.of(
+                text -> OffsetDateTime.parse(text).toInstant(),
+                text -> LocalDateTime.parse(text, DAY_AND_TIME).atZone(CITY).toInstant(),
+                text -> LocalDate.parse(text, DAY).atTime(hour).atZone(CITY).toInstant());
     }
 
     private static <E extends Enum<E>> @Nullable E one(Sheet.Row row, String field, Class<E> type, List<Fault> faults) {

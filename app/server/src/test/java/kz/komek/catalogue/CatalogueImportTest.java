@@ -41,7 +41,7 @@ class CatalogueImportTest {
     }
 
     private static Caller.Answer put(Caller caller, boolean dryRun, byte[] file) {
-        return caller.send("PUT", PATH + "/import?dryRun=" + dryRun, "application/octet-stream", file, Map.of());
+        return caller.send("PUT", PATH + "/import?dry-run=" + dryRun, "application/octet-stream", file, Map.of());
     }
 
     private long version() {

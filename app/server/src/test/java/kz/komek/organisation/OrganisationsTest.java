@@ -203,9 +203,10 @@ class OrganisationsTest {
                 .isEqualTo("PASSWORD_WEAK");
         assertThat(madina.put("/api/v1/me/password", Map.of("present", initial, "wanted", "a long new password"))
                         .status())
-                .isEqualTo(204);
+                .isEqualTo(200);
         assertThat(Caller.logIn("madina", initial).status()).isEqualTo(401);
-        assertThat(Caller.logIn("madina", "a long new password").status()).isEqualTo(200);
+        madina = session("madina", "a long new password");
+        assertThat(madina.get("/api/v1/me").status()).isEqualTo(200);
 
         assertThat(dana.put("/api/v1/staff/madina", 1, person(null, false, "OPERATOR"))
                         .status())
@@ -252,6 +253,49 @@ class OrganisationsTest {
                         "login,name,roles,languages,organisation\nx,X,EXECUTOR,kk,\ny,Y,BOSS,kk fr,NOWHERE\n")))
                 .containsExactly(
                         "2 organisation ORGANISATION_MISSING", "3 roles VALUE_WRONG", "3 languages VALUE_WRONG");
+    }
+
+    @Test
+    void a_methodologist_makes_nobody_a_supervisor_least_of_all_herself() {
+        int version = admin.get("/api/v1/staff/dana").json().path("version").asInt();
+        var herself = dana.put("/api/v1/staff/dana", version, person(null, true, "METHODOLOGIST", "INSPECTOR"));
+        assertThat(herself.status() + " " + herself.code()).isEqualTo("409 ONESELF");
+        var supervisor = dana.put("/api/v1/staff/dana", version, person(null, true, "SUPERVISOR"));
+        assertThat(supervisor.status() + " " + supervisor.code()).isEqualTo("403 ONLY_ADMINS");
+        assertThat(dana.call("POST", "/api/v1/staff/saule/passwords", null).code())
+                .isEqualTo("ONLY_ADMINS");
+        String file =
+                "login,name,roles,languages\ndana,Dana,METHODOLOGIST SUPERVISOR,kk\nfriend,Friend,SUPERVISOR,kk\n";
+        assertThat(violations(bring("staff", false, file)))
+                .containsExactly("2 roles ONLY_ADMINS", "2 roles ONESELF", "3 roles ONLY_ADMINS");
+    }
+
+    @Test
+    void another_password_ends_the_sessions_that_began_with_the_old_one() {
+        String first = dana.put("/api/v1/staff/forgetful", null, person(null, true, "OPERATOR"))
+                .json()
+                .path("initialPassword")
+                .asText();
+        var stolen = session("forgetful", first);
+        var own = session("forgetful", first);
+        assertThat(stolen.get("/api/v1/me").status()).isEqualTo(200);
+
+        var changed = own.put("/api/v1/me/password", Map.of("present", first, "wanted", "a quite long secret"));
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(stolen.get("/api/v1/me").status()).isEqualTo(401);
+        var goesOn = new Caller(changed.json().path("token").asText());
+        assertThat(goesOn.get("/api/v1/me").status()).isEqualTo(200);
+
+        String renewed = dana.call("POST", "/api/v1/staff/forgetful/passwords", null)
+                .json()
+                .path("initialPassword")
+                .asText();
+        assertThat(goesOn.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(session("forgetful", renewed).get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    private static Caller session(String login, String password) {
+        return new Caller(Caller.logIn(login, password).json().path("token").asText());
     }
 
     @Test

@@ -71,6 +71,74 @@ class LeaversWorkTest {
                 .isEqualTo("marat");
     }
 
+    @Test
+    void whoever_may_not_work_on_tickets_any_more_leaves_theirs_to_the_queue() throws SQLException {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+        var dana = Caller.staff("dana");
+        var person = Map.of("name", "Mover", "roles", List.of("OPERATOR"), "languages", List.of("kk"), "active", true);
+        String password = dana.put("/api/v1/staff/mover", null, person)
+                .json()
+                .path("initialPassword")
+                .asText();
+        var mover =
+                new Caller(Caller.logIn("mover", password).json().path("token").asText());
+        String number = ticket();
+        assertThat(mover.call("PUT", "/api/v1/tickets/" + number + "/assignment", null)
+                        .status())
+                .isEqualTo(200);
+
+        var analyst = Map.of("name", "Mover", "roles", List.of("ANALYST"), "languages", List.of("kk"), "active", true);
+        assertThat(dana.put("/api/v1/staff/mover", 1, analyst).status()).isEqualTo(200);
+
+        var ticket = Caller.staff("aigul").get("/api/v1/tickets/" + number).json();
+        assertThat(ticket.path("assignee").isNull()).isTrue();
+        assertThat(ticket.path("history").findValuesAsText("kind")).endsWith("RELEASED");
+    }
+
+    @Test
+    void nobody_is_the_last_to_leave_an_organisation_with_tickets_to_execute() throws SQLException {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+        execute("insert into organisation (code, kind, kk, ru, en, active, version)"
+                + " values ('LEFT_SU', 'UTILITY', 'Су', 'Вода', 'Water', true, 1)");
+        var dana = Caller.staff("dana");
+        assertThat(dana.put("/api/v1/staff/left.one", null, executor(true)).status())
+                .isEqualTo(200);
+        String number = ticket();
+        execute("update ticket set status = 'SENT', type = 'INCIDENT', organisation = 'LEFT_SU' where number = '"
+                + number + "'");
+
+        var gone = dana.put("/api/v1/staff/left.one", 1, executor(false));
+        assertThat(gone.status() + " " + gone.code()).isEqualTo("409 ORGANISATION_HAS_WORK");
+        assertThat(dana.put("/api/v1/staff/left.two", null, executor(true)).status())
+                .isEqualTo(200);
+        assertThat(dana.put("/api/v1/staff/left.one", 1, executor(false)).status())
+                .as("another is there")
+                .isEqualTo(200);
+
+        execute("update staff set active = false where organisation = 'LEFT_SU'");
+        var names = Map.of("kk", "Су", "ru", "Вода", "en", "Water");
+        var closed = Map.of("kind", "UTILITY", "names", names, "active", false);
+        var refused = dana.put("/api/v1/organisations/LEFT_SU", 1, closed);
+        assertThat(refused.status() + " " + refused.code()).isEqualTo("409 ORGANISATION_HAS_WORK");
+        execute("update ticket set status = 'TO_VERIFY' where number = '" + number + "'");
+        assertThat(dana.put("/api/v1/organisations/LEFT_SU", 1, closed).status())
+                .isEqualTo(200);
+    }
+
+    private static Map<String, Object> executor(boolean active) {
+        return Map.of(
+                "name",
+                "Executor",
+                "roles",
+                List.of("EXECUTOR"),
+                "languages",
+                List.of("kk"),
+                "organisation",
+                "LEFT_SU",
+                "active",
+                active);
+    }
+
     private String ticket() throws SQLException {
         UUID id = UUID.randomUUID();
         String address = id + "@mail.test";

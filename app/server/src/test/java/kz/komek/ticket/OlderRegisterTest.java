@@ -136,6 +136,60 @@ class OlderRegisterTest {
     }
 
     @Test
+    void days_that_do_not_exist_or_nobody_means_are_faults() {
+        var days = List.of(
+                "31.02.2026",
+                "2026-02-30",
+                "2026-02-30 10:00",
+                "29.02.2026 10:00",
+                "0001-01-01",
+                "1969-12-31T10:00:00Z");
+        var table = new StringBuilder(HEADER);
+        for (String day : days)
+            table.append(mine).append(day).append(',').append(day).append(",Су жоқ,,,,,,,,,,\n");
+        table.append(mine).append("due,2026-01-10,Су жоқ,,,,,,,,,,9999-12-31\n");
+
+        assertThat(faults(bring(table.toString(), true)))
+                .containsExactly(
+                        "2 received TIME_WRONG",
+                        "3 received TIME_WRONG",
+                        "4 received TIME_WRONG",
+                        "5 received TIME_WRONG",
+                        "6 received TIME_WRONG",
+                        "7 received TIME_WRONG",
+                        "8 due TIME_WRONG");
+    }
+
+    @Test
+    void what_would_be_lost_or_is_too_long_is_a_fault() {
+        String begin = ",2026-01-10,Су жоқ,,";
+        String table = HEADER + mine + "-1" + begin + ",,,,Асқар,,,,\n" // whom nobody could find again
+                + mine + "-2" + begin + ",,#REF!,,,,,,\n"
+                + mine + "-3" + begin + ",," + "х".repeat(501) + ",,,,,,\n"
+                + mine + "-4" + begin + "х".repeat(1_001) + ",,,,,,,,\n"
+                + mine + "-5" + begin + ",,,," + "х".repeat(201) + ",87015551122,,,\n";
+
+        assertThat(faults(bring(table.replace("#REF!", "Абай 1"), true)))
+                .containsExactly(
+                        "2 name HANDLE_MISSING",
+                        "4 address TEXT_TOO_LONG",
+                        "5 title TEXT_TOO_LONG",
+                        "6 name TEXT_TOO_LONG");
+        assertThat(faults(bring(table, true))).containsExactly("3 address FORMULA_FAILED");
+    }
+
+    private static List<String> faults(Caller.Answer answer) {
+        assertThat(answer.status()).isEqualTo(422);
+        return answer.json()
+                .path("violations")
+                .valueStream()
+                .map(wrong ->
+                        wrong.path("row").asInt() + " " + wrong.path("field").asText() + " "
+                                + wrong.path("code").asText())
+                .toList();
+    }
+
+    @Test
     void an_organisation_that_is_not_there_or_has_nobody_is_refused() throws SQLException {
         execute("insert into organisation (code, kind, kk, ru, en, active, version)"
                 + " values ('OLD_EMPTY', 'UTILITY', 'Су', 'Вода', 'Water', true, 1) on conflict do nothing");

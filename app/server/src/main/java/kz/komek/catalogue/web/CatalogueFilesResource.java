@@ -92,11 +92,11 @@ class CatalogueFilesResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "200",
-            description = "With dryRun also of a file that would be refused",
+            description = "With dry-run also of a file that would be refused",
             content = @Content(schema = @Schema(implementation = Taken.class)))
     @APIResponse(responseCode = "422", description = "ROWS_WRONG: current is the report with every fault")
     public Response take(
-            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only says what would come of it")
+            @QueryParam("dry-run") @DefaultValue("false") @Parameter(description = "Only says what would come of it")
                     boolean dryRun,
             byte @Nullable [] file) {
         var report = imports.take(

@@ -22,6 +22,7 @@ import kz.komek.intake.Unfiled;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
+import kz.komek.platform.time.Years;
 import kz.komek.resident.Residents;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -125,6 +126,6 @@ class UnfiledContactsResource {
     private static Unfiled.Position position(String cursor) {
         String[] parts = cursor.split("_", -1);
         if (parts.length != 2) throw new IllegalArgumentException("two parts");
-        return new Unfiled.Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        return new Unfiled.Position(Years.instant(parts[0]), UUID.fromString(parts[1]));
     }
 }

@@ -15,9 +15,12 @@ import kz.komek.organisation.domain.Refusal.Why;
 public record Bodies(
         Map<String, Organisation> all, Set<String> districts, Set<String> calendars, Map<String, Use> uses) {
 
-    /** @param people active ones */
-    public record Use(int people, int responsibilities) {
-        public static final Use NONE = new Use(0, 0);
+    /**
+     * @param people active ones
+     * @param work whether it has tickets to execute
+     */
+    public record Use(int people, int responsibilities, boolean work) {
+        public static final Use NONE = new Use(0, 0, false);
     }
 
     /** These and all that are parts of them, at whatever depth. */
@@ -102,6 +105,12 @@ public record Bodies(
                     Why.STILL_RESPONSIBLE,
                     "active",
                     "It is still responsible for issues or spheres: " + use.responsibilities() + "."));
+        }
+        if (use.work()) {
+            found.add(new Refusal(
+                    Why.ORGANISATION_HAS_WORK,
+                    "active",
+                    "It still has tickets to execute: let them be sent elsewhere."));
         }
     }
 }

@@ -48,6 +48,11 @@ public record Colleague(
         return active && roles.contains(Role.ADMIN);
     }
 
+    /** Whoever has such a role reads everybody's tickets, also while they are away. */
+    private boolean leads() {
+        return roles.contains(Role.ADMIN) || roles.contains(Role.SUPERVISOR);
+    }
+
     /** Everything that is wrong with it, whoever asks. */
     public List<Refusal> refusals(Map<String, Organisation> bodies) {
         var found = new ArrayList<Refusal>();
@@ -91,16 +96,16 @@ public record Colleague(
      */
     public static List<Refusal> refusals(@Nullable Colleague before, Colleague after, Colleague by) {
         var found = new ArrayList<Refusal>();
-        boolean touchesAdmin = after.roles.contains(Role.ADMIN) || before != null && before.roles.contains(Role.ADMIN);
-        if (touchesAdmin && !by.administers()) {
-            found.add(new Refusal(Why.ONLY_ADMINS, "roles", "Only an administrator changes an administrator."));
+        if ((after.leads() || before != null && before.leads()) && !by.administers()) {
+            found.add(new Refusal(
+                    Why.ONLY_ADMINS, "roles", "Only an administrator changes an administrator or a supervisor."));
         }
         if (before != null && before.login.equals(by.login)) {
             if (before.active && !after.active) {
                 found.add(new Refusal(Why.ONESELF, "active", "Nobody can end their own work here; ask a colleague."));
             }
-            if (before.administers() && !after.roles.contains(Role.ADMIN)) {
-                found.add(new Refusal(Why.ONESELF, "roles", "Nobody can take the role ADMIN from themselves."));
+            if (!before.roles.equals(after.roles)) {
+                found.add(new Refusal(Why.ONESELF, "roles", "Nobody changes their own roles; ask a colleague."));
             }
         }
         return found;

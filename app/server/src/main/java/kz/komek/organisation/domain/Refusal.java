@@ -21,6 +21,7 @@ public record Refusal(Why why, String field, String words) {
         STILL_HAS_PARTS,
         STILL_HAS_PEOPLE,
         STILL_RESPONSIBLE,
+        ORGANISATION_HAS_WORK,
         SUBJECT_UNKNOWN,
         ORGANISATION_UNKNOWN,
         ORGANISATION_INACTIVE,

@@ -77,14 +77,15 @@ public class OrganisationTable {
         }
     }
 
-    public Bodies.Use use(String code) {
+    /** @param work whether it has tickets to execute */
+    public Bodies.Use use(String code, boolean work) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(USE)) {
             select.setString(1, code);
             select.setString(2, code);
             try (var rows = select.executeQuery()) {
                 rows.next();
-                return new Bodies.Use(rows.getInt(1), rows.getInt(2));
+                return new Bodies.Use(rows.getInt(1), rows.getInt(2), work);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("organisations cannot be read", e);

@@ -10,7 +10,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -53,14 +55,34 @@ public class StaffTable {
         }
     }
 
-    public Optional<String> passwordHash(String login) {
+    /** @param version rises with every change */
+    public record Password(String hash, int version) {
+        @Override
+        public String toString() {
+            return "Password[" + version + "]";
+        }
+    }
+
+    public Optional<Password> password(String login) {
         try (var connection = dataSource.getConnection();
-                var select =
-                        connection.prepareStatement("select password_hash from staff where login = ? and active")) {
+                var select = connection.prepareStatement(
+                        "select password_hash, password_version from staff where login = ? and active")) {
             select.setString(1, login);
             try (var rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                return rows.next() ? Optional.of(new Password(rows.getString(1), rows.getInt(2))) : Optional.empty();
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("staff cannot be read", e);
+        }
+    }
+
+    public Map<String, Integer> passwordVersions() {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select login, password_version from staff");
+                var rows = select.executeQuery()) {
+            var all = new HashMap<String, Integer>();
+            while (rows.next()) all.put(rows.getString(1), rows.getInt(2));
+            return all;
         } catch (SQLException e) {
             throw new IllegalStateException("staff cannot be read", e);
         }
@@ -91,7 +113,8 @@ public class StaffTable {
 
     public void setPassword(String login, String passwordHash) {
         try (var connection = dataSource.getConnection();
-                var update = connection.prepareStatement("update staff set password_hash = ? where login = ?")) {
+                var update = connection.prepareStatement(
+                        "update staff set password_hash = ?, password_version = password_version + 1 where login = ?")) {
             update.setString(1, passwordHash);
             update.setString(2, login);
             update.executeUpdate();

@@ -11,31 +11,38 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import kz.komek.organisation.LoginAttempts;
 import kz.komek.organisation.People;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.identity.Permission;
+import kz.komek.platform.identity.SessionTokens;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/api/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
 @PermissionsAllowed(Permission.SELF)
 @RunOnVirtualThread
 class MeResource {
     private final Staff staff;
     private final People people;
     private final LoginAttempts attempts;
+    private final SessionTokens tokens;
     private final SecurityIdentity identity;
 
-    MeResource(Staff staff, People people, LoginAttempts attempts, SecurityIdentity identity) {
+    MeResource(Staff staff, People people, LoginAttempts attempts, SessionTokens tokens, SecurityIdentity identity) {
         this.staff = staff;
         this.people = people;
         this.attempts = attempts;
+        this.tokens = tokens;
         this.identity = identity;
     }
 
@@ -57,8 +64,12 @@ class MeResource {
 
     @PUT
     @Path("/password")
-    @Operation(operationId = "changePassword", summary = "Another password of one's own.")
-    @APIResponse(responseCode = "204", description = "Changed")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Another password of one's own. All sessions end; here is a new one.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SessionsResource.Session.class)))
     @APIResponse(responseCode = "403", description = "PASSWORD_WRONG: the present one is another")
     @APIResponse(responseCode = "422", description = "PASSWORD_WEAK")
     @APIResponse(responseCode = "429", description = "TOO_MANY_LOGINS")
@@ -70,7 +81,10 @@ class MeResource {
         }
         attempts.succeeded(login(), address);
         people.changeOwnPassword(login(), change.wanted());
-        return Response.noContent().build();
+        return staff.recognise(login(), change.wanted())
+                .map(recognised -> Response.ok(SessionsResource.Session.of(recognised, tokens))
+                        .build())
+                .orElseThrow(() -> new NotAuthorizedException("Bearer"));
     }
 
     private String login() {

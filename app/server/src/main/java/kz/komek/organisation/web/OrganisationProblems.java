@@ -45,7 +45,8 @@ class OrganisationProblems {
 
     private static int status(Refusal.Why why) {
         return switch (why) {
-            case STILL_HAS_PARTS, STILL_HAS_PEOPLE, STILL_RESPONSIBLE, LAST_ADMIN, ONESELF -> 409;
+            case STILL_HAS_PARTS, STILL_HAS_PEOPLE, STILL_RESPONSIBLE, ORGANISATION_HAS_WORK, LAST_ADMIN, ONESELF ->
+                409;
             case ONLY_ADMINS -> 403;
             case CODE_WRONG,
                     TEXT_MISSING,

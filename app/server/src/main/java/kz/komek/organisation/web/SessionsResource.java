@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import kz.komek.organisation.LoginAttempts;
 import kz.komek.organisation.Staff;
-import kz.komek.organisation.domain.Colleague;
 import kz.komek.platform.identity.SessionTokens;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -50,7 +49,19 @@ class SessionsResource {
         }
     }
 
-    record Session(String token, Instant expiresAt, StaffView staff) {}
+    record Session(String token, Instant expiresAt, StaffView staff) {
+        static Session of(Staff.Recognised recognised, SessionTokens tokens) {
+            var colleague = recognised.colleague();
+            var issued = tokens.issue(
+                    new SessionTokens.Session(colleague.login(), recognised.passwordVersion()), colleague.roleNames());
+            return new Session(issued.token(), issued.expiresAt(), StaffView.of(colleague));
+        }
+
+        @Override
+        public String toString() {
+            return "Session[" + staff.login() + "]";
+        }
+    }
 
     @POST
     @PermitAll
@@ -62,9 +73,9 @@ class SessionsResource {
         String address = request.remoteAddress().hostAddress();
         if (!attempts.begin(credentials.login(), address)) return tooMany();
         return staff.recognise(credentials.login(), credentials.password())
-                .map(colleague -> {
+                .map(recognised -> {
                     attempts.succeeded(credentials.login(), address);
-                    return Response.ok(session(colleague)).build();
+                    return Response.ok(Session.of(recognised, tokens)).build();
                 })
                 .orElseGet(() -> Problems.response(
                         Problem.of(401, "LOGIN_FAILED", "Login and password do not belong together.")));
@@ -75,10 +86,5 @@ class SessionsResource {
         return Response.fromResponse(Problems.response(problem))
                 .header("Retry-After", 60)
                 .build();
-    }
-
-    private Session session(Colleague colleague) {
-        var issued = tokens.issue(colleague.login(), colleague.roleNames());
-        return new Session(issued.token(), issued.expiresAt(), StaffView.of(colleague));
     }
 }

@@ -17,6 +17,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import kz.komek.contract.Secrets;
 import kz.komek.platform.time.SystemTime;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Session tokens: JWTs signed with a key that derives from the installation's secret, so that every replica accepts what
@@ -28,6 +29,7 @@ import kz.komek.platform.time.SystemTime;
 public class SessionTokens extends JWTCallerPrincipalFactory {
     private static final Duration LIFETIME = Duration.ofHours(12);
     private static final String ISSUER = "komek";
+    private static final String PASSWORD = "password";
 
     private final SecretKey key;
     private final SystemTime time;
@@ -39,13 +41,22 @@ public class SessionTokens extends JWTCallerPrincipalFactory {
 
     public record Issued(String token, Instant expiresAt) {}
 
+    /** @param passwordVersion of the password by which it began; those that say nothing began with the first */
+    public record Session(String login, int passwordVersion) {
+        public static Session of(JsonWebToken token) {
+            String version = token.getClaim(PASSWORD);
+            return new Session(token.getName(), version == null ? 1 : Integer.parseInt(version));
+        }
+    }
+
     /** By the machine's clock, not the demo's: whoever moves the demo's time ahead stays logged in. */
-    public Issued issue(String login, Set<String> roles) {
+    public Issued issue(Session session, Set<String> roles) {
         Instant now = time.unmoved();
         Instant end = now.plus(LIFETIME);
-        String token = Jwt.upn(login)
+        String token = Jwt.upn(session.login())
                 .issuer(ISSUER)
                 .groups(roles)
+                .claim(PASSWORD, String.valueOf(session.passwordVersion()))
                 .issuedAt(now)
                 .expiresAt(end)
                 .sign(key);

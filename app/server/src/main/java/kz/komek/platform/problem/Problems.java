@@ -2,6 +2,7 @@ package kz.komek.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
@@ -45,6 +46,12 @@ public class Problems {
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable() {
         return response(Problem.of(400, "NOT_READABLE", "The body is not readable as what is expected here."));
+    }
+
+    /** A field that nobody reads: it would be lost in silence. */
+    @ServerExceptionMapper
+    Response unknown(UnrecognizedPropertyException e) {
+        return response(Problem.of(400, "FIELD_UNKNOWN", "The body has a field that is not known here."));
     }
 
     private static String field(Path path) {

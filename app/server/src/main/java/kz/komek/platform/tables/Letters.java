@@ -19,6 +19,12 @@ final class Letters {
     /** What Excel makes of a Kazakh letter that the code lacks. */
     private static final Pattern LOST = Pattern.compile("\\?(?=[а-яА-Я])");
 
+    private static final Pattern CAPITAL = Pattern.compile("[А-ЯЁ]");
+    private static final Pattern SMALL = Pattern.compile("[а-яё]");
+    private static final Pattern CAPITAL_WITHIN = Pattern.compile("(?<=[а-яё])[А-ЯЁ]");
+    private static final Pattern FREQUENT = Pattern.compile("[АИНСРВЛ]");
+    private static final Pattern FREQUENT_OF_KOI8 = Pattern.compile("[БЙУЧМПФ]");
+
     private Letters() {}
 
     static String of(byte[] file) {
@@ -75,13 +81,22 @@ final class Letters {
             throw refused(line(text, strange.start()), "the letters are neither UTF-8 nor windows-1251");
         var lost = LOST.matcher(text);
         if (lost.find()) throw refused(line(text, lost.start()), "Kazakh letters were lost (?): windows-1251 has none");
-        // Read in a wrong code, such as KOI8-R, small letters become capitals.
-        long capitals =
-                text.chars().filter(Character::isUpperCase).filter(c -> c > 127).count();
-        long small =
-                text.chars().filter(Character::isLowerCase).filter(c -> c > 127).count();
-        if (capitals > small) throw refused(1, "the letters are neither UTF-8 nor windows-1251");
+        if (isInsideOut(text)) throw refused(1, "the letters are neither UTF-8 nor windows-1251");
         return text;
+    }
+
+    /**
+     * Read in a wrong code, small letters become capitals. A text that was in capitals before has Russian's frequent
+     * letters, not those that KOI8-R makes of them, and no capital after a small letter, as ISO 8859-5 makes them.
+     */
+    private static boolean isInsideOut(String text) {
+        long capitals = count(text, CAPITAL);
+        if (capitals <= count(text, SMALL)) return false;
+        return count(text, CAPITAL_WITHIN) * 50 > capitals || count(text, FREQUENT) <= count(text, FREQUENT_OF_KOI8);
+    }
+
+    private static long count(String text, Pattern wanted) {
+        return wanted.matcher(text).results().count();
     }
 
     private static SheetRefused refused(int row, String why) {

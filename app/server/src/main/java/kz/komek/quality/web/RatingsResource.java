@@ -18,6 +18,7 @@ import kz.komek.contract.Rating;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
+import kz.komek.platform.time.Years;
 import kz.komek.quality.RatingViews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -130,8 +131,8 @@ class RatingsResource {
                     @Nullable String until) {
         try {
             if (from == null || until == null) throw new DateTimeException("missing");
-            Instant first = Instant.parse(from);
-            Instant end = Instant.parse(until);
+            Instant first = Years.instant(from);
+            Instant end = Years.instant(until);
             if (!first.isBefore(end)) throw new DateTimeException("backwards");
             return Response.ok(views.sums(first, end).stream()
                             .map(sum -> new Sum(
@@ -152,6 +153,6 @@ class RatingsResource {
     private static RatingViews.Position read(String cursor) {
         String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
         if (parts.length != 2) throw new IllegalArgumentException("two parts");
-        return new RatingViews.Position(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+        return new RatingViews.Position(Years.instant(parts[0]), Long.parseLong(parts[1]));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
+import kz.komek.platform.time.Years;
 import kz.komek.report.DistrictReport;
 import kz.komek.report.domain.Punctuality;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,8 +86,8 @@ class ReportsResource {
                     @Nullable String until) {
         try {
             if (from == null || until == null) throw new DateTimeException("missing");
-            Instant first = Instant.parse(from);
-            Instant end = Instant.parse(until);
+            Instant first = Years.instant(from);
+            Instant end = Years.instant(until);
             if (!first.isBefore(end)) throw new DateTimeException("backwards");
             return Response.ok(Whole.of(districts.of(first, end))).build();
         } catch (DateTimeException wrong) {

@@ -1,9 +1,9 @@
 package kz.komek.ticket.web;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.Base64;
+import kz.komek.platform.time.Years;
 import kz.komek.ticket.TicketViews;
 
 /** Where a page goes on, as text that callers hand back unread. */
@@ -19,8 +19,8 @@ final class Cursors {
         String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
         if (parts.length != 2) throw new IllegalArgumentException("two parts");
         try {
-            return new TicketViews.Position(Instant.parse(parts[0]), Long.parseLong(parts[1]));
-        } catch (DateTimeParseException e) {
+            return new TicketViews.Position(Years.instant(parts[0]), Long.parseLong(parts[1]));
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException(e);
         }
     }

@@ -55,7 +55,7 @@ class ExecutionResource {
             @NotNull Outcome outcome,
             @NotNull String text,
 
-            @Schema(description = "Ids of files uploaded before: the proof") @Nullable List<String> files) {}
+            @Schema(description = "Ids of files uploaded before: the proof") @Nullable List<@NotNull String> files) {}
 
     @PUT
     @Path("/acceptance")

@@ -44,7 +44,7 @@ class InspectionResource {
             @NotNull @Schema(examples = "SU_TURKISTAN", description = "Code of the organisation that executes it")
             String organisation,
 
-            @Nullable List<String> coExecutors,
+            @Nullable List<@NotNull String> coExecutors,
 
             @Schema(description = "Login of the executor who answers for it") @Nullable String responsible,
 

@@ -126,7 +126,7 @@ class LinksResource {
             @NotNull @Schema(description = "What each resident is told, in their language")
             Told answers,
 
-            @Nullable Set<AnswerCheck> confirmed) {}
+            @Nullable Set<@NotNull AnswerCheck> confirmed) {}
 
     record Told(
             @Nullable String kk,

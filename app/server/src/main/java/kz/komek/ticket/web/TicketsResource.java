@@ -99,7 +99,7 @@ class TicketsResource {
             @NotNull @Schema(examples = "Сәлеметсіз бе! Бригада жолға шықты.")
             String text,
 
-            @Schema(description = "Ids of files uploaded before") @Nullable List<String> files) {
+            @Schema(description = "Ids of files uploaded before") @Nullable List<@NotNull String> files) {
         @Schema(name = "MessageKind")
         enum Kind {
             REPLY,
@@ -114,7 +114,7 @@ class TicketsResource {
 
             @Schema(description = "Not needed when they were answered before", examples = "Су қосылды.") @Nullable String answer,
 
-            @Schema(description = "What was checked of a service's answer") @Nullable Set<AnswerCheck> confirmed) {
+            @Schema(description = "What was checked of a service's answer") @Nullable Set<@NotNull AnswerCheck> confirmed) {
         Set<AnswerCheck> checks() {
             return confirmed == null ? Set.of() : confirmed;
         }

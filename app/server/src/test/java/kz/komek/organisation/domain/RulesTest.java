@@ -40,9 +40,9 @@ class RulesTest {
         assertThat(wrong(body("AKIMAT", null, false), body("WATER", "AKIMAT", false)))
                 .isEmpty();
         assertThat(wrong(body("AKIMAT", null, false), WATER)).containsExactly(Why.STILL_HAS_PARTS);
-        var used = new Bodies(Map.of(), Set.of(), Set.of(), Map.of("AKIMAT", new Bodies.Use(2, 1)));
+        var used = new Bodies(Map.of(), Set.of(), Set.of(), Map.of("AKIMAT", new Bodies.Use(2, 1, true)));
         assertThat(whys(used.refusals(body("AKIMAT", null, false))))
-                .containsExactly(Why.STILL_HAS_PEOPLE, Why.STILL_RESPONSIBLE);
+                .containsExactly(Why.STILL_HAS_PEOPLE, Why.STILL_RESPONSIBLE, Why.ORGANISATION_HAS_WORK);
         assertThat(used.refusals(AKIMAT)).isEmpty();
     }
 
@@ -104,6 +104,25 @@ class RulesTest {
         assertThat(whys(Colleague.refusals(admin, person("admin", null, true, Role.OPERATOR), admin)))
                 .containsExactly(Why.ONESELF);
         assertThat(whys(Colleague.refusals(dana, person("dana", null, false, Role.METHODOLOGIST), dana)))
+                .containsExactly(Why.ONESELF);
+    }
+
+    @Test
+    void supervisors_are_made_by_administrators_and_nobody_changes_their_own_roles() {
+        var admin = person("admin", null, true, Role.ADMIN);
+        var dana = person("dana", null, true, Role.METHODOLOGIST);
+        var saule = person("saule", null, true, Role.SUPERVISOR);
+        var operator = person("saule", null, true, Role.OPERATOR);
+        assertThat(Colleague.refusals(operator, saule, admin)).isEmpty();
+        assertThat(whys(Colleague.refusals(operator, saule, dana))).containsExactly(Why.ONLY_ADMINS);
+        assertThat(whys(Colleague.refusals(saule, operator, dana))).containsExactly(Why.ONLY_ADMINS);
+        assertThat(whys(Colleague.refusals(saule, saule, dana)))
+                .as("her password")
+                .containsExactly(Why.ONLY_ADMINS);
+        assertThat(whys(Colleague.refusals(null, saule, dana))).containsExactly(Why.ONLY_ADMINS);
+        assertThat(whys(Colleague.refusals(dana, person("dana", null, true, Role.METHODOLOGIST, Role.INSPECTOR), dana)))
+                .containsExactly(Why.ONESELF);
+        assertThat(whys(Colleague.refusals(admin, person("admin", null, true, Role.ADMIN, Role.OPERATOR), admin)))
                 .containsExactly(Why.ONESELF);
     }
 

@@ -36,8 +36,8 @@ class DemoClockResource {
 
     @Schema(name = "DemoClock")
     record Ahead(
-            @Min(0) @Max(TEN_YEARS) @Schema(examples = "86400")
-            long aheadSeconds) {}
+            @NotNull @Min(0) @Max(TEN_YEARS) @Schema(examples = "86400")
+            Long aheadSeconds) {}
 
     @PUT
     @Operation(operationId = "moveDemoClock", summary = "Demo only: how far Komek's clock runs ahead of the machine's.")
