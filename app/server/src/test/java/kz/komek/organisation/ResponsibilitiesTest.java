@@ -60,13 +60,13 @@ class ResponsibilitiesTest {
                     + (code.equals("all") ? "null" : "'" + code + "'") + ", '" + body + "', 1)");
         }
         for (String nearest : place.split(",")) {
-            assertThat(responsible("well", "wells", "kentau-karnak-abai-3"))
+            assertThat(executor("well", "wells", "kentau-karnak-abai-3"))
                     .contains(nearest.toUpperCase(java.util.Locale.ROOT));
             execute("update organisation set active = false where code = '" + nearest.toUpperCase(java.util.Locale.ROOT)
                     + "'");
         }
-        assertThat(responsible("well", "wells", "kentau-karnak-abai-3")).isEmpty();
-        assertThat(responsible("well", "wells", "a-place-nobody-knows")).isEmpty();
+        assertThat(executor("well", "wells", "kentau-karnak-abai-3")).isEmpty();
+        assertThat(executor("well", "wells", "a-place-nobody-knows")).isEmpty();
     }
 
     @Test
