@@ -3,7 +3,7 @@ package kz.komek.local;
 /** What the person who started Komek needs to know to use it. */
 record Addresses(Options options, DataFolder data, Town town, AdminPassword adminPassword) {
     static final String DEMO_LOGINS =
-            "aigul (operator), bolat (inspector), nurlan (executor), saule (supervisor), dana (methodologist), admin"
+            "aigul (operator), bolat (inspector), nurlan (executor), saule (supervisor), dana (methodologist), ermek (analyst), zhanar (quality), admin"
                     + " (administrator) — password \"demo\"";
 
     String text(String took) {
