@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class AddressesTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
-    private static long nextSerial = 700_000_000;
+    private static long nextSerial = 600_000_000;
 
     @Inject
     Intake intake;
@@ -167,7 +167,9 @@ class AddressesTest {
                     "district",
                     "turkistan",
                     "issue",
-                    "WATER_BURST");
+                    "WATER_BURST",
+                    "answers",
+                    Map.of("place", "Абай көшесі", "flow", "street"));
             assertThat(aigul.put(
                                     "/api/v1/tickets/" + number + "/registration",
                                     view(number).path("version").asInt(),
