@@ -35,7 +35,7 @@ export async function register(page: Page, language: Language, title: string): P
   await page.getByRole('radio', { name: word.type.INCIDENT }).check()
   await page.getByLabel(word.registration.name, { exact: true }).fill(title)
   await page.getByRole('button', { name: word.act.register }).click()
-  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible()
 }
 
 export async function reply(page: Page, language: Language, text: string): Promise<void> {
@@ -77,7 +77,7 @@ export async function registerUnder(
   for (const choice of choices) await questions.getByRole('radio', { name: choice }).check()
   await page.getByLabel(word.registration.name, { exact: true }).fill(title)
   await page.getByRole('button', { name: word.act.register, exact: true }).click()
-  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible()
 }
 
 /** To whoever the table of responsibilities names, by a moment of the city. */
