@@ -6,7 +6,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -14,12 +13,12 @@ import java.util.stream.IntStream;
 import kz.komek.catalogue.domain.FrequentWords;
 import kz.komek.catalogue.domain.FrequentWords.Counted;
 import kz.komek.catalogue.store.OtherTickets;
+import kz.komek.contract.ResidentsDates;
 
 /** Whether the catalogue still fits what people ask for: a list with a third of everything in "other" is broken. */
 @ApplicationScoped
 @Transactional
 public class OtherWatch {
-    private static final ZoneId CITY = ZoneId.of("Asia/Almaty");
     private static final int MOST_TITLES = 5000;
     private static final int MOST_WORDS = 20;
 
@@ -44,9 +43,10 @@ public class OtherWatch {
 
     /** The newest first, the running week too. */
     public List<Week> weeks(int count) {
-        LocalDate thisMonday =
-                LocalDate.ofInstant(time.instant(), CITY).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var counts = tickets.counts(start(thisMonday.minusWeeks(count - 1L)), start(thisMonday.plusWeeks(1)), CITY);
+        LocalDate thisMonday = LocalDate.ofInstant(time.instant(), ResidentsDates.CITY)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var counts = tickets.counts(
+                start(thisMonday.minusWeeks(count - 1L)), start(thisMonday.plusWeeks(1)), ResidentsDates.CITY);
         return IntStream.range(0, count)
                 .mapToObj(ago -> {
                     LocalDate monday = thisMonday.minusWeeks(ago);
@@ -71,6 +71,6 @@ public class OtherWatch {
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(CITY).toInstant();
+        return day.atStartOfDay(ResidentsDates.CITY).toInstant();
     }
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import kz.komek.contract.District;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.contract.Place;
+import kz.komek.contract.ResidentsDates;
 import kz.komek.platform.tables.Fault;
 import kz.komek.platform.tables.Sheet;
 import kz.komek.platform.time.Years;
@@ -65,7 +65,6 @@ record OlderTicket(
             "organisation",
             "due");
 
-    private static final ZoneId CITY = ZoneId.of("Asia/Almaty");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("[uuuu-MM-dd][d.MM.uuuu]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
@@ -182,8 +181,13 @@ record OlderTicket(
     private static List<Function<String, Instant>> ways(LocalTime hour) {
         return List.of(
                 text -> OffsetDateTime.parse(text).toInstant(),
-                text -> LocalDateTime.parse(text, DAY_AND_TIME).atZone(CITY).toInstant(),
-                text -> LocalDate.parse(text, DAY).atTime(hour).atZone(CITY).toInstant());
+                text -> LocalDateTime.parse(text, DAY_AND_TIME)
+                        .atZone(ResidentsDates.CITY)
+                        .toInstant(),
+                text -> LocalDate.parse(text, DAY)
+                        .atTime(hour)
+                        .atZone(ResidentsDates.CITY)
+                        .toInstant());
     }
 
     private static <E extends Enum<E>> @Nullable E one(Sheet.Row row, String field, Class<E> type, List<Fault> faults) {
