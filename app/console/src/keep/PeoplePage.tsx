@@ -7,6 +7,7 @@ import { languages, useText } from '../text/Text'
 import { Changes } from './Changes'
 import { KeptTable } from './KeptTable'
 import { useKeeping } from './keeping'
+import { SectorField } from './SectorField'
 import { TableTools } from './TableTools'
 import { allOrganisationsQuery, called, keepWords, peopleQuery, seen, type NewPerson, type Person } from './keep'
 
@@ -86,7 +87,7 @@ function PersonDrawer({ person, keeps, close }: { person: Person | undefined; ke
   const keep = ({ login, ...wanted }: NewPerson & { login: string }) =>
     api.PUT('/api/v1/staff/{login}', {
       params: { path: { login }, header: seen(person?.version) },
-      body: { ...wanted, sector: wanted.sector?.trim() || null },
+      body: { ...wanted, sector: wanted.sector || null },
     })
 
   if (password) {
@@ -127,11 +128,11 @@ function PersonDrawer({ person, keeps, close }: { person: Person | undefined; ke
         <Form.Item name="languages" label={t.keep.speaks}>
           <Select mode="multiple" options={languages.map((each) => ({ value: each, label: t.language[each] }))} />
         </Form.Item>
-        <Form.Item name="line" label={t.keep.lineOf}>
+        <Form.Item name="line" label={t.keep.lineOf} extra={t.keep.lineHint}>
           <Select allowClear options={lines.map((line) => ({ value: line, label: t.keep.line[line] }))} />
         </Form.Item>
-        <Form.Item name="sector" label={t.keep.sector}>
-          <Input />
+        <Form.Item name="sector" label={t.keep.sector} extra={t.keep.sectorHint}>
+          <SectorField />
         </Form.Item>
         <Form.Item name="organisation" label={t.keep.organisation}>
           <Select

@@ -145,12 +145,18 @@ class LiveSocket {
                 : "NOT_YOURS";
     }
 
-    /** The centre hears of every ticket, an executor of those of their own organisation. */
+    /** The centre hears of every ticket, or of those where they work; an executor of those of their own organisation. */
     private boolean concerns(Reader reader, TicketEvent event) {
         Colleague colleague = staff.active(reader.session()).orElse(null);
         if (colleague == null) return false;
-        if (RolePermissions.may(colleague, Permission.WORK_TICKETS)) return true;
+        if (RolePermissions.may(colleague, Permission.WORK_TICKETS) && isWithin(colleague, event)) return true;
         return event.organisations() != null && event.organisations().stream().anyMatch(colleague::executesFor);
+    }
+
+    private static boolean isWithin(Colleague colleague, TicketEvent event) {
+        return colleague.sector() == null
+                || colleague.login().equals(event.assignee())
+                || colleague.sector().holds(event.district(), event.sector());
     }
 
     /** The first frame. */

@@ -8,10 +8,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ import kz.komek.organisation.domain.Refusal;
 import kz.komek.organisation.domain.Refusal.Why;
 import kz.komek.organisation.domain.Refused;
 import kz.komek.organisation.domain.Role;
+import kz.komek.organisation.domain.Sector;
 import kz.komek.organisation.store.OrganisationTable;
 import kz.komek.organisation.store.StaffTable;
 import kz.komek.platform.audit.Audit;
@@ -34,6 +37,8 @@ import kz.komek.platform.tables.Fault;
 import kz.komek.platform.tables.Imported;
 import kz.komek.platform.tables.Sheet;
 import kz.komek.platform.tables.SheetRefused;
+import kz.komek.territory.Territory;
+import kz.komek.territory.domain.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Registers people, changes what they may, and lets them go. */
@@ -44,6 +49,7 @@ public class People {
 
     private final StaffTable table;
     private final OrganisationTable organisations;
+    private final Territory territory;
     private final Audit audit;
     private final Instance<OpenWork> work;
     private final Event<ColleagueLeft> left;
@@ -53,6 +59,7 @@ public class People {
     People(
             StaffTable table,
             OrganisationTable organisations,
+            Territory territory,
             Audit audit,
             Instance<OpenWork> work,
             Event<ColleagueLeft> left,
@@ -60,6 +67,7 @@ public class People {
             InstantSource time) {
         this.table = table;
         this.organisations = organisations;
+        this.territory = territory;
         this.audit = audit;
         this.work = work;
         this.left = left;
@@ -105,12 +113,15 @@ public class People {
         organisations.lock();
         Map<String, Colleague> all = byLogin();
         Colleague before = all.get(wanted.login());
-        if (before != null && versioned(before, 0).equals(versioned(wanted, 0))) return new Registered(before, null);
+        Map<String, Sector> sectors = sectors(List.of(wanted));
+        Colleague found = in(sectors, wanted);
+        if (before != null && before.versioned(0).equals(found.versioned(0))) return new Registered(before, null);
         if (wanted.version() != (before == null ? 0 : before.version())) throw new Stale(before);
-        Colleague after = versioned(wanted, wanted.version() + 1);
+        Colleague after = found.versioned(wanted.version() + 1);
         Colleague asking = all.get(by);
         all.put(after.login(), after);
         var refusals = refusals(before, after, asking, organisations.all(), all);
+        refusals.addAll(unknown(sectors, after));
         if (!refusals.isEmpty()) throw new Refused(refusals);
         String password = before == null ? Passwords.initial() : null;
         write(before, after, password == null ? null : Passwords.hash(password), by, time.instant());
@@ -144,7 +155,7 @@ public class People {
         var all = new TreeMap<>(before);
         var faults = new ArrayList<Fault>();
         var seen = new HashMap<String, Integer>();
-        var rows = new LinkedHashMap<Sheet.Row, Colleague>();
+        var read = new LinkedHashMap<Sheet.Row, Colleague>();
         for (Sheet.Row row : sheet.rows()) {
             String login = Staff.canonical(row.get("login"));
             Integer earlier = seen.putIfAbsent(login, row.number());
@@ -155,13 +166,22 @@ public class People {
             int faultsBefore = faults.size();
             Colleague present = before.get(login);
             Colleague wanted = read(row, login, present, faults);
-            if (faults.size() > faultsBefore) continue;
-            if (present != null && versioned(present, 0).equals(versioned(wanted, 0))) continue;
-            rows.put(row, wanted);
-            all.put(login, wanted);
+            if (faults.size() == faultsBefore) read.put(row, wanted);
         }
-        rows.forEach((row, wanted) ->
-                Rows.add(faults, row, refusals(before.get(wanted.login()), wanted, before.get(by), bodies, all)));
+        Map<String, Sector> sectors = sectors(read.values());
+        var rows = new LinkedHashMap<Sheet.Row, Colleague>();
+        read.forEach((row, named) -> {
+            Colleague wanted = in(sectors, named);
+            Colleague present = before.get(wanted.login());
+            if (present != null && present.versioned(0).equals(wanted.versioned(0))) return;
+            rows.put(row, wanted);
+            all.put(wanted.login(), wanted);
+        });
+        rows.forEach((row, wanted) -> {
+            var refusals = refusals(before.get(wanted.login()), wanted, before.get(by), bodies, all);
+            refusals.addAll(unknown(sectors, wanted));
+            Rows.add(faults, row, refusals);
+        });
         if (!faults.isEmpty()) throw new SheetRefused(faults);
         Instant at = time.instant();
         int added = 0;
@@ -170,8 +190,8 @@ public class People {
             if (present == null) added++;
             if (!dryRun) write(present, wanted, hashes.get(wanted.login()), by, at);
         }
-        int read = sheet.rows().size();
-        return new Imported(dryRun, read, added, rows.size() - added, read - rows.size());
+        int size = sheet.rows().size();
+        return new Imported(dryRun, size, added, rows.size() - added, size - rows.size());
     }
 
     private static Colleague read(Sheet.Row row, String login, @Nullable Colleague present, List<Fault> faults) {
@@ -192,7 +212,9 @@ public class People {
                 row.get("line").isEmpty()
                         ? (fresh || row.cells().containsKey("line") ? null : present.line())
                         : Rows.one(row, "line", Line.class, Line.OPERATORS, faults),
-                fresh || row.cells().containsKey("sector") ? Rows.text(row, "sector") : present.sector(),
+                fresh || row.cells().containsKey("sector")
+                        ? Sector.namedOrNone(Rows.text(row, "sector"))
+                        : present.sector(),
                 fresh || row.cells().containsKey("organisation")
                         ? Rows.text(row, "organisation")
                         : present.organisation(),
@@ -212,7 +234,8 @@ public class People {
                         person.roles().stream().map(Role::name).collect(Collectors.joining(" ")),
                         person.languages().stream().map(Language::code).collect(Collectors.joining(" ")),
                         person.line() == null ? "" : person.line().name(),
-                        Rows.cell(person.sector()),
+                        Rows.cell(
+                                person.sector() == null ? null : person.sector().code()),
                         Rows.cell(person.organisation()),
                         person.active() ? "yes" : "no"))
                 .toList();
@@ -244,7 +267,7 @@ public class People {
         changed.fire(new StaffChanged());
     }
 
-    private List<Refusal> refusals(
+    private ArrayList<Refusal> refusals(
             @Nullable Colleague before,
             Colleague after,
             Colleague by,
@@ -301,16 +324,34 @@ public class People {
         return all;
     }
 
-    private static Colleague versioned(Colleague person, int version) {
-        return new Colleague(
-                person.login(),
-                person.name(),
-                person.roles(),
-                person.languages(),
-                person.line(),
-                person.sector(),
-                person.organisation(),
-                person.active(),
-                version);
+    /** By code those of them that one can be bound to, and where they are. */
+    private Map<String, Sector> sectors(Collection<Colleague> people) {
+        var codes = people.stream()
+                .map(Colleague::sector)
+                .filter(Objects::nonNull)
+                .map(Sector::code)
+                .collect(Collectors.toSet());
+        var found = new HashMap<String, Sector>();
+        territory.find(codes).forEach((code, standing) -> {
+            boolean district = standing.line().size() == 2;
+            if (standing.entry().active() && (district || standing.entry().kind() == Kind.SECTOR)) {
+                found.put(code, new Sector(code, standing.line().get(1).code()));
+            }
+        });
+        return found;
+    }
+
+    private static Colleague in(Map<String, Sector> sectors, Colleague person) {
+        Sector named = person.sector();
+        return named == null ? person : person.in(sectors.getOrDefault(named.code(), named));
+    }
+
+    private static List<Refusal> unknown(Map<String, Sector> sectors, Colleague person) {
+        Sector named = person.sector();
+        if (named == null || sectors.containsKey(named.code())) return List.of();
+        return List.of(new Refusal(
+                Why.SECTOR_UNKNOWN,
+                "sector",
+                "The address register has no sector and no district with the code " + named.code() + "."));
     }
 }

@@ -48,13 +48,13 @@ public final class RolePermissions {
 
     public static Set<String> of(Colleague colleague) {
         return TABLE.entrySet().stream()
-                .filter(row -> row.getValue().stream().anyMatch(colleague.roles()::contains))
+                .filter(row -> row.getValue().stream().anyMatch(colleague.atWork()::contains))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     public static boolean may(Colleague colleague, String permission) {
         return colleague.active()
-                && TABLE.getOrDefault(permission, Set.of()).stream().anyMatch(colleague.roles()::contains);
+                && TABLE.getOrDefault(permission, Set.of()).stream().anyMatch(colleague.atWork()::contains);
     }
 }

@@ -127,7 +127,7 @@ public class Surveyors {
     private void write(Map<String, Entry> changes, Map<String, Entry> before, Map<String, Entry> all, String by) {
         var register = new Register(all, DISTRICTS);
         table.put(changes.values().stream()
-                .map(entry -> new Line(entry, register.path(entry), register.village(entry)))
+                .map(entry -> new Line(entry, register.path(entry), register.village(entry), register.sector(entry)))
                 .toList());
         var moved = changes.values().stream()
                 .filter(entry -> before.containsKey(entry.code())
@@ -135,7 +135,7 @@ public class Surveyors {
                 .toList();
         table.move(register.beneath(moved)
                 .filter(entry -> !changes.containsKey(entry.code()))
-                .map(entry -> new Line(entry, register.path(entry), register.village(entry)))
+                .map(entry -> new Line(entry, register.path(entry), register.village(entry), register.sector(entry)))
                 .toList());
         table.grow();
         Instant at = time.instant();
@@ -281,7 +281,7 @@ public class Surveyors {
         var all = entries.stream().collect(Collectors.toMap(Entry::code, entry -> entry));
         var register = new Register(all, DISTRICTS);
         table.put(entries.stream()
-                .map(entry -> new Line(entry, register.path(entry), register.village(entry)))
+                .map(entry -> new Line(entry, register.path(entry), register.village(entry), register.sector(entry)))
                 .toList());
         table.grow();
         return true;

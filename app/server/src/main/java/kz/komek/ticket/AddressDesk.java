@@ -10,6 +10,7 @@ import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.territory.Territory;
 import kz.komek.territory.domain.Entry;
+import kz.komek.territory.domain.Kind;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Rights;
@@ -84,7 +85,12 @@ public class AddressDesk {
         Whereabouts before = ticket.whereabouts();
         if (Objects.equals(before.territory(), code) && before.how() == Whereabouts.How.STAFF) return;
         String district = found.line().size() < 2 ? null : found.line().get(1).code();
-        journal.write(ticket, ticket.locate(code, found.entry().kind(), district, by, time.instant()));
+        String sector = found.line().stream()
+                .filter(entry -> entry.kind() == Kind.SECTOR)
+                .map(Entry::code)
+                .findFirst()
+                .orElse(null);
+        journal.write(ticket, ticket.locate(code, found.entry().kind(), district, sector, by, time.instant()));
     }
 
     /** @param next the id before which the following page begins; {@code null} on the last */

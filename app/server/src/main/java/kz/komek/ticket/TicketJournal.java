@@ -90,8 +90,10 @@ class TicketJournal {
                 at,
                 ticket.channel(),
                 ticket.district(),
+                ticket.whereabouts().sector(),
                 ticket.dueAt(),
                 actor,
+                ticket.assignee(),
                 executing(ticket.execution(), lost));
     }
 

@@ -17,6 +17,7 @@ import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
+import kz.komek.organisation.domain.Sector;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Answered;
@@ -144,10 +145,12 @@ public class TicketViews {
         OUR_HELP,
         OUR_DONE;
 
-        boolean isOfOrganisation() {
+        /** Each line sees what it works on. */
+        boolean isOf(Colleague who) {
             return switch (this) {
-                case OUR_NEW, OUR_WORK, OUR_HELP, OUR_DONE -> true;
-                case OPEN, MINE, WAITING, CLOSED, TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED -> false;
+                case OUR_NEW, OUR_WORK, OUR_HELP, OUR_DONE -> who.organisation() != null;
+                case TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED -> Rights.inspects(who);
+                case OPEN, MINE, WAITING, CLOSED -> Rights.isOfTheCentre(who);
             };
         }
 
@@ -372,19 +375,19 @@ public class TicketViews {
     /** One page of a queue: its cost does not grow with the register. */
     public Page page(Queue queue, String login, @Nullable Position after, int limit) {
         Colleague who = staff.active(login).orElseThrow(NotYourQueue::new);
-        if (queue.isOfOrganisation() ? who.organisation() == null : !Rights.isOfTheCentre(who))
-            throw new NotYourQueue();
+        if (!queue.isOf(who)) throw new NotYourQueue();
         String organisation = who.organisation() == null ? "" : who.organisation();
+        Sector where = who.sector();
         var position = after == null ? null : new TicketRepository.Position(after.at(), after.id());
         List<Ticket> found = switch (queue) {
-            case OPEN -> tickets.inWork(position, limit + 1);
+            case OPEN -> tickets.inWork(where, position, limit + 1);
             case MINE -> tickets.of(login, position, limit + 1);
-            case WAITING -> tickets.withResident(position, limit + 1);
-            case CLOSED -> tickets.closed(position, limit + 1);
-            case TO_CHECK -> tickets.toCheck(position, limit + 1);
-            case WITH_SERVICE -> tickets.withService(position, limit + 1);
-            case TO_VERIFY -> tickets.toVerify(position, limit + 1);
-            case DISPUTED -> tickets.disputed(position, limit + 1);
+            case WAITING -> tickets.withResident(where, position, limit + 1);
+            case CLOSED -> tickets.closed(where, position, limit + 1);
+            case TO_CHECK -> tickets.toCheck(where, position, limit + 1);
+            case WITH_SERVICE -> tickets.withService(where, position, limit + 1);
+            case TO_VERIFY -> tickets.toVerify(where, position, limit + 1);
+            case DISPUTED -> tickets.disputed(where, position, limit + 1);
             case OUR_NEW -> tickets.sentTo(organisation, position, limit + 1);
             case OUR_WORK -> tickets.inWorkAt(organisation, position, limit + 1);
             case OUR_HELP -> tickets.helpedBy(organisation, position, limit + 1);

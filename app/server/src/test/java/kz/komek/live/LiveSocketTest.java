@@ -161,6 +161,25 @@ class LiveSocketTest {
     }
 
     @Test
+    void who_is_bound_to_a_district_hears_of_what_lies_there_or_nowhere_yet() throws Exception {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into staff (login, name, password_hash, roles, languages, active, created_at,"
+                    + " sector, sector_district) select 'live-kentau', 'Operator', password_hash, '{OPERATOR}',"
+                    + " languages, true, created_at, 'kentau', 'kentau' from staff where login = 'aigul'");
+        }
+        var console = Console.open(Caller.staff("live-kentau").token(), null);
+        console.next("welcome");
+        happens("3000000004", 1, "turkistan", null);
+        happens("3000000004", 2, null, null);
+        happens("3000000004", 3, "turkistan", null);
+        happens("3000000004", 4, "kentau", null);
+        assertThat(console.next("ticket").path("event").path("version").asInt()).isEqualTo(2);
+        assertThat(console.next("ticket").path("event").path("version").asInt()).isEqualTo(4);
+        console.socket.abort();
+    }
+
+    @Test
     void an_executor_hears_of_the_tickets_of_their_own_organisation_only() throws Exception {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
@@ -185,9 +204,25 @@ class LiveSocketTest {
     }
 
     private void happens(String number, int version, @Nullable List<String> organisations) throws Exception {
+        happens(number, version, null, organisations);
+    }
+
+    private void happens(String number, int version, @Nullable String district, @Nullable List<String> organisations)
+            throws Exception {
         var now = Instant.parse("2026-03-20T09:00:00Z");
         var event = new TicketEvent(
-                number, version, "NOTED", "REGISTERED", now, Channel.WEB, null, now, "aigul", organisations);
+                number,
+                version,
+                "NOTED",
+                "REGISTERED",
+                now,
+                Channel.WEB,
+                district,
+                null,
+                now,
+                "aigul",
+                null,
+                organisations);
         publisher
                 .publish(
                         topics.ticketEvent(),

@@ -54,7 +54,18 @@ class RecentEventsTest {
                 partition,
                 offset,
                 new TicketEvent(
-                        "5724093816", 1, "RECEIVED", "RECEIVED", Instant.EPOCH, Channel.WEB, null, null, null, null));
+                        "5724093816",
+                        1,
+                        "RECEIVED",
+                        "RECEIVED",
+                        Instant.EPOCH,
+                        Channel.WEB,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private long[] offsets() {

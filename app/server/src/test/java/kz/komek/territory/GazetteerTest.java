@@ -120,6 +120,6 @@ class GazetteerTest {
         var path = new ArrayList<>(List.of("turkistan-oblast", "shardara"));
         path.addAll(below);
         var entry = new Entry(code, parent, kind, new Names(name, name, name), List.of(), point, null, null, true, 1);
-        return new TerritoryTable.Line(entry, path, null);
+        return new TerritoryTable.Line(entry, path, null, null);
     }
 }

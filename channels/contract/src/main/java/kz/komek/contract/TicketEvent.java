@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind of act, as in the ticket's history, or {@link #DELIVERY_CHANGED}
  * @param status after the event
  * @param actor login of the staff member; {@code null}: the resident or the system
+ * @param sector in which it lies; {@code null}: none, or not known so closely
+ * @param assignee login of the staff member who has it in hand; {@code null}: nobody
  * @param organisations codes of those that execute it, or have just lost it; {@code null}: none ever did
  */
 public record TicketEvent(
@@ -22,8 +24,10 @@ public record TicketEvent(
         Instant at,
         Channel channel,
         @Nullable String district,
+        @Nullable String sector,
         @Nullable Instant dueAt,
         @Nullable String actor,
+        @Nullable String assignee,
         @Nullable List<String> organisations) {
     /** A message on its way to the resident came further: no act, hence the version and the history stay. */
     public static final String DELIVERY_CHANGED = "DELIVERY_CHANGED";

@@ -134,7 +134,9 @@ class GoldenMessagesTest {
                                 NOON,
                                 Channel.EMAIL,
                                 "kentau",
+                                "kentau-1-mkr",
                                 NOON,
+                                "aigul",
                                 "aigul",
                                 List.of("SU_KENTAU"))));
     }

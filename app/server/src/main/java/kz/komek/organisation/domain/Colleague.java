@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * One of the centre's people.
  *
  * @param login lower case
- * @param line {@code null}: none of the five
+ * @param line on which they work now, in its role and no other line's; {@code null}: in all of their roles
+ * @param sector {@code null}: the whole oblast is theirs
  * @param organisation code of the body they work for; an executor has one
  * @param active false: left, or suspended; the name stays on what they did
  * @param version rises with every change; the ETag
@@ -26,7 +27,7 @@ public record Colleague(
         Set<Role> roles,
         List<Language> languages,
         @Nullable Line line,
-        @Nullable String sector,
+        @Nullable Sector sector,
         @Nullable String organisation,
         boolean active,
         int version) {
@@ -36,12 +37,28 @@ public record Colleague(
         languages = List.copyOf(languages);
     }
 
+    /** The roles in which they work now. Whoever has several works on one line at a time, with the rights of that one. */
+    public Set<Role> atWork() {
+        if (line == null) return roles;
+        return roles.stream()
+                .filter(role -> role == line.role() || !Line.isOfOne(role))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Colleague versioned(int other) {
+        return new Colleague(login, name, roles, languages, line, sector, organisation, active, other);
+    }
+
+    public Colleague in(Sector other) {
+        return new Colleague(login, name, roles, languages, line, other, organisation, active, version);
+    }
+
     public Set<String> roleNames() {
-        return roles.stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
+        return atWork().stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean executesFor(String code) {
-        return active && roles.contains(Role.EXECUTOR) && code.equals(organisation);
+        return active && atWork().contains(Role.EXECUTOR) && code.equals(organisation);
     }
 
     public boolean administers() {
@@ -63,8 +80,13 @@ public record Colleague(
                         "A login is made of small Latin letters, digits and . _ @ -, at most 63 of them.")
                 .ifPresent(found::add);
         Texts.text("name", name).ifPresent(found::add);
-        if (sector != null) Texts.text("sector", sector).ifPresent(found::add);
         if (roles.isEmpty()) found.add(new Refusal(Why.ROLE_MISSING, "roles", "A person has at least one role."));
+        if (line != null && !roles.contains(line.role()) && !leads()) {
+            found.add(new Refusal(
+                    Why.LINE_WITHOUT_ROLE,
+                    "line",
+                    "Whoever works on this line has the role " + line.role() + ", or leads."));
+        }
         if (languages.isEmpty()) {
             found.add(new Refusal(Why.LANGUAGE_MISSING, "languages", "A person speaks at least one language."));
         }

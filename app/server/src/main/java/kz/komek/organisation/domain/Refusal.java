@@ -28,6 +28,8 @@ public record Refusal(Why why, String field, String words) {
         NOBODY_IN_IT,
         ROLE_MISSING,
         LANGUAGE_MISSING,
+        LINE_WITHOUT_ROLE,
+        SECTOR_UNKNOWN,
         ORGANISATION_MISSING,
         LAST_ADMIN,
         ONESELF,

@@ -20,18 +20,19 @@ import kz.komek.contract.Language;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Line;
 import kz.komek.organisation.domain.Role;
+import kz.komek.organisation.domain.Sector;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 public class StaffTable {
     private static final String INSERT = """
-            insert into staff (name, roles, languages, line, sector, organisation, active, version, login, password_hash, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into staff (name, roles, languages, line, sector, sector_district, organisation, active, version, login, password_hash, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (login) do nothing
             """;
 
     private static final String UPDATE = """
-            update staff set name = ?, roles = ?, languages = ?, line = ?, sector = ?, organisation = ?, active = ?,
+            update staff set name = ?, roles = ?, languages = ?, line = ?, sector = ?, sector_district = ?, organisation = ?, active = ?,
                 version = ?
             where login = ?
             """;
@@ -45,7 +46,7 @@ public class StaffTable {
     public List<Colleague> all() {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(
-                        "select login, name, roles, languages, line, sector, organisation, active, version from staff");
+                        "select login, name, roles, languages, line, sector, sector_district, organisation, active, version from staff");
                 var rows = select.executeQuery()) {
             var all = new ArrayList<Colleague>();
             while (rows.next()) all.add(colleague(rows));
@@ -93,8 +94,8 @@ public class StaffTable {
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {
             set(connection, insert, colleague);
-            insert.setString(10, passwordHash);
-            insert.setTimestamp(11, Timestamp.from(at));
+            insert.setString(11, passwordHash);
+            insert.setTimestamp(12, Timestamp.from(at));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("a colleague was not added", e);
@@ -126,7 +127,8 @@ public class StaffTable {
     private static void set(Connection connection, PreparedStatement statement, Colleague colleague)
             throws SQLException {
         statement.setString(1, colleague.name());
-        statement.setArray(2, array(connection, colleague.roleNames().toArray()));
+        statement.setArray(
+                2, array(connection, colleague.roles().stream().map(Role::name).toArray()));
         statement.setArray(
                 3,
                 array(
@@ -134,11 +136,13 @@ public class StaffTable {
                         colleague.languages().stream().map(Language::code).toArray()));
         statement.setString(
                 4, colleague.line() == null ? null : colleague.line().name());
-        statement.setString(5, colleague.sector());
-        statement.setString(6, colleague.organisation());
-        statement.setBoolean(7, colleague.active());
-        statement.setInt(8, colleague.version());
-        statement.setString(9, colleague.login());
+        Sector sector = colleague.sector();
+        statement.setString(5, sector == null ? null : sector.code());
+        statement.setString(6, sector == null ? null : sector.district());
+        statement.setString(7, colleague.organisation());
+        statement.setBoolean(8, colleague.active());
+        statement.setInt(9, colleague.version());
+        statement.setString(10, colleague.login());
     }
 
     private static Array array(Connection connection, Object[] values) throws SQLException {
@@ -152,10 +156,14 @@ public class StaffTable {
                 strings(row.getArray("roles")).stream().map(Role::valueOf).collect(Collectors.toSet()),
                 strings(row.getArray("languages")).stream().map(Language::of).toList(),
                 line(row.getString("line")),
-                row.getString("sector"),
+                sector(row.getString("sector"), row.getString("sector_district")),
                 row.getString("organisation"),
                 row.getBoolean("active"),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Sector sector(@Nullable String code, @Nullable String district) {
+        return code == null || district == null ? null : new Sector(code, district);
     }
 
     private static @Nullable Line line(@Nullable String name) {

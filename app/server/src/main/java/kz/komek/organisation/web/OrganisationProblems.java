@@ -57,6 +57,8 @@ class OrganisationProblems {
                     DISTRICT_UNKNOWN,
                     CALENDAR_UNKNOWN,
                     HOURS_WRONG,
+                    LINE_WITHOUT_ROLE,
+                    SECTOR_UNKNOWN,
                     SUBJECT_UNKNOWN,
                     ORGANISATION_UNKNOWN,
                     ORGANISATION_INACTIVE,

@@ -26,7 +26,7 @@ record PersonView(
                 List.copyOf(person.roles()),
                 person.languages(),
                 person.line(),
-                person.sector(),
+                person.sector() == null ? null : person.sector().code(),
                 person.organisation(),
                 person.active(),
                 person.version());

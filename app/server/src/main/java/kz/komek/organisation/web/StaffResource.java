@@ -26,6 +26,7 @@ import kz.komek.organisation.People;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Line;
 import kz.komek.organisation.domain.Role;
+import kz.komek.organisation.domain.Sector;
 import kz.komek.platform.api.Expected;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
@@ -63,7 +64,10 @@ class StaffResource {
             @NotNull Set<@NotNull Role> roles,
             @NotNull @Size(max = 3) List<@NotNull Language> languages,
             @Nullable Line line,
+
+            @Schema(description = "Code of a sector, or of a district, in the address register; none: everywhere.")
             @Nullable String sector,
+
             @Nullable String organisation,
             boolean active) {}
 
@@ -137,7 +141,7 @@ class StaffResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "TEXT_MISSING, TEXT_WRONG, ROLE_MISSING, LANGUAGE_MISSING, ORGANISATION_MISSING, ORGANISATION_UNKNOWN, ORGANISATION_INACTIVE")
+                    "TEXT_MISSING, TEXT_WRONG, ROLE_MISSING, LANGUAGE_MISSING, LINE_WITHOUT_ROLE, SECTOR_UNKNOWN, ORGANISATION_MISSING, ORGANISATION_UNKNOWN, ORGANISATION_INACTIVE")
     public Response keep(
             @PathParam("login") String login,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -150,7 +154,7 @@ class StaffResource {
                         body.roles(),
                         body.languages(),
                         body.line(),
-                        body.sector(),
+                        Sector.namedOrNone(body.sector()),
                         body.organisation(),
                         body.active(),
                         Expected.version(ifMatch, ifNoneMatch)),

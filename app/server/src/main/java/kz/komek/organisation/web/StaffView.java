@@ -9,7 +9,10 @@ import kz.komek.organisation.domain.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** @param permissions what the console may offer them */
+/**
+ * @param roles in which they work now
+ * @param permissions what the console may offer them
+ */
 @Schema(name = "Staff")
 record StaffView(
         String login,
@@ -23,7 +26,7 @@ record StaffView(
         return new StaffView(
                 colleague.login(),
                 colleague.name(),
-                List.copyOf(colleague.roles()),
+                colleague.atWork().stream().sorted().toList(),
                 colleague.languages(),
                 colleague.line(),
                 colleague.organisation(),

@@ -16,6 +16,7 @@ public sealed interface Located {
             Kind exact,
             How how,
             @Nullable String district,
+            @Nullable String sector,
             @Nullable String key) implements Located {}
 
     /**

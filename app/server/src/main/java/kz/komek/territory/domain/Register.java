@@ -67,6 +67,14 @@ public final class Register {
                 .orElse(null);
     }
 
+    /** The sector that it is, or is a part of. */
+    public @Nullable String sector(Entry entry) {
+        return path(entry).stream()
+                .filter(code -> all.containsKey(code) && all.get(code).kind() == Kind.SECTOR)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Everything that is wrong with one of them. */
     public List<Refusal> refusals(Entry entry, @Nullable Entry before) {
         var found = new ArrayList<Refusal>();

@@ -26,6 +26,7 @@ public final class Resolver {
      * @param key by which it was found
      * @param path from the top down to itself
      * @param village the settlement it is a part of
+     * @param sector that it is, or is a part of
      */
     public record Candidate(
             String key,
@@ -33,6 +34,7 @@ public final class Resolver {
             Kind kind,
             List<String> path,
             @Nullable String village,
+            @Nullable String sector,
             @Nullable Point point) {
         public Candidate {
             path = List.copyOf(path);
@@ -125,7 +127,7 @@ public final class Resolver {
     private static Located oneOf(List<Candidate> candidates, @Nullable String left, String key) {
         Candidate first = candidates.getFirst();
         if (candidates.stream().map(Candidate::code).distinct().count() == 1)
-            return new Located.Found(first.code, first.kind, How.TEXT, first.district(), left);
+            return new Located.Found(first.code, first.kind, How.TEXT, first.district(), first.sector, left);
         boolean together =
                 candidates.stream().map(Candidate::district).distinct().count() == 1;
         return new Located.Ambiguous(
@@ -185,7 +187,7 @@ public final class Resolver {
     }
 
     private static Located pinned(Candidate entry) {
-        return new Located.Found(entry.code, entry.kind, How.PIN, entry.district(), null);
+        return new Located.Found(entry.code, entry.kind, How.PIN, entry.district(), entry.sector, null);
     }
 
     /** The words were understood in part: the pin says more only where it speaks of the same district. */
@@ -193,7 +195,7 @@ public final class Resolver {
         if (!(pin instanceof Located.Found exact)) return words;
         boolean same = Objects.equals(exact.district(), words.district());
         if (!same || exact.exact().compareTo(words.exact()) <= 0) return words;
-        return new Located.Found(exact.code(), exact.exact(), How.PIN, exact.district(), words.key());
+        return new Located.Found(exact.code(), exact.exact(), How.PIN, exact.district(), exact.sector(), words.key());
     }
 
     /** Several streets of one name: the pin may say which. */
@@ -211,7 +213,8 @@ public final class Resolver {
         if (there.stream().map(Candidate::code).distinct().count() == 1) {
             Candidate one = there.getFirst();
             boolean whole = clues.sought.house() == null || one.kind == Kind.HOUSE;
-            return new Located.Found(one.code, one.kind, How.TEXT, one.district(), whole ? null : several.key());
+            return new Located.Found(
+                    one.code, one.kind, How.TEXT, one.district(), one.sector, whole ? null : several.key());
         }
         return pinned(pin, several.key(), several);
     }
@@ -222,7 +225,7 @@ public final class Resolver {
 
     private static Located pinned(Located pin, @Nullable String key, Located otherwise) {
         return pin instanceof Located.Found found
-                ? new Located.Found(found.code(), found.exact(), How.PIN, found.district(), key)
+                ? new Located.Found(found.code(), found.exact(), How.PIN, found.district(), found.sector(), key)
                 : otherwise;
     }
 }

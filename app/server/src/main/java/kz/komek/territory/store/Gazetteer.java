@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds active entries by what people say and where they point: one statement for any number of them. */
 @Singleton
 public class Gazetteer {
-    private static final String FOUND = " t.code, t.kind, t.path, t.village, t.latitude, t.longitude ";
+    private static final String FOUND = " t.code, t.kind, t.path, t.village, t.sector, t.latitude, t.longitude ";
     static final String NAMED = "select k.key," + FOUND
             + "from territory_key k join territory t on t.code = k.code"
             + " where k.within is null and k.key = any (?) and t.active";
@@ -163,6 +163,7 @@ public class Gazetteer {
                 Kind.valueOf(row.getString("kind")),
                 TerritoryTable.strings(row, "path"),
                 row.getString("village"),
+                row.getString("sector"),
                 TerritoryTable.point(row));
     }
 }

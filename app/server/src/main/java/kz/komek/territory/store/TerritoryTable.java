@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class TerritoryTable {
     private static final String COLUMNS = "t.code, t.parent, t.kind, t.kk, t.ru, t.en, t.synonyms, t.latitude,"
-            + " t.longitude, t.polygon, t.note, t.active, t.version, t.path, t.village";
+            + " t.longitude, t.polygon, t.note, t.active, t.version, t.path, t.village, t.sector";
     private static final String PUT = """
             insert into territory (code, parent, kind, kk, ru, en, synonyms, latitude, longitude, polygon, note, active,
-                version, path, village, extent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::box)
+                version, path, village, sector, extent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::box)
             on conflict (code) do update set
                 parent = excluded.parent, kind = excluded.kind, kk = excluded.kk, ru = excluded.ru, en = excluded.en,
                 synonyms = excluded.synonyms, latitude = excluded.latitude, longitude = excluded.longitude,
                 polygon = excluded.polygon, note = excluded.note, active = excluded.active,
-                version = excluded.version, path = excluded.path, village = excluded.village, extent = excluded.extent
+                version = excluded.version, path = excluded.path, village = excluded.village, sector = excluded.sector, extent = excluded.extent
             """;
 
     private final DataSource dataSource;
@@ -48,9 +48,13 @@ public class TerritoryTable {
      * An entry with the codes from the top down to it.
      *
      * @param village the settlement it is a part of
+     * @param sector that it is, or is a part of
      */
     public record Line(
-            Entry entry, List<String> path, @Nullable String village) {}
+            Entry entry,
+            List<String> path,
+            @Nullable String village,
+            @Nullable String sector) {}
 
     /** One writer at a time: the rules look at the whole tree. Readers do not wait. */
     public void lock() {
@@ -203,11 +207,13 @@ public class TerritoryTable {
     public void move(Collection<Line> lines) {
         if (lines.isEmpty()) return;
         try (var connection = dataSource.getConnection();
-                var update = connection.prepareStatement("update territory set path = ?, village = ? where code = ?")) {
+                var update = connection.prepareStatement(
+                        "update territory set path = ?, village = ?, sector = ? where code = ?")) {
             for (Line line : lines) {
                 update.setArray(1, texts(connection, line.path()));
                 update.setString(2, line.village());
-                update.setString(3, line.entry().code());
+                update.setString(3, line.sector());
+                update.setString(4, line.entry().code());
                 update.addBatch();
             }
             update.executeBatch();
@@ -235,6 +241,7 @@ public class TerritoryTable {
         put.setInt(++at, entry.version());
         put.setArray(++at, texts(connection, line.path()));
         put.setString(++at, line.village());
+        put.setString(++at, line.sector());
         put.setString(++at, extent(entry.polygon()));
     }
 
@@ -260,7 +267,9 @@ public class TerritoryTable {
             filling.fill(select);
             var found = new ArrayList<Line>();
             try (var rows = select.executeQuery()) {
-                while (rows.next()) found.add(new Line(entry(rows), strings(rows, "path"), rows.getString("village")));
+                while (rows.next())
+                    found.add(new Line(
+                            entry(rows), strings(rows, "path"), rows.getString("village"), rows.getString("sector")));
             }
             return found;
         } catch (SQLException e) {

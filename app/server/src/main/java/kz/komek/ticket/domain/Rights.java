@@ -34,15 +34,31 @@ public final class Rights {
 
     private Rights() {}
 
-    /** The whole register is open to the centre's own lines; to everybody else what is theirs. */
+    /** The register is open to the centre's own lines, within their sector; to everybody else what is theirs. */
     public static boolean isOfTheCentre(Colleague who) {
-        return who.active() && who.roles().stream().anyMatch(OF_THE_CENTRE::contains);
+        return who.active() && who.atWork().stream().anyMatch(OF_THE_CENTRE::contains);
+    }
+
+    /** Whether the inspectors' queues are work of this person. */
+    public static boolean inspects(Colleague who) {
+        return isOfTheCentre(who) && may(who.atWork(), SEND);
+    }
+
+    private static boolean may(Set<Role> roles, Act act) {
+        return roles.stream().anyMatch(role -> ACTS.get(role).contains(act));
     }
 
     /** Whether the ticket is there for this person at all. */
     public static boolean sees(Colleague who, Ticket ticket) {
         if (!who.active()) return false;
-        return isOfTheCentre(who) || isExecutorOf(who, ticket);
+        return isOfTheCentre(who) && isWithin(who, ticket) || isExecutorOf(who, ticket);
+    }
+
+    /** Bound to a sector, they have what lies there, and what is in their own hands. */
+    private static boolean isWithin(Colleague who, Ticket ticket) {
+        return who.sector() == null
+                || who.login().equals(ticket.assignee())
+                || who.sector().holds(ticket.district(), ticket.whereabouts().sector());
     }
 
     /** The same for a ticket that may be a complaint about them. */
@@ -61,7 +77,7 @@ public final class Rights {
     }
 
     public static boolean may(Colleague who, Act act, Ticket ticket) {
-        return sees(who, ticket) && who.roles().stream().anyMatch(role -> may(who, role, act, ticket));
+        return sees(who, ticket) && who.atWork().stream().anyMatch(role -> may(who, role, act, ticket));
     }
 
     /** What this person can do to the ticket as it stands now. */
@@ -88,7 +104,7 @@ public final class Rights {
     }
 
     private static boolean isExecutorOf(Colleague who, Ticket ticket) {
-        return who.roles().contains(Role.EXECUTOR)
+        return who.atWork().contains(Role.EXECUTOR)
                 && who.organisation() != null
                 && ticket.execution().isOf(who.organisation());
     }

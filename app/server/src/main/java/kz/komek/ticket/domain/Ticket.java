@@ -203,10 +203,24 @@ public class Ticket {
         };
     }
 
+    /** The district somebody of ours chose. What is located lies in one, also where nobody chose. */
+    private void lies(@Nullable String chosen) {
+        if (Objects.equals(district, chosen)) return;
+        if (chosen == null && whereabouts().territory() != null) return;
+        whereabouts = whereabouts().withoutSector();
+        district = chosen;
+    }
+
     /** Somebody of ours says where it is. */
-    public HistoryEntry locate(String territory, Kind exact, @Nullable String inDistrict, String by, Instant at) {
+    public HistoryEntry locate(
+            String territory,
+            Kind exact,
+            @Nullable String inDistrict,
+            @Nullable String inSector,
+            String by,
+            Instant at) {
         if (StatusTable.next(status, Act.REGISTER).isEmpty()) throw new TicketRefused(whyNot(Act.REGISTER));
-        whereabouts = Whereabouts.said(territory, exact, whereabouts().key());
+        whereabouts = Whereabouts.said(territory, exact, inSector, whereabouts().key());
         if (inDistrict != null) district = inDistrict;
         return happened(EventKind.LOCATED, at, by, new Details(whereabouts.details()));
     }
@@ -256,7 +270,7 @@ public class Ticket {
         move(Act.REGISTER, at);
         type = matter.type();
         title = title(matter.title());
-        district = matter.district();
+        lies(matter.district());
         language = matter.language();
         issue = matter.issue();
         issueRevision = matter.issueRevision();

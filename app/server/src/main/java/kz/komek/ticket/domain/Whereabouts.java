@@ -34,13 +34,21 @@ public class Whereabouts {
     @Column(name = "territory_key")
     private @Nullable String key;
 
+    private @Nullable String sector;
+
     protected Whereabouts() {}
 
-    private Whereabouts(@Nullable String territory, @Nullable Kind exact, @Nullable How how, @Nullable String key) {
+    private Whereabouts(
+            @Nullable String territory,
+            @Nullable Kind exact,
+            @Nullable How how,
+            @Nullable String key,
+            @Nullable String sector) {
         this.territory = territory;
         this.exact = exact;
         this.how = how;
         this.key = key == null || key.isEmpty() ? null : key;
+        this.sector = sector;
     }
 
     static Whereabouts of(Located located) {
@@ -54,20 +62,21 @@ public class Whereabouts {
                             case PIN -> How.PIN;
                             case STAFF -> How.STAFF;
                         },
-                        found.key());
-            case Located.Ambiguous several -> new Whereabouts(null, null, How.AMBIGUOUS, several.key());
-            case Located.Unknown unknown -> new Whereabouts(null, null, How.UNKNOWN, unknown.key());
+                        found.key(),
+                        found.sector());
+            case Located.Ambiguous several -> new Whereabouts(null, null, How.AMBIGUOUS, several.key(), null);
+            case Located.Unknown unknown -> new Whereabouts(null, null, How.UNKNOWN, unknown.key(), null);
             case Located.Nothing nothing -> new Whereabouts();
         };
     }
 
     /** Somebody of ours said so; what is more exact than a street leaves nothing to be asked. */
-    static Whereabouts said(String territory, Kind exact, @Nullable String key) {
-        return new Whereabouts(territory, exact, How.STAFF, exact == Kind.HOUSE ? null : key);
+    static Whereabouts said(String territory, Kind exact, @Nullable String sector, @Nullable String key) {
+        return new Whereabouts(territory, exact, How.STAFF, exact == Kind.HOUSE ? null : key, sector);
     }
 
     Whereabouts copy() {
-        return new Whereabouts(territory, exact, how, key);
+        return new Whereabouts(territory, exact, how, key, sector);
     }
 
     /** Whether it says more than what was known before; what somebody of ours said is never taken back. */
@@ -102,6 +111,16 @@ public class Whereabouts {
     /** The address in one spelling, while the register does not know all of it. */
     public @Nullable String key() {
         return key;
+    }
+
+    /** Code of the sector in which it lay when it was located; {@code null}: none, or not known so closely. */
+    public @Nullable String sector() {
+        return sector;
+    }
+
+    /** Somebody says that it is in another district than the register thought: then its sector is not known. */
+    Whereabouts withoutSector() {
+        return new Whereabouts(territory, exact, how, key, null);
     }
 
     /** Whether it is one house: there repeats mean something. */

@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kz.komek.organisation.domain.Sector;
 import kz.komek.ticket.domain.Participant;
 import kz.komek.ticket.domain.Ticket;
 import org.jspecify.annotations.Nullable;
@@ -304,12 +307,12 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return found;
     }
 
-    public List<Ticket> inWork(@Nullable Position after, int limit) {
-        return page(IN_WORK, "t.dueAt", ">", after, limit, Map.of());
+    public List<Ticket> inWork(@Nullable Sector where, @Nullable Position after, int limit) {
+        return within(where, IN_WORK, "t.dueAt", ">", after, limit);
     }
 
-    public List<Ticket> withResident(@Nullable Position after, int limit) {
-        return page(WITH_RESIDENT, "t.dueAt", ">", after, limit, Map.of());
+    public List<Ticket> withResident(@Nullable Sector where, @Nullable Position after, int limit) {
+        return within(where, WITH_RESIDENT, "t.dueAt", ">", after, limit);
     }
 
     public List<Ticket> of(String assignee, @Nullable Position after, int limit) {
@@ -332,25 +335,25 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .getResultList();
     }
 
-    public List<Ticket> closed(@Nullable Position after, int limit) {
-        return page("t.status = 'CLOSED'", "t.changedAt", "<", after, limit, Map.of());
+    public List<Ticket> closed(@Nullable Sector where, @Nullable Position after, int limit) {
+        return within(where, "t.status = 'CLOSED'", "t.changedAt", "<", after, limit);
     }
 
     /** Registered, not yet sent; and what came back. */
-    public List<Ticket> toCheck(@Nullable Position after, int limit) {
-        return page("t.status in ('REGISTERED', 'REOPENED', 'RETURNED')", "t.dueAt", ">", after, limit, Map.of());
+    public List<Ticket> toCheck(@Nullable Sector where, @Nullable Position after, int limit) {
+        return within(where, "t.status in ('REGISTERED', 'REOPENED', 'RETURNED')", "t.dueAt", ">", after, limit);
     }
 
-    public List<Ticket> withService(@Nullable Position after, int limit) {
-        return page("t.status in ('SENT', 'IN_WORK', 'PLANNED')", "t.dueAt", ">", after, limit, Map.of());
+    public List<Ticket> withService(@Nullable Sector where, @Nullable Position after, int limit) {
+        return within(where, "t.status in ('SENT', 'IN_WORK', 'PLANNED')", "t.dueAt", ">", after, limit);
     }
 
-    public List<Ticket> toVerify(@Nullable Position after, int limit) {
-        return page("t.status = 'TO_VERIFY'", "t.dueAt", ">", after, limit, Map.of());
+    public List<Ticket> toVerify(@Nullable Sector where, @Nullable Position after, int limit) {
+        return within(where, "t.status = 'TO_VERIFY'", "t.dueAt", ">", after, limit);
     }
 
-    public List<Ticket> disputed(@Nullable Position after, int limit) {
-        return page("t.status = 'DISPUTED'", "t.dueAt", ">", after, limit, Map.of());
+    public List<Ticket> disputed(@Nullable Sector where, @Nullable Position after, int limit) {
+        return within(where, "t.status = 'DISPUTED'", "t.dueAt", ">", after, limit);
     }
 
     /** What an organisation has not accepted yet. */
@@ -393,6 +396,40 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 after,
                 limit,
                 Map.of("organisation", organisation));
+    }
+
+    /** Of what lies there, each part of it by its own index: their sector, its district, and what nobody has located. */
+    private List<Ticket> within(
+            @Nullable Sector where, String which, String key, String beyond, @Nullable Position after, int limit) {
+        if (where == null) return page(which, key, beyond, after, limit, Map.of());
+        var found = new ArrayList<Ticket>();
+        var district = Map.<String, Object>of("district", where.district());
+        if (where.isDistrict()) {
+            found.addAll(page(which + " and t.district = :district", key, beyond, after, limit, district));
+        } else {
+            found.addAll(page(
+                    which + " and t.whereabouts.sector = :sector",
+                    key,
+                    beyond,
+                    after,
+                    limit,
+                    Map.of("sector", where.code())));
+            found.addAll(page(
+                    which + " and t.district = :district and t.whereabouts.sector is null",
+                    key,
+                    beyond,
+                    after,
+                    limit,
+                    district));
+        }
+        found.addAll(page(which + " and t.district is null", key, beyond, after, limit, Map.of()));
+        Comparator<Ticket> order = Comparator.comparing(key.equals("t.changedAt") ? Ticket::changedAt : Ticket::dueAt)
+                .thenComparing(Ticket::id);
+        return found.stream()
+                .distinct()
+                .sorted(beyond.equals(">") ? order : order.reversed())
+                .limit(limit)
+                .toList();
     }
 
     private List<Ticket> page(

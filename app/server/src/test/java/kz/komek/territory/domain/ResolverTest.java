@@ -152,7 +152,13 @@ class ResolverTest {
     private Resolver.Candidate candidate(String key, Entry entry) {
         var register = new Register(town, Set.of());
         return new Resolver.Candidate(
-                key, entry.code(), entry.kind(), register.path(entry), register.village(entry), entry.point());
+                key,
+                entry.code(),
+                entry.kind(),
+                register.path(entry),
+                register.village(entry),
+                register.sector(entry),
+                entry.point());
     }
 
     private void add(
