@@ -29,7 +29,8 @@ class ArchitectureTest {
             Map.entry("deadletter", Set.of()),
             Map.entry("organisation", Set.of("territory")),
             Map.entry("territory", Set.of()),
-            Map.entry("quality", Set.of("ticket")));
+            Map.entry("quality", Set.of("ticket")),
+            Map.entry("routing", Set.of("ticket", "catalogue", "organisation", "territory")));
 
     /** Packages which are no features: the ground on which they stand. */
     private static final Set<String> GROUND = Set.of("contract", "platform");

@@ -24,6 +24,7 @@ import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketNumber;
+import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,6 +39,7 @@ public class Reception {
     private final Merged merged;
     private final TicketNumbers numbers;
     private final Addresses addresses;
+    private final Routing routing;
     private final Period target;
     private final Duration reopenWindow;
 
@@ -48,6 +50,7 @@ public class Reception {
             Merged merged,
             TicketNumbers numbers,
             Addresses addresses,
+            Routing routing,
             @ConfigProperty(name = "komek.ticket.target") Period target,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
@@ -56,6 +59,7 @@ public class Reception {
         this.merged = merged;
         this.numbers = numbers;
         this.addresses = addresses;
+        this.routing = routing;
         this.target = target;
         this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
     }
@@ -97,6 +101,7 @@ public class Reception {
         ticket.begins(located);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
+        routing.comesIn(ticket, words.subject() == null ? words.text() : words.subject() + "\n" + words.text());
         write(ticket, ticket.received(promised), words);
         return ticket;
     }
@@ -115,6 +120,9 @@ public class Reception {
      */
     public void hear(Ticket ticket, Words words) {
         Ticket lead = merged.leadOf(ticket);
+        if (lead.status() == TicketStatus.CLOSED && words.kind() != Message.Kind.MACHINE) {
+            routing.comesBack(lead, words.at());
+        }
         HistoryEntry heard =
                 words.kind() == Message.Kind.MACHINE ? lead.hearMachine(words.at()) : lead.hear(words.at(), target);
         if (lead == ticket) {

@@ -46,6 +46,7 @@ public class TicketDesk {
     private final Catalogue catalogue;
     private final IntakeQuestions questions;
     private final Residents residents;
+    private final Routing routing;
     private final InstantSource time;
     private final Period target;
 
@@ -58,6 +59,7 @@ public class TicketDesk {
             Catalogue catalogue,
             IntakeQuestions questions,
             Residents residents,
+            Routing routing,
             InstantSource time,
             @ConfigProperty(name = "komek.ticket.target") Period target) {
         this.inHand = inHand;
@@ -68,6 +70,7 @@ public class TicketDesk {
         this.catalogue = catalogue;
         this.questions = questions;
         this.residents = residents;
+        this.routing = routing;
         this.time = time;
         this.target = target;
     }
@@ -108,7 +111,9 @@ public class TicketDesk {
         InHand.requireText(matter.title());
         var worded = wording == null ? matter : matter.asWorded(wording.revision());
         TemporalAmount promise = wording == null ? null : promise(wording);
-        journal.write(ticket, ticket.register(worded, promise, by, time.instant()));
+        var at = time.instant();
+        routing.isRegistered(ticket, worded, wording, at);
+        journal.write(ticket, ticket.register(worded, promise, by, at));
         if (ticket.residentId() != null) residents.speaks(ticket.residentId(), matter.language(), time.instant());
     }
 
@@ -209,7 +214,9 @@ public class TicketDesk {
     public void reopen(String number, int version, String reason, String by) {
         String why = InHand.reason(reason);
         Ticket ticket = inHand.take(number, version, Act.REOPEN, by);
-        journal.write(ticket, ticket.reopen(why, by, time.instant(), target));
+        var at = time.instant();
+        routing.comesBack(ticket, at);
+        journal.write(ticket, ticket.reopen(why, by, at, target));
     }
 
     /** What the service sent with the answer that was checked goes to the resident with it. */

@@ -10,8 +10,10 @@ import kz.komek.contract.Handle;
 import kz.komek.contract.TicketEvent;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Topics;
+import kz.komek.organisation.Staff;
 import kz.komek.platform.outbox.Outbox;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
@@ -25,12 +27,15 @@ class TicketJournal {
     private final Conversations conversations;
     private final Outbox outbox;
     private final Topics topics;
+    private final Staff staff;
     private final Event<TicketChanged> changed;
 
-    TicketJournal(Conversations conversations, Outbox outbox, Topics topics, Event<TicketChanged> changed) {
+    TicketJournal(
+            Conversations conversations, Outbox outbox, Topics topics, Staff staff, Event<TicketChanged> changed) {
         this.conversations = conversations;
         this.outbox = outbox;
         this.topics = topics;
+        this.staff = staff;
         this.changed = changed;
     }
 
@@ -55,6 +60,7 @@ class TicketJournal {
             List<Attachment> attachments,
             @Nullable Handle writer,
             boolean last) {
+        letGoWhereNotTheirs(ticket);
         conversations.add(entry);
         if (message != null) conversations.add(message, attachments);
         outbox.add(
@@ -68,6 +74,14 @@ class TicketJournal {
                         entry.actor(),
                         entry.details().values().get("from")));
         changed.fire(new TicketChanged(ticket, entry, message, last, writer));
+    }
+
+    /** What has moved on to a desk where its holder does not work is there for those who do. */
+    private void letGoWhereNotTheirs(Ticket ticket) {
+        String holder = ticket.assignee();
+        Desk desk = ticket.turn().desk();
+        if (holder == null || desk == null) return;
+        if (staff.active(holder).filter(desk::isOf).isEmpty()) ticket.letGo();
     }
 
     /** A message came further on its way: news for who looks at the ticket, no act on it. Its version stays. */

@@ -27,11 +27,11 @@ class OtherWatchTest {
         // This week: ten filed, four other, one not filed; a year ago: two hundred other.
         execute("""
                 insert into ticket (id, number, version, status, title, channel, account, anonymous, resident_waits,
-                                    received_at, changed_at, due_at, issue)
+                                    received_at, changed_at, due_at, rank, issue)
                 select 900000 + n, to_char(1000000000 + n, 'FM0000000000'), 1, 'RECEIVED',
                        case when n <= 10 then 'Су жоқ' else 'Дрон ұшып жүр ' || n end, 'WEB', 'web', true, true,
                        case when n <= 15 then timestamptz '%1$s' else timestamptz '%1$s' - interval '400 days' end,
-                       timestamptz '%1$s', timestamptz '%1$s',
+                       timestamptz '%1$s', timestamptz '%1$s', timestamptz '%1$s',
                        case when n <= 10 then 'WATER_NONE' when n = 15 then null else 'ORDER_OTHER' end
                 from generate_series(1, 215) n
                 """.formatted(now));

@@ -113,15 +113,7 @@ class SectorsTest {
             there.add(i % 2 == 0 ? located("turkistan-sector-1") : matters.open("Су жоқ", null));
             located("kentau-1-mkr");
         }
-        var seen = new ArrayList<String>();
-        String cursor = null;
-        do {
-            var page = Caller.staff("first-sector")
-                    .get("/api/v1/tickets?queue=OPEN&limit=2" + (cursor == null ? "" : "&cursor=" + cursor))
-                    .json();
-            page.path("items").forEach(item -> seen.add(item.path("number").asText()));
-            cursor = page.path("next").isTextual() ? page.path("next").asText() : null;
-        } while (cursor != null);
+        List<String> seen = numbers("first-sector", "OPEN", 3);
         assertThat(seen).containsAll(there).doesNotHaveDuplicates();
     }
 
@@ -181,12 +173,20 @@ class SectorsTest {
     }
 
     private static List<String> numbers(String login, String queue) {
+        return numbers(login, queue, 200);
+    }
+
+    private static List<String> numbers(String login, String queue, int limit) {
         var found = new ArrayList<String>();
-        Caller.staff(login)
-                .get("/api/v1/tickets?queue=" + queue + "&limit=100")
-                .json()
-                .path("items")
-                .forEach(item -> found.add(item.path("number").asText()));
+        String cursor = null;
+        do {
+            var page = Caller.staff(login)
+                    .get("/api/v1/tickets?queue=" + queue + "&limit=" + limit
+                            + (cursor == null ? "" : "&cursor=" + cursor))
+                    .json();
+            page.path("items").forEach(item -> found.add(item.path("number").asText()));
+            cursor = page.path("next").isTextual() ? page.path("next").asText() : null;
+        } while (cursor != null);
         return found;
     }
 }

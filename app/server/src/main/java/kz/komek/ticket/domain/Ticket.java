@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,6 +89,17 @@ public class Ticket {
     @Embedded
     private Execution execution = Execution.none();
 
+    @Embedded
+    private Turn turn;
+
+    /** The resident has spoken on it since it became a part of an incident: somebody has to read that. */
+    @Column(name = "spoke_as_part")
+    private boolean spokeAsPart;
+
+    /** Why it goes where it goes, until the act is written that brings it there. */
+    @Transient
+    private Map<String, String> routing = Map.of();
+
     @Enumerated(EnumType.STRING)
     @Column(name = "resumes_to")
     private @Nullable TicketStatus resumesTo;
@@ -166,6 +178,7 @@ public class Ticket {
         this.changedAt = beginning.receivedAt();
         this.dueAt = beginning.receivedAt();
         this.continues = beginning.continues();
+        this.turn = Turn.beginning(beginning.receivedAt());
         Place place = beginning.place();
         if (place != null) {
             this.district = place.district();
@@ -404,6 +417,7 @@ public class Ticket {
         }
         move(Act.LINK, at);
         parent = incident == null ? null : incident.id();
+        spokeAsPart = false;
         return happened(
                 incident == null ? EventKind.UNLINKED : EventKind.LINKED,
                 at,
@@ -430,9 +444,15 @@ public class Ticket {
         return happened(EventKind.RELEASED, at, by, Details.NONE);
     }
 
+    /** Its turn is at another desk now, where its holder does not work. */
+    public void letGo() {
+        assignee = null;
+    }
+
     public HistoryEntry reply(String by, Instant at) {
         move(Act.REPLY, at);
         residentWaits = false;
+        spokeAsPart = false;
         return happened(EventKind.REPLIED, at, by, Details.NONE);
     }
 
@@ -525,6 +545,7 @@ public class Ticket {
         Instant promised = dueAt;
         move(Act.HEAR, at);
         residentWaits = true;
+        spokeAsPart = parent != null;
         if (wasClosed) return reopened(null, at, target, Map.of());
         if (before != status && status == TicketStatus.REGISTERED && type == null) status = TicketStatus.RECEIVED;
         Details moved = promised.equals(dueAt) ? Details.NONE : new Details(Map.of("due", dueAt.toString()));
@@ -604,7 +625,28 @@ public class Ticket {
     private HistoryEntry happened(EventKind kind, Instant at, @Nullable String by, Details details) {
         version++;
         if (at.isAfter(changedAt)) changedAt = at;
-        return new HistoryEntry(new HistoryEntry.Key(id(), version), kind, at, by, status, details);
+        turn.settle(desk(), assignee != null, dueAt, at);
+        return new HistoryEntry(new HistoryEntry.Key(id(), version), kind, at, by, status, routed(details));
+    }
+
+    /** A part of an incident is worked with the incident, unless its own resident says something. */
+    private @Nullable Desk desk() {
+        if (parent != null) return spokeAsPart && !status.isOver() ? Desk.OPERATORS : null;
+        return Desk.of(status, type, execution.organisation() != null);
+    }
+
+    private Details routed(Details details) {
+        if (routing.isEmpty()) return details;
+        var all = new HashMap<>(routing);
+        all.putAll(details.values());
+        routing = Map.of();
+        return new Details(all);
+    }
+
+    /** Before the act that brings it there; its entry in the history says why. */
+    public void route(Routed to) {
+        turn.route(to);
+        routing = to.details();
     }
 
     /** The first line of the words, cut at a word's end. */
@@ -694,6 +736,10 @@ public class Ticket {
 
     public @Nullable Integer issueRevision() {
         return issueRevision;
+    }
+
+    public Turn turn() {
+        return turn;
     }
 
     public Execution execution() {

@@ -6,5 +6,10 @@ public enum TicketType {
     INCIDENT,
     COMPLAINT,
     GRATITUDE,
-    PROPOSAL
+    PROPOSAL;
+
+    /** An operator answers it from what the centre knows; no service has to do anything. */
+    public boolean isAnsweredAtFirstContact() {
+        return this == CONSULTATION || this == GRATITUDE;
+    }
 }

@@ -1,0 +1,5 @@
+/** Where a ticket goes: ordered rules, the first that matches. */
+@NullMarked
+package kz.komek.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package kz.komek.ticket;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kz.komek.catalogue.Catalogue;
+import kz.komek.catalogue.domain.IssueWording;
+import kz.komek.contract.Place;
+import kz.komek.ticket.Routes.Facts;
+import kz.komek.ticket.Routes.Moment;
+import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.store.Conversations;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the rules where a ticket goes, and tells the ticket before the act is written that brings it there. */
+@Singleton
+class Routing {
+    private final Routes routes;
+    private final Catalogue catalogue;
+    private final Conversations conversations;
+    private final Guard guard;
+
+    Routing(Routes routes, Catalogue catalogue, Conversations conversations, Guard guard) {
+        this.routes = routes;
+        this.catalogue = catalogue;
+        this.conversations = conversations;
+        this.guard = guard;
+    }
+
+    /** @param words that it comes in with */
+    void comesIn(Ticket ticket, String words) {
+        route(
+                ticket,
+                new Facts(
+                        null,
+                        Moment.RECEIVED,
+                        null,
+                        null,
+                        () -> words,
+                        ticket.district(),
+                        ticket.whereabouts(),
+                        latitude(ticket.place()),
+                        longitude(ticket.place()),
+                        ticket.language(),
+                        ticket.channel(),
+                        ticket.residentId(),
+                        Complained.NOBODY,
+                        ticket.receivedAt()));
+    }
+
+    /** Only when the matter is another one now: a corrected title moves nothing. */
+    void isRegistered(Ticket ticket, Ticket.Matter matter, @Nullable IssueWording wording, Instant at) {
+        boolean same = ticket.type() == matter.type()
+                && Objects.equals(ticket.issue(), matter.issue())
+                && ticket.language() == matter.language()
+                && (matter.district() == null || matter.district().equals(ticket.district()));
+        if (same) return;
+        String district = matter.district() == null ? ticket.district() : matter.district();
+        route(
+                ticket,
+                new Facts(
+                        ticket.id(),
+                        Moment.REGISTERED,
+                        matter.type(),
+                        wording,
+                        said(ticket),
+                        district,
+                        ticket.whereabouts(),
+                        latitude(ticket.place()),
+                        longitude(ticket.place()),
+                        matter.language(),
+                        ticket.channel(),
+                        ticket.residentId(),
+                        guard.complainedOf(ticket),
+                        at));
+    }
+
+    void comesBack(Ticket ticket, Instant at) {
+        String issue = ticket.issue();
+        Integer revision = ticket.issueRevision();
+        route(
+                ticket,
+                new Facts(
+                        ticket.id(),
+                        Moment.BACK,
+                        ticket.type(),
+                        issue == null || revision == null
+                                ? null
+                                : catalogue.issue(issue, revision).orElse(null),
+                        said(ticket),
+                        ticket.district(),
+                        ticket.whereabouts(),
+                        latitude(ticket.place()),
+                        longitude(ticket.place()),
+                        ticket.language(),
+                        ticket.channel(),
+                        ticket.residentId(),
+                        guard.complainedOf(ticket),
+                        at));
+    }
+
+    private void route(Ticket ticket, Facts facts) {
+        ticket.route(routes.route(facts));
+    }
+
+    private Supplier<String> said(Ticket ticket) {
+        return () -> ticket.title() + "\n"
+                + conversations.messages(ticket.id()).stream()
+                        .filter(message -> message.kind() == Message.Kind.RESIDENT)
+                        .map(Message::text)
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable Double latitude(@Nullable Place place) {
+        return place == null ? null : place.latitude();
+    }
+
+    private static @Nullable Double longitude(@Nullable Place place) {
+        return place == null ? null : place.longitude();
+    }
+}
