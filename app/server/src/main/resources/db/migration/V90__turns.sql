@@ -31,11 +31,20 @@ alter table ticket
     add check ((offered_to is null) = (offered_until is null)),
     add check (offered_to is null or desk is not null and assignee is null);
 
--- From which the next is given: one probe for each language and skill that somebody has.
-create index ticket_turn on ticket (desk, (coalesce(language, '')), skill, urgent desc, rank, id)
+alter table ticket
+    -- How many of them one person can have at once.
+    add column medium text not null generated always as (
+        case when channel = 'PHONE' then 'CALL'
+             when channel in ('TELEGRAM', 'WHATSAPP', 'INSTAGRAM', 'FACEBOOK') then 'CHAT'
+             else 'MAIL' end) stored,
+    -- The closest place that is known of it.
+    add column area text not null generated always as (coalesce(sector, district, '')) stored;
+
+-- From which the next is given: one probe for each medium, language and skill that somebody has.
+create index ticket_turn on ticket (desk, medium, (coalesce(language, '')), skill, urgent desc, rank, id)
     where desk is not null and assignee is null and offered_to is null;
 -- The same for people of one place.
-create index ticket_turn_there on ticket (desk, district, sector, (coalesce(language, '')), skill, urgent desc, rank, id)
+create index ticket_turn_there on ticket (desk, area, medium, (coalesce(language, '')), skill, urgent desc, rank, id)
     where desk is not null and assignee is null and offered_to is null;
 -- A desk as a page, its length and its oldest.
 create index ticket_desk on ticket (desk, urgent desc, rank, id) where desk is not null;

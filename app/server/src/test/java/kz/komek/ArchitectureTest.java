@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("organisation", Set.of("territory")),
             Map.entry("territory", Set.of()),
             Map.entry("quality", Set.of("ticket")),
+            Map.entry("workqueue", Set.of("ticket", "organisation", "territory")),
             Map.entry("routing", Set.of("ticket", "catalogue", "organisation", "territory")));
 
     /** Packages which are no features: the ground on which they stand. */

@@ -156,6 +156,7 @@ class LiveSocket {
     private static boolean isWithin(Colleague colleague, TicketEvent event) {
         return colleague.sector() == null
                 || colleague.login().equals(event.assignee())
+                || colleague.login().equals(event.offeredTo())
                 || colleague.sector().holds(event.district(), event.sector());
     }
 

@@ -24,8 +24,12 @@ public final class RolePermissions {
     private static final Map<String, Set<Role>> TABLE = Map.ofEntries(
             Map.entry(Permission.SELF, EVERYBODY),
             Map.entry(Permission.LOOK_UP, EVERYBODY),
-            Map.entry(Permission.READ_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, EXECUTOR, SUPERVISOR, ADMIN)),
-            Map.entry(Permission.SPEAK_ON_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, EXECUTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.READ_TICKETS, EVERYBODY),
+            Map.entry(Permission.SPEAK_ON_TICKETS, EVERYBODY),
+            Map.entry(
+                    Permission.STAND_AT_DESK,
+                    EnumSet.of(OPERATOR, INSPECTOR, ANALYST, METHODOLOGIST, QUALITY, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.SUPERVISE, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(Permission.INSPECT_TICKETS, EnumSet.of(INSPECTOR, SUPERVISOR, ADMIN)),
             Map.entry(Permission.EXECUTE_TICKETS, EnumSet.of(EXECUTOR)),
             Map.entry(Permission.WORK_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),

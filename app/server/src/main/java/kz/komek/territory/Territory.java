@@ -60,6 +60,11 @@ public class Territory {
         return table.find(code).map(Line::path).orElse(List.of(code));
     }
 
+    /** Codes of the sectors in a district, wherever beneath it they are. */
+    public Set<String> sectorsIn(String district) {
+        return table.sectorsIn(district);
+    }
+
     /** Of these codes those that there are. */
     public Set<String> known(Collection<String> codes) {
         return table.known(codes);

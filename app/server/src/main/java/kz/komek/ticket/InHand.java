@@ -45,6 +45,10 @@ class InHand {
         return ticket;
     }
 
+    Ticket lock(String number) {
+        return tickets.lockByNumber(number).orElseThrow(TicketDesk.NoSuchTicket::new);
+    }
+
     /** Not locked, to be read only. */
     Ticket look(String number, String by) {
         Colleague who = staff.active(by).orElseThrow(TicketDesk.NoSuchTicket::new);

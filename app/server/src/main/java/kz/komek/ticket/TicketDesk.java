@@ -16,14 +16,18 @@ import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.contract.District;
+import kz.komek.organisation.Staff;
+import kz.komek.organisation.domain.Colleague;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Attachment;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.Refusal;
+import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketStatus;
@@ -47,6 +51,8 @@ public class TicketDesk {
     private final IntakeQuestions questions;
     private final Residents residents;
     private final Routing routing;
+    private final Guard guard;
+    private final Staff staff;
     private final InstantSource time;
     private final Period target;
 
@@ -60,6 +66,8 @@ public class TicketDesk {
             IntakeQuestions questions,
             Residents residents,
             Routing routing,
+            Guard guard,
+            Staff staff,
             InstantSource time,
             @ConfigProperty(name = "komek.ticket.target") Period target) {
         this.inHand = inHand;
@@ -71,6 +79,8 @@ public class TicketDesk {
         this.questions = questions;
         this.residents = residents;
         this.routing = routing;
+        this.guard = guard;
+        this.staff = staff;
         this.time = time;
         this.target = target;
     }
@@ -142,6 +152,8 @@ public class TicketDesk {
         Ticket ticket = inHand.take(number, Act.TAKE, by);
         if (by.equals(ticket.assignee())) return;
         if (ticket.assignee() != null) throw new TicketRefused(new Refusal.TakenByAnother(ticket.assignee()));
+        String asked = ticket.turn().offeredTo();
+        if (asked != null && !asked.equals(by)) throw new TicketRefused(new Refusal.TakenByAnother(asked));
         journal.write(ticket, ticket.take(by, time.instant()));
     }
 
@@ -149,6 +161,27 @@ public class TicketDesk {
         Ticket ticket = inHand.take(number, Act.RELEASE, by);
         if (ticket.assignee() == null) return;
         journal.write(ticket, ticket.release(by, time.instant()));
+    }
+
+    /**
+     * To another person, or to another desk, with a word to whoever gets it.
+     *
+     * @param version the version the writer saw
+     * @param to login; {@code null}: whoever is next at the desk
+     * @param desk {@code null}: it stays at its desk
+     */
+    public void handOver(String number, int version, @Nullable String to, @Nullable Desk desk, String note, String by) {
+        String words = InHand.reason(note);
+        InHand.requireShort(words);
+        Ticket ticket = inHand.take(number, version, Act.HAND_OVER, by);
+        if (to != null) {
+            Colleague who = staff.active(to).orElseThrow(() -> new TicketRefused(new Refusal.UnknownColleague(to)));
+            if (guard.complainedOf(ticket).hidesFrom(who)) {
+                throw new TicketRefused(new Refusal.ComplainedOfPerson(to));
+            }
+            if (!Rights.mayHold(who, ticket, desk)) throw new TicketRefused(new Refusal.NotTheirs(to));
+        }
+        journal.write(ticket, ticket.handOver(to, desk, words, by, time.instant()));
     }
 
     /**

@@ -93,6 +93,15 @@ class TicketJournal {
                 event(ticket, TicketEvent.DELIVERY_CHANGED, at, null, null));
     }
 
+    /** Somebody is asked to take it, or is asked no more: no act on it. */
+    void tellOfOffer(Ticket ticket, Instant at) {
+        outbox.add(
+                topics.ticketEvent(),
+                ticket.number(),
+                new Envelope(UUID.randomUUID().toString(), Envelope.TICKET_EVENT, "/ticket", at),
+                event(ticket, TicketEvent.OFFER_CHANGED, at, null, null));
+    }
+
     /** @param lost the organisation that had it until now: it hears that it is gone */
     private static TicketEvent event(
             Ticket ticket, String kind, Instant at, @Nullable String actor, @Nullable String lost) {
@@ -108,6 +117,7 @@ class TicketJournal {
                 ticket.dueAt(),
                 actor,
                 ticket.assignee(),
+                ticket.turn().offeredTo(),
                 executing(ticket.execution(), lost));
     }
 

@@ -179,6 +179,10 @@ public class TicketViews {
                 .flatMap(ticket -> whole(ticket, who));
     }
 
+    public Optional<String> numberOf(long ticket) {
+        return tickets.findByIdOptional(ticket).map(Ticket::number);
+    }
+
     /** What the resident's page needs: by number alone only where it stands, with the link's key what was said. */
     public Optional<Tracked> tracked(String number, boolean withKey) {
         return tickets.byOwnNumber(number).map(ticket -> {
@@ -230,7 +234,7 @@ public class TicketViews {
         if (!Rights.sees(who, ticket, of)) return Optional.empty();
         // Whoever answered does not learn from the first ticket who complained about it where.
         boolean ofTheCentre = Rights.isOfTheCentre(who);
-        var conversation = conversation(ticket, who, ofTheCentre);
+        var conversation = conversation(ticket, who, ofTheCentre || Rights.isAtDeskOf(who, ticket));
         return Optional.of(new Whole(
                 ticket,
                 Rights.acts(who, ticket, of),

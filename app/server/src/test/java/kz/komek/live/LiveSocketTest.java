@@ -222,6 +222,7 @@ class LiveSocketTest {
                 now,
                 "aigul",
                 null,
+                null,
                 organisations);
         publisher
                 .publish(

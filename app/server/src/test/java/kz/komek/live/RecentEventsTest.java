@@ -65,6 +65,7 @@ class RecentEventsTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 

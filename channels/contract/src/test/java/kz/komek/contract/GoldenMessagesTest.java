@@ -138,6 +138,7 @@ class GoldenMessagesTest {
                                 NOON,
                                 "aigul",
                                 "aigul",
+                                "bolat",
                                 List.of("SU_KENTAU"))));
     }
 

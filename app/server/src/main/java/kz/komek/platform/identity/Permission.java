@@ -14,6 +14,12 @@ public final class Permission {
     /** Messages, notes and files. */
     public static final String SPEAK_ON_TICKETS = "speak-on-tickets";
 
+    /** Takes what waits at a desk: says where one is, claims, answers offers, hands over. */
+    public static final String STAND_AT_DESK = "stand-at-desk";
+
+    /** Sees who works on what, and changes what they take. */
+    public static final String SUPERVISE = "supervise";
+
     public static final String WORK_TICKETS = "work-tickets";
     /** Who a resident is, what they asked, and that two are one. */
     public static final String KNOW_RESIDENTS = "know-residents";

@@ -131,6 +131,21 @@ public class TerritoryTable {
     }
 
     /** Of these, those that there are. */
+    public Set<String> sectorsIn(String district) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(
+                        "select code from territory where kind = 'SECTOR' and path[2] = ?")) {
+            select.setString(1, district);
+            var found = new HashSet<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
     public Set<String> known(Collection<String> codes) {
         if (codes.isEmpty()) return Set.of();
         try (var connection = dataSource.getConnection();

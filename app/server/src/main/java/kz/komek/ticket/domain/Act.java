@@ -5,6 +5,8 @@ public enum Act {
     REGISTER,
     TAKE,
     RELEASE,
+    /** To another person or to another desk, with a note. */
+    HAND_OVER,
     REPLY,
     ASK,
     NOTE,

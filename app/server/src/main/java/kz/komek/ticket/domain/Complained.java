@@ -55,7 +55,7 @@ public record Complained(Set<String> organisations, Set<String> people) {
     }
 
     /** Whether it is kept from this person altogether. */
-    boolean hidesFrom(Colleague who) {
+    public boolean hidesFrom(Colleague who) {
         return who.organisation() != null && organisations.contains(who.organisation());
     }
 

@@ -10,6 +10,7 @@ public enum EventKind {
     REGISTERED,
     TAKEN,
     RELEASED,
+    HANDED_OVER,
     REPLIED,
     ASKED,
     NOTED,

@@ -42,6 +42,7 @@ public sealed interface Refusal {
             case UnknownFile r -> "FILE_UNKNOWN";
             case AnswersWrong r -> "ANSWERS_WRONG";
             case UnknownEntry r -> "ENTRY_UNKNOWN";
+            case NotTheirs r -> "NOT_THEIRS";
         };
     }
 
@@ -81,11 +82,14 @@ public sealed interface Refusal {
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
             case AnswersWrong r -> "Some answers to the questions of the issue are missing or wrong.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
+            case NotTheirs r -> "'" + r.login() + "' does not work at the desk where the ticket waits.";
             case UnknownEntry r -> "The address register has no active entry '" + r.entry() + "'.";
         };
     }
 
     record TicketClosed() implements Refusal {}
+
+    record NotTheirs(String login) implements Refusal {}
 
     record NotClosed() implements Refusal {}
 

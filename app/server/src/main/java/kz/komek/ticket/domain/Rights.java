@@ -8,26 +8,30 @@ import java.util.Map;
 import java.util.Set;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Who does what to which ticket: the one table of it, and the one place where a row is kept from somebody. */
 public final class Rights {
     private static final Set<Role> OF_THE_CENTRE =
             EnumSet.of(Role.OPERATOR, Role.INSPECTOR, Role.SUPERVISOR, Role.ADMIN);
+    /** Of those to whom a ticket comes only when it is handed over to them. */
+    private static final Set<Act> AT_A_DESK = EnumSet.of(TAKE, RELEASE, HAND_OVER, NOTE);
+
     private static final Map<Role, Set<Act>> ACTS = new EnumMap<>(Role.class);
 
     static {
         ACTS.put(
                 Role.OPERATOR,
-                EnumSet.of(REGISTER, TAKE, RELEASE, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, COMPLAIN));
+                EnumSet.of(REGISTER, TAKE, RELEASE, HAND_OVER, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, COMPLAIN));
         ACTS.put(
                 Role.INSPECTOR,
                 EnumSet.of(
-                        REGISTER, TAKE, RELEASE, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, COMPLAIN, SEND,
-                        SEND_BACK, MERGE, UNMERGE));
+                        REGISTER, TAKE, RELEASE, HAND_OVER, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, COMPLAIN,
+                        SEND, SEND_BACK, MERGE, UNMERGE));
         ACTS.put(Role.EXECUTOR, EnumSet.of(ACCEPT, RETURN, PLAN, PROPOSE, NOTE));
-        ACTS.put(Role.ANALYST, EnumSet.noneOf(Act.class));
-        ACTS.put(Role.METHODOLOGIST, EnumSet.noneOf(Act.class));
-        ACTS.put(Role.QUALITY, EnumSet.of(NOTE));
+        ACTS.put(Role.ANALYST, AT_A_DESK);
+        ACTS.put(Role.METHODOLOGIST, AT_A_DESK);
+        ACTS.put(Role.QUALITY, AT_A_DESK);
         ACTS.put(Role.SUPERVISOR, ACTS.get(Role.INSPECTOR));
         ACTS.put(Role.ADMIN, ACTS.get(Role.INSPECTOR));
     }
@@ -51,7 +55,21 @@ public final class Rights {
     /** Whether the ticket is there for this person at all. */
     public static boolean sees(Colleague who, Ticket ticket) {
         if (!who.active()) return false;
-        return isOfTheCentre(who) && isWithin(who, ticket) || isExecutorOf(who, ticket);
+        return isOfTheCentre(who) && isWithin(who, ticket) || isAtDeskOf(who, ticket) || isExecutorOf(who, ticket);
+    }
+
+    /** It waits where they work, or they have it in hand. */
+    public static boolean isAtDeskOf(Colleague who, Ticket ticket) {
+        if (!who.active()) return false;
+        Desk desk = ticket.turn().desk();
+        return who.login().equals(ticket.assignee())
+                || desk != null && Desk.of(who).contains(desk) && isWithin(who, ticket);
+    }
+
+    /** Whether it may be put in somebody's hands. @param desk to which it goes; {@code null}: where it is */
+    public static boolean mayHold(Colleague who, Ticket ticket, @Nullable Desk desk) {
+        Desk there = desk == null ? ticket.turn().desk() : desk;
+        return there == null ? isOfTheCentre(who) : there.isOf(who);
     }
 
     /** Bound to a sector, they have what lies there, and what is in their own hands. */
@@ -90,6 +108,7 @@ public final class Rights {
 
     private static boolean may(Colleague who, Role role, Act act, Ticket ticket) {
         if (!ACTS.get(role).contains(act)) return false;
+        if (act == TAKE && !mayHold(who, ticket, null)) return false;
         return switch (role) {
             // Where an organisation has worked, an inspector answers for what the resident is told.
             case OPERATOR -> act != CLOSE || ticket.execution().organisation() == null;

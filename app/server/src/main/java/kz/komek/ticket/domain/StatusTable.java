@@ -41,7 +41,7 @@ public final class StatusTable {
         from(CLOSED, Map.of(HEAR, REOPENED, REOPEN, REOPENED));
         from(MERGED, Map.of(UNMERGE, REGISTERED));
         for (TicketStatus open : EnumSet.complementOf(EnumSet.of(CLOSED, MERGED))) {
-            stay(open, REGISTER, TAKE, RELEASE, REPLY, HEAR, LINK);
+            stay(open, REGISTER, TAKE, RELEASE, HAND_OVER, REPLY, HEAR, LINK);
             NEXT.get(open).put(ASK, WAITING_FOR_RESIDENT);
             NEXT.get(open).put(MERGE, MERGED);
         }

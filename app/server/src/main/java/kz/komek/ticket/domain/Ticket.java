@@ -438,10 +438,31 @@ public class Ticket {
         return happened(EventKind.TAKEN, at, by, before == null ? Details.NONE : new Details(Map.of("from", before)));
     }
 
-    public HistoryEntry release(String by, Instant at) {
+    /** @param by {@code null}: its holder has not been seen for a while */
+    public HistoryEntry release(@Nullable String by, Instant at) {
         move(Act.RELEASE, at);
+        String holder = assignee;
         assignee = null;
-        return happened(EventKind.RELEASED, at, by, Details.NONE);
+        boolean unasked = holder != null && !holder.equals(by);
+        return happened(EventKind.RELEASED, at, by, unasked ? new Details(Map.of("from", holder)) : Details.NONE);
+    }
+
+    /**
+     * @param login {@code null}: whoever is next at the desk
+     * @param to {@code null}: it stays at its desk
+     */
+    public HistoryEntry handOver(@Nullable String login, @Nullable Desk to, String note, String by, Instant at) {
+        move(Act.HAND_OVER, at);
+        if (to != null && turn.desk() == null) throw new TicketRefused(new Refusal.NotNow(Act.HAND_OVER, status));
+        var details = new HashMap<>(Map.of("note", note));
+        if (assignee != null) details.put("from", assignee);
+        if (login != null) details.put("to", login);
+        if (to != null) {
+            details.put("desk", to.name());
+            turn.put(to);
+        }
+        assignee = login;
+        return happened(EventKind.HANDED_OVER, at, by, new Details(details));
     }
 
     /** Its turn is at another desk now, where its holder does not work. */
@@ -740,6 +761,15 @@ public class Ticket {
 
     public Turn turn() {
         return turn;
+    }
+
+    /** Somebody is asked to take it; no act on it. */
+    public void offer(String login, Instant until) {
+        turn.offer(login, until);
+    }
+
+    public void withdrawOffer() {
+        turn.withdraw();
     }
 
     public Execution execution() {

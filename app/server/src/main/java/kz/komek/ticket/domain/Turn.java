@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import kz.komek.catalogue.domain.Priority;
@@ -46,6 +47,10 @@ public class Turn {
     @Enumerated(EnumType.STRING)
     private Routed.@Nullable Triage triage;
 
+    /** To whom it was offered until just now. */
+    @Transient
+    private @Nullable String asked;
+
     protected Turn() {}
 
     static Turn beginning(Instant at) {
@@ -75,6 +80,7 @@ public class Turn {
     }
 
     void withdraw() {
+        if (offeredTo != null) asked = offeredTo;
         offeredTo = null;
         offeredUntil = null;
     }
@@ -135,6 +141,11 @@ public class Turn {
 
     public @Nullable Instant offeredUntil() {
         return offeredUntil;
+    }
+
+    /** To whom it was offered until this act ended the offer. */
+    public @Nullable String asked() {
+        return asked;
     }
 
     /** The body that the rules propose. */

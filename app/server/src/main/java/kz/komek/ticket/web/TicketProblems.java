@@ -46,6 +46,7 @@ class TicketProblems {
             case Refusal.NotClosed r -> 409;
             case Refusal.TakenByAnother r -> 409;
             case Refusal.MessageIsAnother r -> 409;
+            case Refusal.NotTheirs r -> 422;
             case Refusal.TypeMissing r -> 422;
             case Refusal.AnswerMissing r -> 422;
             case Refusal.TextMissing r -> 422;

@@ -3,6 +3,7 @@ package kz.komek.ticket.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import kz.komek.contract.Secrets;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.problem.Problem;
@@ -44,13 +45,22 @@ class TicketResponses {
         void from(int version);
     }
 
+    /** An act after which the caller may not see it any more. */
+    Response changed(String number, @Nullable String ifMatch, Change change) {
+        return changing(number, ifMatch, change, () -> Response.noContent().build());
+    }
+
     Response changing(String number, @Nullable String ifMatch, Change change) {
+        return changing(number, ifMatch, change, () -> view(number));
+    }
+
+    private Response changing(String number, @Nullable String ifMatch, Change change, Supplier<Response> done) {
         if (ifMatch == null) {
             return Problems.response(Problem.of(428, "IF_MATCH_MISSING", "Send the version you saw in If-Match."));
         }
         try {
             change.from(version(ifMatch));
-            return view(number);
+            return done.get();
         } catch (TicketDesk.Stale stale) {
             return Problems.response(
                     Problem.of(412, "STALE", "Somebody changed the ticket meanwhile. Look at it and try again.")

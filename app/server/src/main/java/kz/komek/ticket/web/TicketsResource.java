@@ -33,6 +33,7 @@ import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.AnswerCheck;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.Ticket;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,14 @@ class TicketsResource {
             @Nullable List<Problem.Violation> violations,
             TicketView current) {}
 
+    @Schema(name = "HandOver")
+    record HandingOver(
+            @Schema(description = "Login; null: whoever is next at the desk") @Nullable String to,
+
+            @Schema(description = "null: it stays at its desk") @Nullable Desk desk,
+
+            @NotNull String note) {}
+
     record Reopening(
             @NotNull @Schema(examples = "Су қайтадан жоқ") String reason) {}
 
@@ -194,7 +204,7 @@ class TicketsResource {
     }
 
     @PUT
-    @PermissionsAllowed(Permission.WORK_TICKETS)
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
     @Path("/{number}/assignment")
     @Operation(operationId = "take", summary = "Makes it the caller's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -206,7 +216,7 @@ class TicketsResource {
     }
 
     @DELETE
-    @PermissionsAllowed(Permission.WORK_TICKETS)
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
     @Path("/{number}/assignment")
     @Operation(operationId = "release", summary = "Makes it nobody's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
@@ -215,6 +225,33 @@ class TicketsResource {
     public Response release(@PathParam("number") String number) {
         desk.release(number, responses.login());
         return responses.view(number);
+    }
+
+    @PUT
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
+    @Path("/{number}/handover")
+    @Operation(
+            operationId = "handOver",
+            summary = "Puts it in another's hands, or to another desk, with a note. One may not see it any more then.")
+    @APIResponse(responseCode = "204", description = "It is theirs")
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
+    @APIResponse(responseCode = "409", description = "TICKET_CLOSED, NOT_NOW, COMPLAINED_OF_PERSON")
+    @APIResponse(
+            responseCode = "412",
+            description = "STALE: somebody changed it meanwhile",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = StaleProblem.class)))
+    @APIResponse(responseCode = "422", description = "REASON_MISSING, NOT_THEIRS, COLLEAGUE_UNKNOWN")
+    @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
+    public Response handOver(
+            @PathParam("number") String number,
+            @HeaderParam("If-Match")
+                    @Parameter(required = true, description = "The version one has seen, in quotes.", example = "\"7\"")
+                    @Nullable String ifMatch,
+            @Valid @NotNull HandingOver body) {
+        return responses.changed(
+                number,
+                ifMatch,
+                version -> desk.handOver(number, version, body.to(), body.desk(), body.note(), responses.login()));
     }
 
     @PUT

@@ -244,6 +244,9 @@ class WayThroughTheLinesTest {
             }
             assertThat(one.outcome() != null).isEqualTo(one.status() == TicketStatus.CLOSED);
             assertThat(one.mergedInto() != null).isEqualTo(one.status() == TicketStatus.MERGED);
+            assertThat(one.turn().desk() == null)
+                    .as("waits nowhere, and since no time")
+                    .isEqualTo(one.turn().since() == null);
             if (one.status() == TicketStatus.WAITING_FOR_RESIDENT)
                 assertThat(one.pausedAt()).isNotNull();
             if (WITH_SERVICE.contains(one.status()))
@@ -262,6 +265,13 @@ class WayThroughTheLinesTest {
             case REGISTER -> one.register(WATER, null, "aigul", at);
             case TAKE -> one.take("aigul", at);
             case RELEASE -> one.release("aigul", at);
+            case HAND_OVER ->
+                one.handOver(
+                        random.nextBoolean() ? "aigul" : null,
+                        random.nextBoolean() ? Desk.values()[random.nextInt(Desk.values().length)] : null,
+                        "қараңызшы",
+                        "bolat",
+                        at);
             case REPLY -> one.reply("aigul", at);
             case ASK -> one.ask("aigul", at);
             case NOTE -> one.note("aigul", at);

@@ -1,0 +1,63 @@
+package kz.komek.workqueue.domain;
+
+import kz.komek.ticket.domain.Desk;
+
+/** Why something at the work queue was not done. Each can be read by the person who tried. */
+public sealed interface Refusal {
+    /** Stable, for programs. */
+    default String code() {
+        return switch (this) {
+            case OfferOver r -> "OFFER_OVER";
+            case ReasonMissing r -> "REASON_MISSING";
+            case StateNotYours r -> "STATE_NOT_YOURS";
+            case HandsFull r -> "HANDS_FULL";
+            case ClaimIsAnother r -> "CLAIM_IS_ANOTHER";
+            case NoDesk r -> "NO_DESK";
+            case NotYourDesk r -> "NOT_YOUR_DESK";
+            case CapacityWrong r -> "CAPACITY_WRONG";
+            case SkillWrong r -> "SKILL_WRONG";
+            case TimesWrong r -> "TIMES_WRONG";
+            case PersonUnknown r -> "NO_SUCH_PERSON";
+        };
+    }
+
+    /** In English; the console has its own words for each code. */
+    default String words() {
+        return switch (this) {
+            case OfferOver r -> "The offer is over: it was not answered in time, or the ticket went elsewhere.";
+            case ReasonMissing r -> "Say why you take a break.";
+            case StateNotYours r -> "This state is set by the telephone.";
+            case HandsFull r -> "You have " + r.most() + " tickets in hand. Finish or release some first.";
+            case ClaimIsAnother r -> "Another claim was made under this id.";
+            case NoDesk r -> "Nothing waits for your roles at any desk.";
+            case NotYourDesk r -> "You do not work at the desk " + r.desk() + ".";
+            case CapacityWrong r -> "How many at once is a number from 0 to " + Profile.MOST + ".";
+            case SkillWrong r -> "A skill is a code of capital letters, digits and _; at most 50 of them.";
+            case TimesWrong r ->
+                "An offer stands from 5 s to 10 min, the service target is from 5 s to 7 days and from 1 to 100 %.";
+            case PersonUnknown r -> "Nobody with this login works here.";
+        };
+    }
+
+    record OfferOver() implements Refusal {}
+
+    record ReasonMissing() implements Refusal {}
+
+    record StateNotYours() implements Refusal {}
+
+    record HandsFull(int most) implements Refusal {}
+
+    record ClaimIsAnother() implements Refusal {}
+
+    record NoDesk() implements Refusal {}
+
+    record NotYourDesk(Desk desk) implements Refusal {}
+
+    record CapacityWrong() implements Refusal {}
+
+    record SkillWrong() implements Refusal {}
+
+    record TimesWrong() implements Refusal {}
+
+    record PersonUnknown() implements Refusal {}
+}

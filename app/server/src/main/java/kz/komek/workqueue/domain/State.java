@@ -1,0 +1,17 @@
+package kz.komek.workqueue.domain;
+
+/** What one of the centre's people is doing. Stored: never rename one. */
+public enum State {
+    /** Takes what comes. */
+    READY,
+    ON_CALL,
+    /** After-call work. */
+    WRAP_UP,
+    BREAK,
+    TRAINING,
+    OFF;
+
+    public boolean isOnShift() {
+        return this != OFF;
+    }
+}

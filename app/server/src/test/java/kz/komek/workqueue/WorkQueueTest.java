@@ -1,0 +1,411 @@
+package kz.komek.workqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import kz.komek.Caller;
+import kz.komek.Matters;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.contract.number.TicketNumbers;
+import kz.komek.intake.Intake;
+import kz.komek.testing.KomekTestResource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What waits and who is ready, on the real register. Each test has a skill of its own, so that none sees the work of another. */
+@QuarkusTest
+@QuarkusTestResource(KomekTestResource.class)
+class WorkQueueTest {
+    @Inject
+    Intake intake;
+
+    @Inject
+    TicketNumbers numbers;
+
+    @Inject
+    NumberBlocks blocks;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    Offers offers;
+
+    @Inject
+    Shift shift;
+
+    @Inject
+    Dealer dealer;
+
+    private Matters matters;
+
+    @BeforeEach
+    void nothing_of_other_tests_waits_for_everybody() throws SQLException {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+        matters = new Matters(intake, numbers, database);
+        matters.execute("update ticket set skill = 'PARKED' where desk is not null and skill = ''");
+    }
+
+    @Test
+    void two_hundred_claim_at_once_and_each_has_one_none_twice_the_first_ones_first() throws Exception {
+        String skill = "BURST";
+        var waiting = new ArrayList<String>();
+        for (int i = 0; i < 230; i++) waiting.add(waits(skill, i % 10 == 0, i));
+        for (int i = 0; i < 200; i++) operator("burst-" + i, skill);
+        Caller.staff("burst-199"); // nobody knows them yet: now all of them are read
+        var taken = new ArrayList<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var claiming = new ArrayList<Callable<String>>();
+            for (int i = 0; i < 200; i++) {
+                String login = "burst-" + i;
+                claiming.add(() -> claims.next(UUID.randomUUID(), login, null).orElseThrow());
+            }
+            for (var one : threads.invokeAll(claiming)) taken.add(one.get());
+        }
+        assertThat(taken).doesNotHaveDuplicates().hasSize(200);
+        // Urgent ones, then the others by rank: what is left are the thirty last of those that are not urgent.
+        var left = new ArrayList<>(waiting);
+        left.removeAll(taken);
+        var common = new ArrayList<String>();
+        for (int i = 0; i < waiting.size(); i++) if (i % 10 != 0) common.add(waiting.get(i));
+        assertThat(left).isEqualTo(common.subList(common.size() - 30, common.size()));
+        assertThat(matters.count("select count(*) from ticket t join ticket_event e on e.ticket_id = t.id"
+                        + " where t.skill = 'BURST' and e.kind = 'TAKEN'"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_same_claim_again_gives_the_same_ticket_and_nobody_elses() throws Exception {
+        String first = waits("AGAIN", false, 0);
+        waits("AGAIN", false, 1);
+        operator("again", "AGAIN");
+        operator("another", "AGAIN");
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 3; i++)
+            assertThat(claim("again", id).path("number").asText()).isEqualTo(first);
+        assertThat(Caller.staff("another")
+                        .put("/api/v1/work/claims/" + id, Map.of())
+                        .code())
+                .isEqualTo("CLAIM_IS_ANOTHER");
+        assertThat(assignee(first)).isEqualTo("again");
+        assertThat(claim("another", UUID.randomUUID()).path("number").asText()).isNotEqualTo(first);
+        assertThat(claim("another", UUID.randomUUID()).path("number").isNull())
+                .as("nothing waits any more")
+                .isTrue();
+    }
+
+    @Test
+    void who_does_not_speak_the_language_or_lacks_the_skill_is_given_something_else() throws Exception {
+        String russian = waits("SPOKEN", false, 0);
+        matters.execute("update ticket set language = 'RU' where number = '" + russian + "'");
+        String kazakh = waits("SPOKEN", false, 1);
+        matters.execute("update ticket set language = 'KK' where number = '" + kazakh + "'");
+        String unknown = waits("SPOKEN", false, 2);
+        matters.execute("update ticket set language = null where number = '" + unknown + "'");
+        operator("only-kazakh", "SPOKEN");
+        matters.execute("update staff set languages = '{kk}' where login = 'only-kazakh'");
+        operator("no-skill", "ELSEWHERE");
+        assertThat(claim("only-kazakh", UUID.randomUUID()).path("number").asText())
+                .isEqualTo(kazakh);
+        assertThat(claim("only-kazakh", UUID.randomUUID()).path("number").asText())
+                .isEqualTo(unknown);
+        assertThat(claim("only-kazakh", UUID.randomUUID()).path("number").isNull())
+                .isTrue();
+        assertThat(claims.next(UUID.randomUUID(), "no-skill", null)).isNotEqualTo(java.util.Optional.of(russian));
+        assertThat(assignee(russian)).isEqualTo("");
+    }
+
+    @Test
+    void two_claim_one_ticket_and_one_of_them_hears_who_has_it() throws Exception {
+        String number = waits("ONE", false, 0);
+        operator("one-a", "ONE");
+        operator("one-b", "ONE");
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = List.of("one-a", "one-b").stream()
+                    .map(login -> (Callable<Integer>) () -> Caller.staff(login)
+                            .put("/api/v1/tickets/" + number + "/assignment", null)
+                            .status())
+                    .toList();
+            for (var one : threads.invokeAll(both)) statuses.add(one.get());
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void who_is_ready_is_offered_what_waits_within_a_second_and_keeps_it_by_accepting() throws Exception {
+        operator("ready", "OFFERED");
+        be("ready", "READY");
+        String number = waits("OFFERED", false, 0);
+        dealer.deal();
+        offered("ready", number);
+        assertThat(Caller.staff("aigul")
+                        .put("/api/v1/tickets/" + number + "/assignment", null)
+                        .code())
+                .as("it is offered to somebody else")
+                .isEqualTo("TAKEN_BY_ANOTHER");
+        assertThat(Caller.staff("ready")
+                        .put("/api/v1/work/offers/" + number + "/acceptance", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(Caller.staff("ready")
+                        .put("/api/v1/work/offers/" + number + "/acceptance", null)
+                        .status())
+                .as("the same again")
+                .isEqualTo(200);
+        assertThat(assignee(number)).isEqualTo("ready");
+        be("ready", "OFF");
+    }
+
+    @Test
+    void a_refused_offer_goes_to_the_next_with_its_age() throws Exception {
+        operator("refuses", "REFUSED");
+        String number = waits("REFUSED", false, 0);
+        String since = since(number);
+        be("refuses", "READY");
+        dealer.deal();
+        offered("refuses", number);
+        operator("next-one", "REFUSED");
+        be("next-one", "READY");
+        assertThat(Caller.staff("refuses")
+                        .put("/api/v1/work/offers/" + number + "/refusal", Map.of("reason", "Кезегім емес"))
+                        .status())
+                .isEqualTo(200);
+        dealer.deal();
+        offered("refuses");
+        offered("next-one", number);
+        assertThat(since(number)).isEqualTo(since);
+        assertThat(Caller.staff("refuses")
+                        .put("/api/v1/work/offers/" + number + "/acceptance", null)
+                        .code())
+                .isEqualTo("OFFER_OVER");
+        be("refuses", "OFF");
+        be("next-one", "OFF");
+    }
+
+    @Test
+    void an_offer_that_nobody_answers_goes_on_and_who_never_answers_is_asked_no_more() throws Exception {
+        operator("sleeps", "SLEEPS");
+        String first = waits("SLEEPS", false, 0);
+        String second = waits("SLEEPS", false, 1);
+        matters.execute("insert into work_profile values ('sleeps', '{SLEEPS}', 1, 1, 1, true, 1)"
+                + " on conflict (login) do update set mails = 1");
+        be("sleeps", "READY");
+        dealer.deal();
+        offered("sleeps", first);
+        lapse(first);
+        // The other one: the first is not asked again so soon.
+        offered("sleeps", second);
+        lapse(second);
+        offered("sleeps");
+        var presence = Caller.staff("sleeps").get("/api/v1/work/presence").json();
+        assertThat(presence.path("state").asText()).isEqualTo("BREAK");
+        assertThat(presence.path("reason").asText()).isEqualTo("NO_ANSWER");
+        assertThat(assignee(first)).isEmpty();
+    }
+
+    private void lapse(String number) throws SQLException {
+        matters.execute("update ticket set offered_until = offered_until - interval '1 hour' where number = '" + number
+                + "' and offered_to is not null");
+        dealer.sweep();
+        dealer.deal();
+    }
+
+    @Test
+    void who_goes_on_a_break_leaves_their_offers_to_others_and_says_why() throws Exception {
+        operator("breaks", "BREAKS");
+        String number = waits("BREAKS", false, 0);
+        be("breaks", "READY");
+        dealer.deal();
+        offered("breaks", number);
+        assertThat(Caller.staff("breaks")
+                        .put("/api/v1/work/presence", Map.of("state", "BREAK"))
+                        .code())
+                .isEqualTo("REASON_MISSING");
+        assertThat(Caller.staff("breaks")
+                        .put("/api/v1/work/presence", Map.of("state", "ON_CALL"))
+                        .code())
+                .isEqualTo("STATE_NOT_YOURS");
+        assertThat(Caller.staff("breaks")
+                        .put("/api/v1/work/presence", Map.of("state", "BREAK", "reason", "LUNCH"))
+                        .status())
+                .isEqualTo(200);
+        offered("breaks");
+        assertThat(matters.count("select count(*) from work_offer where login = 'breaks' and ending = 'WITHDRAWN'"))
+                .isEqualTo(1);
+        assertThat(matters.count("select count(*) from presence_spell where login = 'breaks' and state = 'READY'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_vanished_operator_was_offered_goes_on_and_later_what_they_had_in_hand() throws Exception {
+        operator("vanishes", "VANISHES");
+        String inHand = waits("VANISHES", false, 0);
+        assertThat(claim("vanishes", UUID.randomUUID()).path("number").asText()).isEqualTo(inHand);
+        String offered = waits("VANISHES", false, 1);
+        be("vanishes", "READY");
+        dealer.deal();
+        offered("vanishes", offered);
+        matters.execute("update presence set seen_at = seen_at - interval '3 minutes' where login = 'vanishes'");
+        dealer.sweep();
+        offered("vanishes");
+        assertThat(assignee(inHand))
+                .as("they may only have lost the connection")
+                .isEqualTo("vanishes");
+        matters.execute("update presence set seen_at = seen_at - interval '10 minutes' where login = 'vanishes'");
+        dealer.sweep();
+        assertThat(assignee(inHand)).isEmpty();
+    }
+
+    @Test
+    void many_arrivals_and_many_free_people_miss_each_other_never_and_nobody_is_given_more_than_they_can_take()
+            throws Exception {
+        for (int i = 0; i < 20; i++) operator("many-" + i, "MANY");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Callable<Object>>();
+            for (int i = 0; i < 20; i++) {
+                String login = "many-" + i;
+                all.add(() -> be(login, "READY"));
+            }
+            for (int i = 0; i < 40; i++) {
+                int order = i;
+                all.add(() -> waits("MANY", false, order));
+            }
+            for (int i = 0; i < 4; i++)
+                all.add(() -> {
+                    dealer.deal();
+                    return "dealt";
+                });
+            for (var one : threads.invokeAll(all)) one.get();
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        matters.count("select count(*) from ticket where skill = 'MANY' and offered_to is null") == 0);
+        assertThat(matters.count("select count(*) from work_offer where login like 'many-%' and ended_at is null"))
+                .isEqualTo(40);
+        assertThat(matters.count("select coalesce(max(n), 0) from (select count(*) as n from ticket"
+                        + " where skill = 'MANY' group by offered_to) each"))
+                .as("five mails at once")
+                .isLessThanOrEqualTo(5);
+        for (int i = 0; i < 20; i++) be("many-" + i, "OFF");
+    }
+
+    @Test
+    void a_ticket_is_handed_to_a_person_or_to_a_desk_with_a_note() throws Exception {
+        String number = waits("HANDED", false, 0);
+        operator("gives", "HANDED");
+        operator("gets", "HANDED");
+        assertThat(handOver("gives", number, Map.of("to", "gets", "note", " ")).code())
+                .isEqualTo("REASON_MISSING");
+        assertThat(handOver("gives", number, Map.of("to", "ermek", "note", "Қараңызшы"))
+                        .code())
+                .as("an analyst is not at the operators' desk")
+                .isEqualTo("NOT_THEIRS");
+        assertThat(handOver("gives", number, Map.of("to", "gets", "note", "Қараңызшы"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(assignee(number)).isEqualTo("gets");
+        assertThat(Caller.staff("ermek").get("/api/v1/tickets/" + number).status())
+                .isEqualTo(404);
+        assertThat(handOver("gets", number, Map.of("desk", "ANALYSTS", "note", "Бұл көшеде үшінші рет"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(assignee(number)).isEmpty();
+        var seen = Caller.staff("ermek").get("/api/v1/tickets/" + number);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.text()).contains("Бұл көшеде үшінші рет");
+        assertThat(Caller.staff("ermek")
+                        .put("/api/v1/tickets/" + number + "/assignment", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(handOver("ermek", number, Map.of("desk", "OPERATORS", "note", "Жөндеу жоспарда"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(Caller.staff("ermek").get("/api/v1/tickets/" + number).status())
+                .isEqualTo(404);
+    }
+
+    private Caller.Answer handOver(String login, String number, Map<String, ?> body) {
+        return Caller.staff(login).put("/api/v1/tickets/" + number + "/handover", matters.version(number), body);
+    }
+
+    private String waits(String skill, boolean urgent, int order) throws SQLException {
+        String number = matters.open("Су жоқ", null);
+        matters.execute("update ticket set skill = '" + skill + "', urgent = " + urgent
+                + ", rank = received_at + interval '1 second' * " + order + " where number = '" + number + "'");
+        return number;
+    }
+
+    private void operator(String login, String skill) throws SQLException {
+        matters.execute("insert into staff (login, name, password_hash, roles, languages, active, created_at)"
+                + " select '" + login + "', 'One', password_hash, '{OPERATOR}', '{kk,ru,en}', true, created_at"
+                + " from staff where login = 'aigul' on conflict do nothing");
+        matters.execute("insert into work_profile values ('" + login + "', '{" + skill + "}', 1, 3, 5, true, 1)"
+                + " on conflict do nothing");
+    }
+
+    private static Object be(String login, String state) {
+        var answer = Caller.staff(login).put("/api/v1/work/presence", Map.of("state", state));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    private static JsonNode claim(String login, UUID id) {
+        var answer = Caller.staff(login).put("/api/v1/work/claims/" + id, new HashMap<>());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** Whoever deals may be another thread than this one. */
+    private static void offered(String login, String... numbers) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(offers(login)).containsExactly(numbers));
+    }
+
+    private static List<String> offers(String login) {
+        var found = new ArrayList<String>();
+        Caller.staff(login)
+                .get("/api/v1/work/presence")
+                .json()
+                .path("offers")
+                .forEach(offer -> found.add(offer.path("number").asText()));
+        return found;
+    }
+
+    private static String assignee(String number) {
+        return view(number).path("assignee").path("login").asText();
+    }
+
+    private String since(String number) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select waits_since::text from ticket where number = '" + number + "'")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static JsonNode view(String number) {
+        return Caller.staff("saule").get("/api/v1/tickets/" + number).json();
+    }
+}
