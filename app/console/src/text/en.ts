@@ -672,6 +672,8 @@ export const en: Texts = {
     COMPLAINED_OF: (f) => `${f.who} said whom the complaint is about`,
     RATED: (f) => `The resident rated the answer${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `${f.who} took it out of its incident`,
+    RESPONSIBLE_LEFT: (f) =>
+      f.whose ? `${f.whose} does not execute there any more: nobody answers for it` : 'Nobody answers for it any more',
     LOCATED: (f) => `${f.who} found the address`,
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },

@@ -666,6 +666,8 @@ export const kk = {
     COMPLAINED_OF: (f: HistoryFacts) => `${f.who} шағым кімге қатысты екенін көрсетті`,
     RATED: (f: HistoryFacts) => `Тұрғын жауапты бағалады${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f: HistoryFacts) => `${f.who} оқиғадан шығарды`,
+    RESPONSIBLE_LEFT: (f: HistoryFacts) =>
+      f.whose ? `${f.whose} енді бұл ұйымның орындаушысы емес: жауапты адам жоқ` : 'Енді жауапты адам жоқ',
     LOCATED: (f: HistoryFacts) => `${f.who} мекенжайды анықтады`,
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },

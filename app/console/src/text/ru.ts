@@ -669,6 +669,8 @@ export const ru: Texts = {
     COMPLAINED_OF: (f) => `Указано, на кого жалоба (${f.who})`,
     RATED: (f) => `Житель оценил ответ${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `Убрано из инцидента (${f.who})`,
+    RESPONSIBLE_LEFT: (f) =>
+      f.whose ? `${f.whose} больше не исполнитель этой организации: ответственного нет` : 'Ответственного больше нет',
     LOCATED: (f) => `Определён адрес (${f.who})`,
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },

@@ -416,6 +416,24 @@ public class Ticket {
         return happened(EventKind.RELEASED, at, by, Details.NONE);
     }
 
+    /** Whether it is open and this executor of the organisation is to bring it to its end. */
+    public boolean isAnsweredForBy(String login, String organisation) {
+        return !status.isOver()
+                && login.equals(execution.responsible())
+                && organisation.equals(execution.organisation());
+    }
+
+    /** Whoever answered for it there does so no more. */
+    public HistoryEntry loseResponsible(String by, Instant at) {
+        String before = execution.responsible();
+        execution.loseResponsible();
+        return happened(
+                EventKind.RESPONSIBLE_LEFT,
+                at,
+                by,
+                before == null ? Details.NONE : new Details(Map.of(HistoryEntry.WHOSE, before)));
+    }
+
     public HistoryEntry reply(String by, Instant at) {
         move(Act.REPLY, at);
         residentWaits = false;

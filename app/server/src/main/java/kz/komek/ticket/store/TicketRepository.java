@@ -332,6 +332,19 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .getResultList();
     }
 
+    /** Open tickets of an organisation that one of its people answers for. */
+    public List<Long> idsAnsweredForBy(String responsible, String organisation) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.id from Ticket t where t.execution.responsible = :responsible"
+                                + " and t.execution.organisation = :organisation"
+                                + " and t.status not in ('CLOSED', 'MERGED')",
+                        Long.class)
+                .setParameter("responsible", responsible)
+                .setParameter("organisation", organisation)
+                .getResultList();
+    }
+
     public List<Ticket> closed(@Nullable Position after, int limit) {
         return page("t.status = 'CLOSED'", "t.changedAt", "<", after, limit, Map.of());
     }
