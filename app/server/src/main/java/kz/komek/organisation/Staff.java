@@ -16,32 +16,39 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.store.StaffTable;
+import kz.komek.platform.bell.Bell;
+import kz.komek.platform.bell.Hears;
 import kz.komek.platform.identity.SessionTokens.Session;
 import org.jboss.logging.Logger;
 
 /**
  * The centre's people.
  *
- * <p>Everybody is read anew every 20 s instead of being asked for one by one: a page of a queue names fifty people, every
- * request and every live event asks whether its reader is still with us, and all of them are a few hundred rows. So a
- * person who was made inactive is out within a minute. While the database does not answer, what was known stays: nobody
+ * <p>Everybody is read anew at every change, and every 20 s, instead of being asked for one by one: a page of a queue names
+ * fifty people, every request and every live event asks whether its reader is still with us, and all of them are a few
+ * hundred rows. So a person who was made inactive is out at once on every replica, and within 20 s where one has lost its
+ * ear. While the database does not answer, what was known stays: nobody
  * can be made inactive then, and a short outage must not log out the whole centre.
  */
 @Singleton
-public class Staff {
+public class Staff implements Hears {
+    static final String BELL = "staff";
+
     private static final Logger LOG = Logger.getLogger(Staff.class);
 
     private final StaffTable table;
     private final FirstPeople firstPeople;
+    private final Bell bell;
     /** What an unknown login is compared with, so that it takes as long as a known one. */
     private final String nobodysHash = Passwords.hash("nobody");
 
     private volatile Map<String, Colleague> all = Map.of();
     private volatile Map<String, Integer> passwordVersions = Map.of();
 
-    Staff(StaffTable table, FirstPeople firstPeople) {
+    Staff(StaffTable table, FirstPeople firstPeople, Bell bell) {
         this.table = table;
         this.firstPeople = firstPeople;
+        this.bell = bell;
     }
 
     /** Before others who observe the start: their demo names our organisations. */
@@ -59,8 +66,22 @@ public class Staff {
         }
     }
 
-    /** Whoever changed somebody here sees it at once; other replicas within 20 s. */
+    /** Whoever changed somebody here sees it with the answer. */
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) People.StaffChanged change) {
+        readAgain();
+    }
+
+    void changing(@Observes People.StaffChanged change) {
+        bell.ring(BELL);
+    }
+
+    @Override
+    public String bell() {
+        return BELL;
+    }
+
+    @Override
+    public void heard() {
         readAgain();
     }
 
