@@ -166,13 +166,24 @@ public class Ticket {
         this.changedAt = beginning.receivedAt();
         this.dueAt = beginning.receivedAt();
         this.continues = beginning.continues();
-        Place place = beginning.place();
-        if (place != null) {
-            this.district = place.district();
-            this.address = place.address();
-            this.latitude = place.longitude() == null ? null : place.latitude();
-            this.longitude = place.latitude() == null ? null : place.longitude();
-        }
+        if (beginning.place() != null) isAt(beginning.place());
+    }
+
+    private void isAt(Place place) {
+        if (district == null) district = place.district();
+        address = place.address();
+        latitude = place.longitude() == null ? null : place.latitude();
+        longitude = place.latitude() == null ? null : place.longitude();
+    }
+
+    /** Whether neither its resident nor any of ours has said where it is, or no more than the district. */
+    public boolean isNowhere() {
+        return address == null && latitude == null && whereabouts().how() == null;
+    }
+
+    /** Its resident says now where it is. The district that is known already stays. */
+    public void hearPlace(Place said) {
+        isAt(said);
     }
 
     /** The first entry: received, with the promise made. */
