@@ -1,5 +1,6 @@
 import { catalogueEn } from './catalogue.en'
 import { intakeEn } from './intake.en'
+import { relatedEn } from './related.en'
 import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
 import { roomsEn } from './rooms.en'
@@ -570,6 +571,7 @@ export const en: Texts = {
   },
   intake: intakeEn,
   sending: sendingEn,
+  moreRelated: relatedEn,
   reports: reportsEn,
   rooms: roomsEn,
   aftercare: aftercareEn,

@@ -1,5 +1,6 @@
 import { catalogueKk } from './catalogue.kk'
 import { intakeKk } from './intake.kk'
+import { relatedKk } from './related.kk'
 import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
 import { roomsKk } from './rooms.kk'
@@ -564,6 +565,7 @@ export const kk = {
   },
   intake: intakeKk,
   sending: sendingKk,
+  moreRelated: relatedKk,
   reports: reportsKk,
   rooms: roomsKk,
   aftercare: aftercareKk,

@@ -1,5 +1,6 @@
 import { catalogueRu } from './catalogue.ru'
 import { intakeRu } from './intake.ru'
+import { relatedRu } from './related.ru'
 import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
 import { roomsRu } from './rooms.ru'
@@ -568,6 +569,7 @@ export const ru: Texts = {
   },
   intake: intakeRu,
   sending: sendingRu,
+  moreRelated: relatedRu,
   reports: reportsRu,
   rooms: roomsRu,
   aftercare: aftercareRu,

@@ -213,7 +213,7 @@ class AddressesTest {
                             .status())
                     .isEqualTo(200);
         }
-        var related = aigul.get("/api/v1/tickets/" + two + "/related").json();
+        var related = aigul.get("/api/v1/tickets/" + two + "/related").json().path("items");
         assertThat(StreamSupport.stream(related.spliterator(), false)
                         .map(each -> each.path("ticket").path("number").asText() + " "
                                 + each.path("relation").asText()))

@@ -177,16 +177,20 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .executeUpdate();
     }
 
-    private static final int MOST_RELATED = 50;
+    public static final int MOST_RELATED = 50;
     /** A burst main has hundreds. */
-    private static final int MOST_PARTS = 1_000;
+    public static final int MOST_PARTS = 1_000;
 
+    /** One more than {@link #MOST_RELATED}, so that it is seen that there are more; the others like it too. */
     public List<Ticket> mergedInto(long ticket) {
-        return find("mergedInto = ?1 order by id", ticket).page(0, MOST_RELATED).list();
+        return find("mergedInto = ?1 order by id", ticket)
+                .page(0, MOST_RELATED + 1)
+                .list();
     }
 
+    /** One more than {@link #MOST_PARTS}. */
     public List<Ticket> children(long incident) {
-        return find("parent = ?1 order by id", incident).page(0, MOST_PARTS).list();
+        return find("parent = ?1 order by id", incident).page(0, MOST_PARTS + 1).list();
     }
 
     /** Of the same person about the same issue, or of the same type while no issue is known; the newest first. */
@@ -200,7 +204,7 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                         ticket.id(),
                         ticket.issue(),
                         ticket.type())
-                .page(0, MOST_RELATED)
+                .page(0, MOST_RELATED + 1)
                 .list();
     }
 
@@ -244,7 +248,7 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                             ticket.whereabouts().territory(),
                             ticket.issue(),
                             ticket.id())
-                    .page(0, MOST_RELATED)
+                    .page(0, MOST_RELATED + 1)
                     .list();
         }
         if (ticket.issue() == null || place == null || place.address() == null || place.district() == null) {
@@ -257,7 +261,7 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                         place.district(),
                         place.address(),
                         ticket.id())
-                .page(0, MOST_RELATED)
+                .page(0, MOST_RELATED + 1)
                 .list();
     }
 
