@@ -1,5 +1,6 @@
 import { catalogueEn } from './catalogue.en'
 import { intakeEn } from './intake.en'
+import { colleaguesEn } from './colleagues.en'
 import { relatedEn } from './related.en'
 import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
@@ -572,6 +573,7 @@ export const en: Texts = {
   intake: intakeEn,
   sending: sendingEn,
   moreRelated: relatedEn,
+  colleagues: colleaguesEn,
   reports: reportsEn,
   rooms: roomsEn,
   aftercare: aftercareEn,

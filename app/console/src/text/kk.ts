@@ -1,5 +1,6 @@
 import { catalogueKk } from './catalogue.kk'
 import { intakeKk } from './intake.kk'
+import { colleaguesKk } from './colleagues.kk'
 import { relatedKk } from './related.kk'
 import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
@@ -566,6 +567,7 @@ export const kk = {
   intake: intakeKk,
   sending: sendingKk,
   moreRelated: relatedKk,
+  colleagues: colleaguesKk,
   reports: reportsKk,
   rooms: roomsKk,
   aftercare: aftercareKk,

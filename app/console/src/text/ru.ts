@@ -1,5 +1,6 @@
 import { catalogueRu } from './catalogue.ru'
 import { intakeRu } from './intake.ru'
+import { colleaguesRu } from './colleagues.ru'
 import { relatedRu } from './related.ru'
 import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
@@ -570,6 +571,7 @@ export const ru: Texts = {
   intake: intakeRu,
   sending: sendingRu,
   moreRelated: relatedRu,
+  colleagues: colleaguesRu,
   reports: reportsRu,
   rooms: roomsRu,
   aftercare: aftercareRu,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.komek.organisation.domain.Colleague;
@@ -33,6 +34,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Staff implements Hears {
     static final String BELL = "staff";
+
+    private static final Comparator<Colleague> BY_NAME =
+            Comparator.comparing(Colleague::name).thenComparing(Colleague::login);
 
     private static final Logger LOG = Logger.getLogger(Staff.class);
 
@@ -118,7 +122,26 @@ public class Staff implements Hears {
     public List<Colleague> executorsOf(String organisation) {
         return all.values().stream()
                 .filter(one -> one.executesFor(organisation))
-                .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::login))
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    /**
+     * Who works here or executes for us now, by name.
+     *
+     * @param words a piece of a name or a login; empty: anybody
+     * @param organisations who works for one of them only; none: anybody
+     */
+    public List<Colleague> colleagues(String words, Set<String> organisations, int limit) {
+        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        return all.values().stream()
+                .filter(Colleague::active)
+                .filter(one -> organisations.isEmpty()
+                        || one.organisation() != null && organisations.contains(one.organisation()))
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || one.login().contains(wanted))
+                .sorted(BY_NAME)
+                .limit(limit)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package kz.komek.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -61,6 +62,29 @@ class StaffTest {
             assertThat(heard.getNotifications(200)).isEmpty();
             statement.execute("unlisten *");
         }
+    }
+
+    @Test
+    void colleagues_are_found_by_a_piece_of_a_name_and_by_where_they_work_while_they_work() {
+        dana.put("/api/v1/staff/bell.gone", null, person(true));
+        dana.put("/api/v1/staff/bell.gone", 1, person(false));
+        dana.put("/api/v1/staff/bell.here", null, person(true));
+        assertThat(colleagues("?text=BELL.").findValuesAsText("login"))
+                .contains("bell.here")
+                .doesNotContain("bell.gone");
+        assertThat(colleagues("?organisation=SU_TURKISTAN&organisation=SU_ARYS").findValuesAsText("login"))
+                .contains("nurlan")
+                .doesNotContain("bell.here", "aigul");
+        assertThat(colleagues("?text=bell.here").get(0).path("organisation").isNull())
+                .isTrue();
+        assertThat(colleagues("?text=bell.here").get(0).properties())
+                .as("no more is told of anybody")
+                .hasSize(3);
+        assertThat(colleagues("").size()).isLessThanOrEqualTo(50);
+    }
+
+    private static JsonNode colleagues(String query) {
+        return Caller.staff("aigul").get("/api/v1/colleagues" + query).json();
     }
 
     private static Map<String, Object> person(boolean active) {
