@@ -39,7 +39,9 @@ export function ColleaguesField({ id, value, organisations, onChange }: Props) {
       options={options}
       loading={isPending}
       placeholder={words.type}
-      notFoundContent={isError ? words.failed : isPending ? words.seeking : words.nobody}
+      notFoundContent={
+        <span className="quiet">{isError ? words.failed : isPending ? words.seeking : words.nobody}</span>
+      }
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       optionRender={({ data: one }) => (
         <>
