@@ -10,6 +10,9 @@ public record Sheet(List<String> header, List<Row> rows) {
 
     public static final String CSV = "text/csv";
 
+    /** What an import takes, in the description of the API. */
+    public static final String AS_A_FILE = "CSV (UTF-8, or what Excel writes) or XLSX.";
+
     /** @param number as the file counts, see {@link Fault} */
     public record Row(int number, Map<String, String> cells) {
         /** Without space around it; empty where there is nothing. */
