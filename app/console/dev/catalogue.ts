@@ -124,12 +124,11 @@ export class FakeCatalogue {
     const [, , part, code = '', what, action] = path.split('/')
     if (!part)
       return { version: 1, spheres: this.spheres, issues: [...this.issues.values()].map((each) => line(each[0]!)) }
-    if (part === 'import')
-      return {
-        spheres: sums(2, 1, 49),
-        issues: sums(12, 3, 497),
-        faults: query.get('dry-run') === 'true' ? this.faults() : [],
-      }
+    if (part === 'import') {
+      if (query.get('dry-run') === 'true')
+        throw { status: 422, code: 'ROWS_WRONG', more: { violations: this.faults() } }
+      return { spheres: sums(2, 1, 49), issues: sums(12, 3, 497) }
+    }
     if (part === 'spheres') return this.sphere(code, body)
     const written = body as S['IssueWriting'] & { note: string; successor?: string; into: string[]; from: string[] }
     if (what === 'revisions' && action)
@@ -155,7 +154,7 @@ export class FakeCatalogue {
       throw {
         status: 422,
         code: 'CATALOGUE_WRONG',
-        more: { violations: [{ field: 'urgent', code: 'NOT_URGENT', message: '', row: null }] },
+        more: { violations: [{ field: 'urgent', code: 'NOT_URGENT', message: '', row: null, sheet: null }] },
       }
     }
     const current = {
@@ -175,23 +174,23 @@ export class FakeCatalogue {
     return { code, version: 1, names: body.names }
   }
 
-  private faults(): S['CatalogueImportFault'][] {
+  private faults(): S['Violation'][] {
     return [
-      { sheet: 'spheres', row: 4, field: 'ru', code: 'MISSING', reason: 'ru is missing.' },
+      { sheet: 'spheres', row: 4, field: 'ru', code: 'MISSING', message: 'ru is missing.' },
       {
         sheet: 'issues',
         row: 17,
         field: 'sphere',
         code: 'SPHERE_UNKNOWN',
-        reason: 'sphere “WATTER” is no sphere of the catalogue.',
+        message: 'sphere “WATTER” is no sphere of the catalogue.',
       },
-      { sheet: 'issues', row: 18, field: 'code', code: 'DUPLICATE', reason: 'code “WATER_NONE” is there twice.' },
+      { sheet: 'issues', row: 18, field: 'code', code: 'DUPLICATE', message: 'code “WATER_NONE” is there twice.' },
       {
         sheet: 'questions',
         row: 230,
         field: 'when_question',
         code: 'CYCLE',
-        reason: 'when_question “flow” leads back to itself.',
+        message: 'when_question “flow” leads back to itself.',
       },
     ]
   }

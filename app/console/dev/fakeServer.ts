@@ -278,13 +278,14 @@ class City {
     return ticket.number
   }
 
-  private related(ticket: View): S['RelatedTicket'][] {
+  private related(ticket: View): S['RelatedTickets'] {
     const at = this.tickets.indexOf(ticket)
-    return (['CHILD', 'SAME_PERSON', 'SAME_PLACE', 'MERGED_HERE'] as const).flatMap((relation, i) => {
+    const items = (['CHILD', 'SAME_PERSON', 'SAME_PLACE', 'MERGED_HERE'] as const).flatMap((relation, i) => {
       const other = this.tickets[(at + 7 * (i + 1)) % this.tickets.length]!
       const row = relation === 'MERGED_HERE' ? { ...other, status: 'MERGED' as const } : other
       return at % 3 === 0 || i % 2 === at % 2 ? [{ ticket: row, relation }] : []
     })
+    return { items, more: [] }
   }
 
   private page(url: URL, { login: me, roles }: S['Staff']): S['TicketPage'] {

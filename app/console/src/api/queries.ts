@@ -1,6 +1,7 @@
 import {
   QueryClient,
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -84,6 +85,20 @@ export const executorsQuery = (code: string) =>
     queryKey: ['executors', code],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/v1/organisations/{code}/executors', { params: { path: { code } }, signal })),
+  })
+
+/** People who work now: with no words those of the organisations, with words anybody. */
+export const colleaguesQuery = (text: string, organisations: readonly string[]) =>
+  queryOptions({
+    queryKey: ['colleagues', text, organisations],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/colleagues', {
+          params: { query: { text, organisation: text ? [] : [...organisations] } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
   })
 
 export const districtsQuery = queryOptions({

@@ -14,7 +14,6 @@ export type Question = S['Question']
 export type QuestionKind = S['QuestionKind']
 export type Names = S['Names']
 export type Taken = S['CatalogueImport']
-export type Fault = S['CatalogueImportFault']
 
 export const types = ['CONSULTATION', 'INCIDENT', 'COMPLAINT', 'GRATITUDE', 'PROPOSAL'] as const
 export const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const
@@ -116,23 +115,15 @@ export function useNameSphere() {
 export function useImport() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ file, dryRun }: { file: File; dryRun: boolean }): Promise<Taken> => {
-      try {
-        return await answer(
-          api.PUT('/api/v1/catalogue/import', {
-            params: { query: { 'dry-run': dryRun } },
-            body: file as unknown as string,
-            bodySerializer: (body) => body as unknown as File,
-            headers: { 'Content-Type': 'application/octet-stream' },
-          }),
-        )
-      } catch (error) {
-        // Between the dry run and now somebody changed the catalogue: the report says what is wrong now.
-        if (error instanceof Refusal && error.problem.code === 'ROWS_WRONG' && error.problem.current)
-          return error.problem.current as unknown as Taken
-        throw error
-      }
-    },
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }): Promise<Taken> =>
+      answer(
+        api.PUT('/api/v1/catalogue/import', {
+          params: { query: { 'dry-run': dryRun } },
+          body: file as unknown as string,
+          bodySerializer: (body) => body as unknown as File,
+          headers: { 'Content-Type': 'application/octet-stream' },
+        }),
+      ),
     onSuccess: (_, { dryRun }) => {
       if (dryRun) return
       void client.invalidateQueries({ queryKey: ['catalogue'] })

@@ -1,8 +1,9 @@
-import { App, Form, Select } from 'antd'
+import { App, Form } from 'antd'
 import { useState } from 'react'
 import type { TicketView } from '../api/client'
 import { useText } from '../text/Text'
 import { ActDialog } from './ActDialog'
+import { ColleaguesField } from './ColleaguesField'
 import { useNameComplainedOf } from './complaints'
 import { OrganisationsField } from './OrganisationField'
 
@@ -13,12 +14,12 @@ export function ComplainedOfDialog({ ticket, onClose }: { ticket: TicketView; on
   const { message } = App.useApp()
   const name = useNameComplainedOf(ticket.number)
   const [organisations, setOrganisations] = useState(ticket.complainedOf?.organisations ?? [])
-  const [people, setPeople] = useState(ticket.complainedOf?.people.map((each) => each.login) ?? [])
+  const [people, setPeople] = useState<readonly { login: string; name: string }[]>(ticket.complainedOf?.people ?? [])
 
   function done() {
     if (name.isPending) return
     name.mutate(
-      { version: ticket.version, organisations, people },
+      { version: ticket.version, organisations, people: people.map((each) => each.login) },
       {
         onSuccess: () => {
           void message.success(words.named)
@@ -43,7 +44,7 @@ export function ComplainedOfDialog({ ticket, onClose }: { ticket: TicketView; on
         <OrganisationsField id="complained-organisations" value={organisations} onChange={setOrganisations} />
       </Form.Item>
       <Form.Item htmlFor="complained-people" label={words.people} extra={words.peopleHint}>
-        <Select id="complained-people" mode="tags" value={people} onChange={setPeople} open={false} suffixIcon={null} />
+        <ColleaguesField id="complained-people" value={people} organisations={organisations} onChange={setPeople} />
       </Form.Item>
     </ActDialog>
   )

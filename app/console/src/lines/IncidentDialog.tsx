@@ -21,10 +21,13 @@ interface Draft {
 export function IncidentDialog({
   ticket,
   parts,
+  more,
   onClose,
 }: {
   ticket: TicketView
   parts: readonly RelatedTicket[]
+  /** Others are not listed. */
+  more: boolean
   onClose: () => void
 }) {
   const { t } = useText()
@@ -37,8 +40,8 @@ export function IncidentDialog({
   })
   const [asked, setAsked] = useState(false)
   const stale = useStale(ticket, whatMattersForClosing)
-  const spoken = languagesConcerned(ticket, parts)
-  const checked = ticket.execution !== null || parts.some((part) => part.ticket.execution !== null)
+  const spoken = languagesConcerned(ticket, parts, more)
+  const checked = ticket.execution !== null || more || parts.some((part) => part.ticket.execution !== null)
   const silent = (each: Language) => !draft.answers[each]?.trim()
 
   function done() {
@@ -67,7 +70,7 @@ export function IncidentDialog({
   return (
     <ActDialog
       title={t.incident.title}
-      lead={t.incident.lead(parts.length)}
+      lead={more ? t.moreRelated.incident : t.incident.lead(parts.length)}
       done={t.incident.done}
       pending={close.isPending}
       error={close.error}

@@ -16,17 +16,25 @@ import { pathOf, queuesOf } from '../work/queues'
 export function Related({ ticket }: { ticket: TicketView }) {
   const { t } = useText()
   const query = useQuery(relatedQuery(ticket.number))
-  if (query.isSuccess && query.data.length === 0) return null
+  if (query.isSuccess && query.data.items.length === 0) return null
   return (
     <section>
       <h2>{t.context.related}</h2>
       {query.isPending && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
       {query.isError && <Failed words="" error={query.error} retry={() => void query.refetch()} />}
       <ul className="related">
-        {query.data?.map((one) => (
+        {query.data?.items.map((one) => (
           <One key={one.relation + one.ticket.number} ticket={ticket} one={one} />
         ))}
       </ul>
+      {query.data?.more.map((relation) => (
+        <p key={relation} className="quiet">
+          {t.moreRelated.notAll(
+            t.context.relation[relation],
+            query.data.items.filter((one) => one.relation === relation).length,
+          )}
+        </p>
+      ))}
     </section>
   )
 }

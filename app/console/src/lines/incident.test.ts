@@ -14,5 +14,6 @@ test('an incident closes with its open parts only, and speaks to each in their l
   ]
   const parts = openParts(related)
   expect(parts).toEqual([related[0]])
-  expect(languagesConcerned({ language: null } as TicketView, parts)).toEqual(['kk', 'ru'])
+  expect(languagesConcerned({ language: null } as TicketView, parts, false)).toEqual(['kk', 'ru'])
+  expect(languagesConcerned({ language: null } as TicketView, parts, true)).toEqual(['kk', 'ru', 'en'])
 })

@@ -8,7 +8,13 @@ export const openParts = (related: readonly RelatedTicket[]) =>
   )
 
 /** Every language that somebody concerned writes in; who has not said is told in Kazakh. */
-export function languagesConcerned(incident: TicketView, parts: readonly RelatedTicket[]): Language[] {
+export function languagesConcerned(
+  incident: TicketView,
+  parts: readonly RelatedTicket[],
+  /** There are parts that are not listed: they may write in any language. */
+  more: boolean,
+): Language[] {
+  if (more) return ['kk', 'ru', 'en']
   const spoken = new Set([incident.language ?? 'kk', ...parts.map(({ ticket }) => ticket.language ?? 'kk')])
   return (['kk', 'ru', 'en'] as const).filter((each) => spoken.has(each))
 }

@@ -19,8 +19,8 @@ export const aftercareEn: AftercareTexts = {
     whomLead:
       'The complaint goes neither to these organisations and their parts nor to these people. Whoever answered stays on the list.',
     organisations: 'Organisations',
-    people: 'Logins of staff',
-    peopleHint: 'Press Enter after each.',
+    people: 'People',
+    peopleHint: 'People of the organisations above are offered; look for others by name.',
   },
   resident: {
     noName: 'No name given',

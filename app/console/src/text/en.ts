@@ -1,5 +1,7 @@
 import { catalogueEn } from './catalogue.en'
 import { intakeEn } from './intake.en'
+import { colleaguesEn } from './colleagues.en'
+import { relatedEn } from './related.en'
 import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
 import { roomsEn } from './rooms.en'
@@ -570,6 +572,8 @@ export const en: Texts = {
   },
   intake: intakeEn,
   sending: sendingEn,
+  moreRelated: relatedEn,
+  colleagues: colleaguesEn,
   reports: reportsEn,
   rooms: roomsEn,
   aftercare: aftercareEn,
@@ -672,6 +676,8 @@ export const en: Texts = {
     COMPLAINED_OF: (f) => `${f.who} said whom the complaint is about`,
     RATED: (f) => `The resident rated the answer${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `${f.who} took it out of its incident`,
+    RESPONSIBLE_LEFT: (f) =>
+      f.whose ? `${f.whose} does not execute there any more: nobody answers for it` : 'Nobody answers for it any more',
     LOCATED: (f) => `${f.who} found the address`,
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },

@@ -1,5 +1,7 @@
 import { catalogueKk } from './catalogue.kk'
 import { intakeKk } from './intake.kk'
+import { colleaguesKk } from './colleagues.kk'
+import { relatedKk } from './related.kk'
 import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
 import { roomsKk } from './rooms.kk'
@@ -564,6 +566,8 @@ export const kk = {
   },
   intake: intakeKk,
   sending: sendingKk,
+  moreRelated: relatedKk,
+  colleagues: colleaguesKk,
   reports: reportsKk,
   rooms: roomsKk,
   aftercare: aftercareKk,
@@ -666,6 +670,8 @@ export const kk = {
     COMPLAINED_OF: (f: HistoryFacts) => `${f.who} шағым кімге қатысты екенін көрсетті`,
     RATED: (f: HistoryFacts) => `Тұрғын жауапты бағалады${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f: HistoryFacts) => `${f.who} оқиғадан шығарды`,
+    RESPONSIBLE_LEFT: (f: HistoryFacts) =>
+      f.whose ? `${f.whose} енді бұл ұйымның орындаушысы емес: жауапты адам жоқ` : 'Енді жауапты адам жоқ',
     LOCATED: (f: HistoryFacts) => `${f.who} мекенжайды анықтады`,
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },

@@ -1,5 +1,7 @@
 import { catalogueRu } from './catalogue.ru'
 import { intakeRu } from './intake.ru'
+import { colleaguesRu } from './colleagues.ru'
+import { relatedRu } from './related.ru'
 import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
 import { roomsRu } from './rooms.ru'
@@ -568,6 +570,8 @@ export const ru: Texts = {
   },
   intake: intakeRu,
   sending: sendingRu,
+  moreRelated: relatedRu,
+  colleagues: colleaguesRu,
   reports: reportsRu,
   rooms: roomsRu,
   aftercare: aftercareRu,
@@ -669,6 +673,8 @@ export const ru: Texts = {
     COMPLAINED_OF: (f) => `Указано, на кого жалоба (${f.who})`,
     RATED: (f) => `Житель оценил ответ${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `Убрано из инцидента (${f.who})`,
+    RESPONSIBLE_LEFT: (f) =>
+      f.whose ? `${f.whose} больше не исполнитель этой организации: ответственного нет` : 'Ответственного больше нет',
     LOCATED: (f) => `Определён адрес (${f.who})`,
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },

@@ -36,6 +36,14 @@ test('an act is one sentence in each language, without codes', () => {
   expect(sentence(catalogue.en, 'en', districts, registered)).toBe('Айгүл registered it: incident, Shardara district')
 })
 
+test('whoever answered for it and left is told by name', () => {
+  const left = entry('RESPONSIBLE_LEFT', { status: 'IN_WORK', details: { whose: 'Нұрлан' } })
+  expect(sentence(catalogue.kk, 'kk', [], left)).toBe('Нұрлан енді бұл ұйымның орындаушысы емес: жауапты адам жоқ')
+  expect(sentence(catalogue.ru, 'ru', [], left)).toBe(
+    'Нұрлан больше не исполнитель этой организации: ответственного нет',
+  )
+})
+
 test('a second registration is a correction', () => {
   const again = entry('REGISTERED', { details: { type: 'COMPLAINT' } })
   expect(sentence(catalogue.ru, 'ru', [], again, { corrected: true })).toBe('Регистрация исправлена: жалоба (Айгүл)')

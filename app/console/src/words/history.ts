@@ -7,6 +7,8 @@ import { byWhen, dayInWords } from './time'
 /** What a sentence of the history may need, already in the reader's language. */
 export interface HistoryFacts {
   who: string
+  /** The colleague whose it was until now. */
+  whose?: string
   status?: string
   type?: string
   district?: string
@@ -41,6 +43,7 @@ export function sentence(
   const { details } = entry
   const facts: HistoryFacts = {
     who: entry.actor?.name ?? (entry.kind === 'REOPENED' ? t.message.resident : t.message.system),
+    whose: details.whose,
     status: word(t.status, entry.status),
     type: word(t.type, details.type),
     district: districts.find((each) => each.code === details.district)?.[language],

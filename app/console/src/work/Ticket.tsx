@@ -81,7 +81,9 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
   const heading = useRef<HTMLHeadingElement>(null)
   const may = (act: TicketView['allowed'][number]) => ticket.allowed.includes(act)
   const navigate = useNavigate()
-  const parts = openParts(useQuery(relatedQuery(ticket.number)).data ?? [])
+  const related = useQuery(relatedQuery(ticket.number)).data
+  const parts = openParts(related?.items ?? [])
+  const moreParts = related?.more.includes('CHILD') ?? false
   const supervises = me.roles.some((role) => role === 'SUPERVISOR' || role === 'ADMIN')
   const mayTake = may('TAKE') && ticket.assignee === null
   const mayRelease = may('RELEASE') && ticket.assignee !== null && (ticket.assignee.login === me.login || supervises)
@@ -125,7 +127,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
     { dialog: 'split' as const, label: t.act.split, shown: may('SPLIT') },
     { dialog: 'complaint' as const, label: t.aftercare.complaint.menu, shown: may('COMPLAIN') },
     { dialog: 'parent' as const, label: t.act.putUnder, shown: may('LINK') },
-    { dialog: 'incident' as const, label: t.act.closeIncident, shown: may('CLOSE') && parts.length > 0 },
+    { dialog: 'incident' as const, label: t.act.closeIncident, shown: may('CLOSE') && (parts.length > 0 || moreParts) },
   ].filter((each) => each.shown)
 
   useKeys([
@@ -256,7 +258,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
       {dialog === 'parent' && <ParentDialog ticket={ticket} onClose={shut} />}
       {dialog === 'split' && <SplitDialog ticket={ticket} onClose={shut} />}
       {dialog === 'complaint' && <ComplaintDialog ticket={ticket} onClose={shut} />}
-      {dialog === 'incident' && <IncidentDialog ticket={ticket} parts={parts} onClose={shut} />}
+      {dialog === 'incident' && <IncidentDialog ticket={ticket} parts={parts} more={moreParts} onClose={shut} />}
     </>
   )
 }

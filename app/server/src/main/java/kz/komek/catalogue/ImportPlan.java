@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * the issue, or where the issue is in a sheet that came with it.
  */
 final class ImportPlan {
-    private static final Set<String> YES = Set.of("yes", "true", "1", "иә", "да");
-    private static final Set<String> NO = Set.of("no", "false", "0", "жоқ", "нет");
 
     private final Known known;
     private final List<SheetFault> faults = new ArrayList<>();
@@ -225,7 +222,7 @@ final class ImportPlan {
                     var when = question.when();
                     if (when == null || !yesNo.contains(when.question())) return question;
                     String small = when.answer().toLowerCase(Locale.ROOT);
-                    String stored = YES.contains(small) ? "YES" : NO.contains(small) ? "NO" : when.answer();
+                    String stored = Sheet.YES.contains(small) ? "YES" : Sheet.NO.contains(small) ? "NO" : when.answer();
                     return new Question(
                             question.code(),
                             question.kind(),
@@ -306,8 +303,8 @@ final class ImportPlan {
 
     private boolean yes(String sheet, Row row, String field) {
         String said = row.get(field).toLowerCase(Locale.ROOT);
-        if (YES.contains(said)) return true;
-        if (!NO.contains(said)) fault(sheet, row, field, said.isEmpty() ? Reason.MISSING : Reason.NOT_YES);
+        if (Sheet.YES.contains(said)) return true;
+        if (!Sheet.NO.contains(said)) fault(sheet, row, field, said.isEmpty() ? Reason.MISSING : Reason.NOT_YES);
         return false;
     }
 

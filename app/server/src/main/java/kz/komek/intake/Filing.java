@@ -97,11 +97,11 @@ class Filing {
             ids.addAll(byProviderId.values());
             tickets = new HashMap<>(reception.lock(ids));
             participants = new HashMap<>(reception.participants(tickets.values()));
-            located = reception.locate(Stream.concat(
+            located = new HashMap<>(reception.locate(Stream.concat(
                             contacts.stream().map(ContactReceived::place),
                             tickets.values().stream().map(Ticket::place))
                     .filter(Objects::nonNull)
-                    .toList());
+                    .toList()));
         }
 
         void file(ContactReceived contact) {
@@ -111,7 +111,7 @@ class Filing {
             Ticket earlier = named.orElse(null);
             boolean belongs = earlier != null && belongs(contact, earlier, resident);
             if (belongs && reception.hears(earlier, words)) {
-                reception.hear(earlier, words);
+                reception.hear(earlier, words, contact.place(), this::located);
                 remember(contact, earlier);
             } else if (contact.complaint() != null) {
                 remember(contact, complain(contact, contact.complaint(), words));
@@ -211,7 +211,10 @@ class Filing {
         }
 
         Located located(@Nullable Place place) {
-            return place == null ? new Located.Nothing() : located.getOrDefault(place, new Located.Nothing());
+            if (place == null) return new Located.Nothing();
+            // A place that is known in part by the ticket and in part by what was heard now is asked about alone.
+            return located.computeIfAbsent(
+                    place, it -> reception.locate(List.of(it)).getOrDefault(it, new Located.Nothing()));
         }
 
         private void takePart(Ticket opened, Set<Long> people) {

@@ -53,6 +53,7 @@ public class People {
     private final Audit audit;
     private final Instance<OpenWork> work;
     private final Event<ColleagueLeft> left;
+    private final Event<ExecutorLeft> executorLeft;
     private final Event<StaffChanged> changed;
     private final InstantSource time;
 
@@ -63,6 +64,7 @@ public class People {
             Audit audit,
             Instance<OpenWork> work,
             Event<ColleagueLeft> left,
+            Event<ExecutorLeft> executorLeft,
             Event<StaffChanged> changed,
             InstantSource time) {
         this.table = table;
@@ -71,6 +73,7 @@ public class People {
         this.audit = audit;
         this.work = work;
         this.left = left;
+        this.executorLeft = executorLeft;
         this.changed = changed;
         this.time = time;
     }
@@ -309,7 +312,12 @@ public class People {
         }
         audit.changed("staff", after.login(), by, at, before, after);
         changed.fire(new StaffChanged());
-        if (before != null && leaves(before, after)) left.fire(new ColleagueLeft(after.login(), at, by));
+        if (before == null) return;
+        if (leaves(before, after)) left.fire(new ColleagueLeft(after.login(), at, by));
+        String organisation = before.organisation();
+        if (organisation != null && before.executesFor(organisation) && !after.executesFor(organisation)) {
+            executorLeft.fire(new ExecutorLeft(after.login(), organisation, at, by));
+        }
     }
 
     private static boolean leaves(Colleague before, Colleague after) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cells of our tables as values. */
 final class Rows {
-    private static final List<String> YES = List.of("yes", "true", "1", "да", "иә");
-    private static final List<String> NO = List.of("no", "false", "0", "нет", "жоқ");
 
     private Rows() {}
 
@@ -44,8 +42,8 @@ final class Rows {
     static boolean yes(Sheet.Row row, String field, boolean otherwise, List<Fault> faults) {
         String text = row.get(field).toLowerCase(Locale.ROOT);
         if (text.isEmpty()) return otherwise;
-        if (YES.contains(text)) return true;
-        if (NO.contains(text)) return false;
+        if (Sheet.YES.contains(text)) return true;
+        if (Sheet.NO.contains(text)) return false;
         faults.add(row.fault(field, "VALUE_WRONG", "\"" + text + "\" is neither yes nor no."));
         return otherwise;
     }

@@ -12,36 +12,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.store.StaffTable;
+import kz.komek.platform.bell.Bell;
+import kz.komek.platform.bell.Hears;
 import kz.komek.platform.identity.SessionTokens.Session;
 import org.jboss.logging.Logger;
 
 /**
  * The centre's people.
  *
- * <p>Everybody is read anew every 20 s instead of being asked for one by one: a page of a queue names fifty people, every
- * request and every live event asks whether its reader is still with us, and all of them are a few hundred rows. So a
- * person who was made inactive is out within a minute. While the database does not answer, what was known stays: nobody
+ * <p>Everybody is read anew at every change, and every 20 s, instead of being asked for one by one: a page of a queue names
+ * fifty people, every request and every live event asks whether its reader is still with us, and all of them are a few
+ * hundred rows. So a person who was made inactive is out at once on every replica, and within 20 s where one has lost its
+ * ear. While the database does not answer, what was known stays: nobody
  * can be made inactive then, and a short outage must not log out the whole centre.
  */
 @Singleton
-public class Staff {
+public class Staff implements Hears {
+    static final String BELL = "staff";
+
+    private static final Comparator<Colleague> BY_NAME =
+            Comparator.comparing(Colleague::name).thenComparing(Colleague::login);
+
     private static final Logger LOG = Logger.getLogger(Staff.class);
 
     private final StaffTable table;
     private final FirstPeople firstPeople;
+    private final Bell bell;
     /** What an unknown login is compared with, so that it takes as long as a known one. */
     private final String nobodysHash = Passwords.hash("nobody");
 
     private volatile Map<String, Colleague> all = Map.of();
     private volatile Map<String, Integer> passwordVersions = Map.of();
 
-    Staff(StaffTable table, FirstPeople firstPeople) {
+    Staff(StaffTable table, FirstPeople firstPeople, Bell bell) {
         this.table = table;
         this.firstPeople = firstPeople;
+        this.bell = bell;
     }
 
     /** Before others who observe the start: their demo names our organisations. */
@@ -59,8 +70,22 @@ public class Staff {
         }
     }
 
-    /** Whoever changed somebody here sees it at once; other replicas within 20 s. */
+    /** Whoever changed somebody here sees it with the answer. */
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) People.StaffChanged change) {
+        readAgain();
+    }
+
+    void changing(@Observes People.StaffChanged change) {
+        bell.ring(BELL);
+    }
+
+    @Override
+    public String bell() {
+        return BELL;
+    }
+
+    @Override
+    public void heard() {
         readAgain();
     }
 
@@ -97,7 +122,26 @@ public class Staff {
     public List<Colleague> executorsOf(String organisation) {
         return all.values().stream()
                 .filter(one -> one.executesFor(organisation))
-                .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::login))
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    /**
+     * Who works here or executes for us now, by name.
+     *
+     * @param words a piece of a name or a login; empty: anybody
+     * @param organisations who works for one of them only; none: anybody
+     */
+    public List<Colleague> colleagues(String words, Set<String> organisations, int limit) {
+        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        return all.values().stream()
+                .filter(Colleague::active)
+                .filter(one -> organisations.isEmpty()
+                        || one.organisation() != null && organisations.contains(one.organisation()))
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || one.login().contains(wanted))
+                .sorted(BY_NAME)
+                .limit(limit)
                 .toList();
     }
 

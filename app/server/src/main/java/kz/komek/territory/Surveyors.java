@@ -43,8 +43,6 @@ public class Surveyors {
 
     private static final Set<String> DISTRICTS =
             District.ALL.stream().map(District::code).collect(Collectors.toUnmodifiableSet());
-    private static final List<String> YES = List.of("yes", "true", "1", "да", "иә");
-    private static final List<String> NO = List.of("no", "false", "0", "нет", "жоқ");
 
     private final TerritoryTable table;
     private final Audit audit;
@@ -224,8 +222,8 @@ public class Surveyors {
     private static boolean active(Sheet.Row row, @Nullable Entry present, List<Fault> faults) {
         String text = row.get("active").toLowerCase(Locale.ROOT);
         if (text.isEmpty()) return present == null || present.active();
-        if (YES.contains(text)) return true;
-        if (!NO.contains(text))
+        if (Sheet.YES.contains(text)) return true;
+        if (!Sheet.NO.contains(text))
             faults.add(row.fault("active", "VALUE_WRONG", "\"" + text + "\" is neither yes nor no."));
         return false;
     }

@@ -5,7 +5,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import kz.komek.territory.Addresses;
 import kz.komek.territory.Territory;
@@ -20,11 +22,19 @@ import org.jboss.logging.Logger;
 /**
  * Asks the register again about addresses that it did not know, whenever it has changed: in small transactions, by one
  * replica at a time, and from where the last one stopped, whoever that was.
+ *
+ * <p>A ticket that asked just before the change and commits just after it is not seen by a pass that began in between. So
+ * a pass counts only if it began when all transactions of that time had ended. Intake pays nothing for it: whoever asks
+ * the register has written before in the same transaction, so that its id is known.
  */
 @Singleton
 class AddressSweep {
     private static final Logger LOG = Logger.getLogger(AddressSweep.class);
     private static final int BATCH = 200;
+    /** Together as long as the transactions of intake last at most; longer ones are an import of an older register. */
+    private static final int MOST_WAITS = 50;
+
+    private static final Duration WAIT = Duration.ofMillis(100);
 
     private final AddressedTickets addressed;
     private final TicketRepository tickets;
@@ -56,8 +66,15 @@ class AddressSweep {
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         try {
-            boolean more = true;
-            while (more) more = QuarkusTransaction.requiringNew().call(this::batch);
+            Step step = Step.MORE;
+            for (int waits = 0; step != Step.NOTHING; ) {
+                boolean patient = waits < MOST_WAITS;
+                step = QuarkusTransaction.requiringNew().call(() -> batch(patient));
+                if (step == Step.WAIT && waits++ == MOST_WAITS) return;
+                if (step == Step.WAIT) Thread.sleep(WAIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warnf(
                     "unknown addresses were not asked about again (%s); trying in 30 s",
@@ -65,14 +82,38 @@ class AddressSweep {
         }
     }
 
-    /** @return whether there is more to do, and nobody else at it */
-    private boolean batch() {
+    private enum Step {
+        MORE,
+        /** Somebody who may have asked the older register has not committed yet. */
+        WAIT,
+        /** All is done, or somebody else is at it. */
+        NOTHING
+    }
+
+    /** @param patient a pass that would have to be made again later is waited with */
+    private Step batch(boolean patient) {
         Sweep sweep = addressed.lockSweep().orElse(null);
-        if (sweep == null) return false;
+        if (sweep == null) return Step.NOTHING;
         long version = territory.version();
-        if (sweep.asked() == version) return false;
-        long after = sweep.running() == version ? sweep.afterId() : 0;
-        var ids = addressed.unknownAfter(after, BATCH);
+        if (sweep.asked() == version) return Step.NOTHING;
+        // Only now: whoever asked before the change was visible is before the horizon.
+        if (sweep.running() != version) sweep = new Sweep(sweep.asked(), version, 0, addressed.horizon(), false);
+        if (sweep.afterId() == 0) {
+            boolean settled = addressed.isPast(sweep.horizon());
+            if (!settled && (sweep.early() || patient)) {
+                addressed.write(sweep);
+                return Step.WAIT;
+            }
+            sweep = sweep.begins(!settled);
+        }
+        var ids = addressed.unknownAfter(sweep.afterId(), BATCH);
+        askAgain(ids);
+        boolean all = ids.size() < BATCH;
+        addressed.write(all ? sweep.ended() : sweep.upTo(ids.getLast()));
+        return all && !sweep.early() ? Step.NOTHING : Step.MORE;
+    }
+
+    private void askAgain(List<Long> ids) {
         var locked = tickets.lockAll(ids);
         var places = locked.values().stream()
                 .map(Ticket::place)
@@ -86,8 +127,5 @@ class AddressSweep {
             if (found != null && ticket.isBetterLocated(found))
                 journal.write(ticket, ticket.located(found, time.instant()));
         }
-        boolean more = ids.size() == BATCH;
-        addressed.write(more ? new Sweep(sweep.asked(), version, ids.getLast()) : new Sweep(version, version, 0));
-        return more;
     }
 }

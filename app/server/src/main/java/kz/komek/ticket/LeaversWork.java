@@ -3,6 +3,7 @@ package kz.komek.ticket;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import kz.komek.organisation.ColleagueLeft;
+import kz.komek.organisation.ExecutorLeft;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.store.TicketRepository;
 
@@ -22,6 +23,16 @@ class LeaversWork {
         for (Ticket ticket : tickets.lockAll(tickets.idsInHand(left.login())).values()) {
             if (left.login().equals(ticket.assignee()) && !ticket.status().isOver()) {
                 journal.write(ticket, ticket.release(left.by(), left.at()));
+            }
+        }
+    }
+
+    /** Their organisation sees that nobody answers for it now. */
+    void isAnsweredForByNobody(@Observes ExecutorLeft left) {
+        for (Ticket ticket : tickets.lockAll(tickets.idsAnsweredForBy(left.login(), left.organisation()))
+                .values()) {
+            if (ticket.isAnsweredForBy(left.login(), left.organisation())) {
+                journal.write(ticket, ticket.loseResponsible(left.by(), left.at()));
             }
         }
     }

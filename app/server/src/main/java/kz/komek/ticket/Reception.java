@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Place;
@@ -117,8 +118,10 @@ public class Reception {
      * The words stand on the ticket that its people know; where it is worked under another one, that one goes on.
      *
      * @param ticket locked by the caller, as is what it is worked under
+     * @param place that came with them
+     * @param located tells which entry of the address register is meant
      */
-    public void hear(Ticket ticket, Words words) {
+    public void hear(Ticket ticket, Words words, @Nullable Place place, Function<Place, Located> located) {
         Ticket lead = merged.leadOf(ticket);
         if (lead.status() == TicketStatus.CLOSED && words.kind() != Message.Kind.MACHINE) {
             routing.comesBack(lead, words.at());
@@ -131,6 +134,16 @@ public class Reception {
             journal.write(lead, heard);
             write(ticket, ticket.saidWhileMerged(heard.kind(), null, words.at()), words);
         }
+        if (place != null && lead.isNowhere()) hearPlace(lead, words.at(), place, located);
+    }
+
+    private void hearPlace(Ticket ticket, Instant at, Place said, Function<Place, Located> located) {
+        ticket.hearPlace(said);
+        Place place = ticket.place();
+        if (place == null) return;
+        Located found = located.apply(place);
+        if (ticket.isBetterLocated(found)) journal.write(ticket, ticket.located(found, at));
+        else ticket.begins(found);
     }
 
     /** Others than the first whose addresses were given with a ticket; in the transaction that opens it. */

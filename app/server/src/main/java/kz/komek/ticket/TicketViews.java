@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -330,22 +332,36 @@ public class TicketViews {
         SAME_PLACE
     }
 
+    /** @param more the reasons for which there are others than these */
+    public record AllRelated(List<Related> tickets, Set<Relation> more) {}
+
     /** What belongs to it, and what looks like the same matter, each with the reason. */
-    public List<Related> related(String number, String login) {
+    public AllRelated related(String number, String login) {
         Colleague who = staff.active(login).orElse(null);
         Ticket ticket = tickets.byNumber(number)
                 .filter(found -> who != null && isFor(who, found))
                 .orElseThrow(TicketDesk.NoSuchTicket::new);
-        var related = new ArrayList<Related>();
-        tickets.mergedInto(ticket.id()).forEach(one -> related.add(new Related(one, Relation.MERGED_HERE)));
-        if (ticket.parent() != null) {
-            tickets.findByIdOptional(ticket.parent()).ifPresent(one -> related.add(new Related(one, Relation.PARENT)));
-        }
-        tickets.children(ticket.id()).forEach(one -> related.add(new Related(one, Relation.CHILD)));
-        tickets.ofSamePerson(ticket, samePerson(ticket))
-                .forEach(one -> related.add(new Related(one, Relation.SAME_PERSON)));
-        tickets.ofSamePlace(ticket).forEach(one -> related.add(new Related(one, Relation.SAME_PLACE)));
-        return related.stream().filter(one -> isFor(who, one.ticket())).toList();
+        var found = new EnumMap<Relation, List<Ticket>>(Relation.class);
+        found.put(Relation.MERGED_HERE, tickets.mergedInto(ticket.id()));
+        found.put(
+                Relation.PARENT,
+                ticket.parent() == null
+                        ? List.of()
+                        : tickets.findByIdOptional(ticket.parent()).stream().toList());
+        found.put(Relation.CHILD, tickets.children(ticket.id()));
+        found.put(Relation.SAME_PERSON, tickets.ofSamePerson(ticket, samePerson(ticket)));
+        found.put(Relation.SAME_PLACE, tickets.ofSamePlace(ticket));
+        var shown = new ArrayList<Related>();
+        var more = EnumSet.noneOf(Relation.class);
+        found.forEach((relation, all) -> {
+            int most = relation == Relation.CHILD ? TicketRepository.MOST_PARTS : TicketRepository.MOST_RELATED;
+            if (all.size() > most) more.add(relation);
+            all.stream()
+                    .limit(most)
+                    .filter(one -> isFor(who, one))
+                    .forEach(one -> shown.add(new Related(one, relation)));
+        });
+        return new AllRelated(shown, more);
     }
 
     private Set<Long> samePerson(Ticket ticket) {

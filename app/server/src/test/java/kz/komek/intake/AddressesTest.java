@@ -87,6 +87,42 @@ class AddressesTest {
     }
 
     @Test
+    void a_ticket_that_came_without_a_place_is_located_when_its_resident_names_one() {
+        String number = take(null);
+        hear(number, new Place(null, null, 0.0, null));
+        assertThat(view(number).path("address").isNull()).isTrue();
+        hear(number, new Place("көш. Әйтеке би 5-үй", null, null, null));
+        var view = view(number);
+        assertThat(view.path("address").path("territory").asText()).isEqualTo("turkistan-aiteke-bi-5");
+        assertThat(view.path("district").asText()).isEqualTo("turkistan");
+        assertThat(view.path("place").path("address").asText()).isEqualTo("көш. Әйтеке би 5-үй");
+        assertThat(view.path("history").findValuesAsText("kind"))
+                .containsExactly("RECEIVED", "RESIDENT_WROTE", "RESIDENT_WROTE", "LOCATED");
+        assertThat(view.path("history").get(3).path("actor").isNull()).isTrue();
+
+        hear(number, new Place("Байбурт көшесі 7", null, null, null));
+        assertThat(view(number).path("address").path("territory").asText())
+                .as("where it was before, an operator decides")
+                .isEqualTo("turkistan-aiteke-bi-5");
+    }
+
+    @Test
+    void what_a_resident_says_later_is_sought_in_the_district_that_is_known_and_listed_when_nobody_knows_it() {
+        String inKentau = take(new Place(null, "kentau", null, null));
+        hear(inKentau, new Place("Абай 3", null, null, null));
+        assertThat(view(inKentau).path("address").path("territory").asText()).isEqualTo("kentau-abai-3");
+
+        String nowhere = take(null);
+        hear(nowhere, new Place("Жоққала, Белгісіз 4", null, null, null));
+        var view = view(nowhere);
+        assertThat(view.path("address").path("how").asText()).isEqualTo("UNKNOWN");
+        assertThat(view.path("history").findValuesAsText("kind")).containsExactly("RECEIVED", "RESIDENT_WROTE");
+        assertThat(unknown("жоққала белгісіз 4").path("tickets").asInt()
+                        + unknown("жоккала белгисиз 4").path("tickets").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_operator_says_what_was_meant_and_the_history_says_that_they_did() {
         String number = take(new Place("Абай 3", null, null, null));
         var before = view(number);
@@ -177,7 +213,7 @@ class AddressesTest {
                             .status())
                     .isEqualTo(200);
         }
-        var related = aigul.get("/api/v1/tickets/" + two + "/related").json();
+        var related = aigul.get("/api/v1/tickets/" + two + "/related").json().path("items");
         assertThat(StreamSupport.stream(related.spliterator(), false)
                         .map(each -> each.path("ticket").path("number").asText() + " "
                                 + each.path("relation").asText()))
@@ -276,6 +312,11 @@ class AddressesTest {
         synchronized (AddressesTest.class) {
             number = numbers.number(nextSerial++);
         }
+        hear(number, place);
+        return number;
+    }
+
+    private void hear(String number, @Nullable Place place) {
         intake.take(List.of(new ContactReceived(
                 UUID.randomUUID(),
                 Channel.WEB,
@@ -294,6 +335,5 @@ class AddressesTest {
                 null,
                 Nature.MESSAGE,
                 List.of())));
-        return number;
     }
 }

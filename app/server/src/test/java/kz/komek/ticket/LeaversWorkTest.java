@@ -96,22 +96,95 @@ class LeaversWorkTest {
     }
 
     @Test
+    void what_an_executor_answered_for_is_answered_for_by_nobody_when_they_leave_their_organisation()
+            throws SQLException {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+        execute("insert into organisation (code, kind, kk, ru, en, active, version)"
+                + " values ('LEFT_GAS', 'UTILITY', 'Газ', 'Газ', 'Gas', true, 1)");
+        var dana = Caller.staff("dana");
+        var ways = Map.of(
+                "gas.ended", employed("EXECUTOR", "LEFT_GAS", false),
+                "gas.moved", employed("EXECUTOR", "SU_ARYS", true),
+                "gas.promoted", employed("INSPECTOR", "LEFT_GAS", true));
+        dana.put("/api/v1/staff/gas.stays", null, employed("EXECUTOR", "LEFT_GAS", true));
+        for (var way : ways.entrySet()) {
+            String login = way.getKey();
+            dana.put("/api/v1/staff/" + login, null, employed("EXECUTOR", "LEFT_GAS", true));
+            String open = ticket();
+            String closed = ticket();
+            String colleagues = ticket();
+            String of =
+                    "update ticket set type = 'INCIDENT', organisation = 'LEFT_GAS', responsible = '" + login + "', ";
+            execute(of + "status = 'IN_WORK' where number = '" + open + "'");
+            execute(of + "status = 'CLOSED', outcome = 'RESOLVED', closed_at = changed_at where number = '" + closed
+                    + "'");
+            execute(of + "status = 'IN_WORK' where number = '" + colleagues + "'");
+            execute("update ticket set responsible = 'gas.stays' where number = '" + colleagues + "'");
+
+            assertThat(dana.put("/api/v1/staff/" + login, 1, way.getValue()).status())
+                    .isEqualTo(200);
+
+            var left = Caller.staff("bolat").get("/api/v1/tickets/" + open).json();
+            assertThat(left.path("execution").path("responsible").isNull())
+                    .as(login)
+                    .isTrue();
+            var history = left.path("history");
+            assertThat(history.findValuesAsText("kind")).endsWith("RESPONSIBLE_LEFT");
+            assertThat(history.get(history.size() - 1)
+                            .path("details")
+                            .path("whose")
+                            .asText())
+                    .as("the colleague's name")
+                    .isEqualTo("Executor");
+            assertThat(responsible(closed)).isEqualTo(login);
+            assertThat(responsible(colleagues)).isEqualTo("gas.stays");
+        }
+    }
+
+    private static String responsible(String number) {
+        return Caller.staff("bolat")
+                .get("/api/v1/tickets/" + number)
+                .json()
+                .path("execution")
+                .path("responsible")
+                .path("login")
+                .asText();
+    }
+
+    private static Map<String, Object> employed(String role, String organisation, boolean active) {
+        return Map.of(
+                "name",
+                "Executor",
+                "roles",
+                List.of(role),
+                "languages",
+                List.of("kk"),
+                "organisation",
+                organisation,
+                "active",
+                active);
+    }
+
+    @Test
     void nobody_is_the_last_to_leave_an_organisation_with_tickets_to_execute() throws SQLException {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
         execute("insert into organisation (code, kind, kk, ru, en, active, version)"
                 + " values ('LEFT_SU', 'UTILITY', 'Су', 'Вода', 'Water', true, 1)");
         var dana = Caller.staff("dana");
-        assertThat(dana.put("/api/v1/staff/left.one", null, executor(true)).status())
+        assertThat(dana.put("/api/v1/staff/left.one", null, employed("EXECUTOR", "LEFT_SU", true))
+                        .status())
                 .isEqualTo(200);
         String number = ticket();
         execute("update ticket set status = 'SENT', type = 'INCIDENT', organisation = 'LEFT_SU' where number = '"
                 + number + "'");
 
-        var gone = dana.put("/api/v1/staff/left.one", 1, executor(false));
+        var gone = dana.put("/api/v1/staff/left.one", 1, employed("EXECUTOR", "LEFT_SU", false));
         assertThat(gone.status() + " " + gone.code()).isEqualTo("409 ORGANISATION_HAS_WORK");
-        assertThat(dana.put("/api/v1/staff/left.two", null, executor(true)).status())
+        assertThat(dana.put("/api/v1/staff/left.two", null, employed("EXECUTOR", "LEFT_SU", true))
+                        .status())
                 .isEqualTo(200);
-        assertThat(dana.put("/api/v1/staff/left.one", 1, executor(false)).status())
+        assertThat(dana.put("/api/v1/staff/left.one", 1, employed("EXECUTOR", "LEFT_SU", false))
+                        .status())
                 .as("another is there")
                 .isEqualTo(200);
 
@@ -120,23 +193,25 @@ class LeaversWorkTest {
         var closed = Map.of("kind", "UTILITY", "names", names, "active", false);
         var refused = dana.put("/api/v1/organisations/LEFT_SU", 1, closed);
         assertThat(refused.status() + " " + refused.code()).isEqualTo("409 ORGANISATION_HAS_WORK");
-        execute("update ticket set status = 'TO_VERIFY' where number = '" + number + "'");
+        String itsOwn = "organisation = 'LEFT_SU'";
+        String itHelps = "organisation = 'SU_ARYS', co_executors = array['SU_KENTAU', 'LEFT_SU']";
+        for (String held : List.of(
+                "status = 'TO_VERIFY', " + itsOwn,
+                "status = 'WAITING_FOR_RESIDENT', resumes_to = 'IN_WORK', " + itsOwn,
+                "status = 'WAITING_FOR_RESIDENT', resumes_to = 'TO_VERIFY', " + itsOwn,
+                "status = 'PLANNED', resumes_to = null, " + itHelps,
+                "status = 'WAITING_FOR_RESIDENT', resumes_to = 'SENT', " + itHelps,
+                "status = 'TO_VERIFY', resumes_to = null, " + itHelps)) {
+            execute("update ticket set " + held + " where number = '" + number + "'");
+            assertThat(dana.put("/api/v1/organisations/LEFT_SU", 1, closed).code())
+                    .as(held)
+                    .isEqualTo("ORGANISATION_HAS_WORK");
+        }
+        execute("update ticket set status = 'WAITING_FOR_RESIDENT', resumes_to = 'RETURNED', co_executors = '{}', "
+                + itsOwn + " where number = '" + number + "'");
         assertThat(dana.put("/api/v1/organisations/LEFT_SU", 1, closed).status())
+                .as("it goes on to another one")
                 .isEqualTo(200);
-    }
-
-    private static Map<String, Object> executor(boolean active) {
-        return Map.of(
-                "name",
-                "Executor",
-                "roles",
-                List.of("EXECUTOR"),
-                "languages",
-                List.of("kk"),
-                "organisation",
-                "LEFT_SU",
-                "active",
-                active);
     }
 
     private String ticket() throws SQLException {

@@ -280,9 +280,26 @@ class LinesTest {
         var related = Caller.staff("aigul")
                 .get("/api/v1/tickets/" + second + "/related")
                 .json();
-        assertThat(related).hasSize(1);
-        assertThat(related.get(0).path("relation").asText()).isEqualTo("SAME_PERSON");
-        assertThat(related.get(0).path("ticket").path("number").asText()).isEqualTo(first);
+        assertThat(related.path("items")).hasSize(1);
+        var one = related.path("items").get(0);
+        assertThat(one.path("relation").asText()).isEqualTo("SAME_PERSON");
+        assertThat(one.path("ticket").path("number").asText()).isEqualTo(first);
+        assertThat(related.path("more")).isEmpty();
+    }
+
+    @Test
+    void an_incident_with_more_parts_than_are_listed_says_so() throws SQLException {
+        String incident = open("Магистраль жарылды");
+        String parts = "from ticket where parent = (select id from ticket where number = '" + incident + "')";
+        execute("insert into ticket (id, number, version, status, title, channel, account, anonymous, resident_waits,"
+                + " received_at, changed_at, due_at, closed_at, outcome, parent) select nextval('ticket_id'),"
+                + " cast(9990000000 + part as text), 1, 'CLOSED', 'Су жоқ', 'WEB', 'site', true, false, at, at, at, at,"
+                + " 'RESOLVED', (select id from ticket where number = '" + incident + "')"
+                + " from generate_series(1, 1001) as part, (select timestamptz '2001-01-01' as at) as moment");
+        var related = Caller.staff("aigul").get("/api/v1/tickets/" + incident + "/related");
+        execute("delete " + parts + " and received_at < '2002-01-01'");
+        assertThat(related.json().path("items")).hasSize(1000);
+        assertThat(related.json().path("more").toString()).isEqualTo("[\"CHILD\"]");
     }
 
     @Test

@@ -230,6 +230,45 @@ class ResidentsSiteTest {
     }
 
     @Test
+    void a_complaint_about_an_answer_is_a_matter_of_its_own_and_needs_both_keys() {
+        String about = reserved();
+        String own = reserved();
+        String path = "/public/v1/tickets/" + about + "/complaints/" + own;
+        String words = "{\"text\":\"Жауапта нақты ештеңе жоқ\"}";
+        String[] keys = {
+            "Komek-Key", secrets.trackingKey(about), "Komek-Complaint-Key", secrets.trackingKey(own),
+        };
+        for (int i = 0; i < 2; i++) {
+            var sent = browser().json("PUT", path, words, keys);
+            assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+            assertThat(sent.json().get("number").asText()).isEqualTo(own);
+        }
+        assertThat(contacts(own))
+                .extracting(ContactReceived::contactId)
+                .as("the same again is the same complaint")
+                .hasSize(2)
+                .containsOnly(contacts(own).getFirst().contactId());
+        assertThat(contacts(own).getFirst().complaint()).isEqualTo(new ContactReceived.Complaint(about));
+        assertThat(contacts(about)).isEmpty();
+
+        var noWords = browser().json("PUT", path, "{\"text\":\" \"}", keys);
+        assertThat(noWords.status() + " " + noWords.json().get("code").asText()).isEqualTo("422 INVALID");
+        for (String[] wrong : List.of(
+                new String[] {"Komek-Key", secrets.trackingKey(about)},
+                new String[] {"Komek-Complaint-Key", secrets.trackingKey(own)},
+                new String[] {"Komek-Key", secrets.trackingKey(own), "Komek-Complaint-Key", secrets.trackingKey(own)},
+                new String[] {"Komek-Key", secrets.trackingKey(about), "Komek-Complaint-Key", "guess"})) {
+            var refused = browser().json("PUT", path, words, wrong);
+            assertThat(refused.status() + " " + refused.json().get("code").asText())
+                    .isEqualTo("403 WRONG_KEY");
+        }
+        var api = browser().get("/q/openapi?format=json").json();
+        var described = bodyOf(api, "/public/v1/tickets/{number}/complaints/{complaint}");
+        assertThat(described.at("/application~1json/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/FurtherMessage");
+    }
+
+    @Test
     void a_demonstration_tells_where_its_mail_is_and_how_late_it_is() {
         var told = browser().get("/public/v1/demo").json();
         assertThat(told.get("centre").asText()).isEqualTo("109@komek.test");

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import kz.komek.catalogue.CatalogueImport;
 import kz.komek.catalogue.CatalogueImport.RowFault;
 import kz.komek.catalogue.CatalogueSheets;
@@ -22,6 +21,7 @@ import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.platform.tables.Imported;
 import kz.komek.platform.tables.Sheet;
+import kz.komek.platform.tables.SheetProblems;
 import kz.komek.platform.tables.SheetWriter;
 import kz.komek.platform.tables.SheetWriter.Table;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,32 +51,8 @@ class CatalogueFilesResource {
         this.identity = identity;
     }
 
-    @Schema(name = "CatalogueImportFault")
-    record FaultLine(
-            @Schema(description = "spheres, issues, questions; empty where it cannot be told")
-            String sheet,
-
-            @Schema(description = "As the file counts; the first is 1")
-            int row,
-
-            @Schema(description = "The column; null: the whole row, or the file") @Nullable String field,
-
-            String code,
-            String reason) {
-        static FaultLine of(RowFault fault) {
-            return new FaultLine(fault.sheet(), fault.row(), fault.field(), fault.code(), fault.reason());
-        }
-    }
-
     @Schema(name = "CatalogueImport")
-    record Taken(Imported spheres, Imported issues, List<FaultLine> faults) {
-        static Taken of(CatalogueImport.Report report) {
-            return new Taken(
-                    report.spheres(),
-                    report.issues(),
-                    report.faults().stream().map(FaultLine::of).toList());
-        }
-    }
+    record Taken(Imported spheres, Imported issues) {}
 
     @PUT
     @Path("/import")
@@ -90,11 +66,8 @@ class CatalogueFilesResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(
-            responseCode = "200",
-            description = "With dry-run also of a file that would be refused",
-            content = @Content(schema = @Schema(implementation = Taken.class)))
-    @APIResponse(responseCode = "422", description = "ROWS_WRONG: current is the report with every fault")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Taken.class)))
+    @APIResponse(responseCode = "422", description = "ROWS_WRONG: every fault by sheet, row, field and reason")
     public Response take(
             @QueryParam("dry-run") @DefaultValue("false") @Parameter(description = "Only says what would come of it")
                     boolean dryRun,
@@ -103,11 +76,19 @@ class CatalogueFilesResource {
                 file == null ? new byte[0] : file,
                 dryRun,
                 identity.getPrincipal().getName());
-        var taken = Taken.of(report);
-        if (dryRun || !report.refused()) return Response.ok(taken).build();
-        return Problems.response(Problem.of(
-                        422, "ROWS_WRONG", "The file was not taken: nothing of it was applied. Each fault is listed.")
-                .with(taken));
+        if (report.refused())
+            return Problems.response(SheetProblems.rowsWrong(
+                    report.faults().stream().map(CatalogueFilesResource::wrong).toList()));
+        return Response.ok(new Taken(report.spheres(), report.issues())).build();
+    }
+
+    private static Problem.Violation wrong(RowFault fault) {
+        return new Problem.Violation(
+                fault.field(),
+                fault.reason(),
+                fault.row(),
+                fault.code(),
+                fault.sheet().isEmpty() ? null : fault.sheet());
     }
 
     @GET

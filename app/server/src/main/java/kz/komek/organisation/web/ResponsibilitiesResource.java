@@ -131,17 +131,7 @@ class ResponsibilitiesResource {
     @APIResponse(responseCode = "422", description = "ROWS_WRONG: every fault by row, field and reason")
     public Response bring(
             @QueryParam("dry-run") @DefaultValue("false") boolean dryRun,
-            @RequestBody(
-                            description = "CSV (UTF-8, or what Excel writes) or XLSX.",
-                            content = {
-                                @Content(
-                                        mediaType = Sheet.CSV,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                                @Content(
-                                        mediaType = Sheet.XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
-                    byte[] file) {
+            @RequestBody(description = Sheet.AS_A_FILE) byte[] file) {
         Sheet sheet = SheetReader.read(file, Responsibilities.COLUMNS, List.of());
         return Response.ok(responsibilities.bring(sheet, dryRun, login())).build();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import kz.komek.contract.Json;
 import kz.komek.contract.kafka.Envelope;
+import kz.komek.platform.bell.Bell;
 
 /**
  * The only exit from the core. What is added here is published after the transaction commits, and only then; it is
@@ -20,7 +21,7 @@ import kz.komek.contract.kafka.Envelope;
 @Singleton
 public class Outbox {
     static final int SHARDS = 16;
-    static final String WAKE = "outbox";
+    static final String BELL = "outbox";
     private static final String INSERT = """
             insert into outbox (shard, topic, key, event_id, type, source, at, body)
             values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -28,10 +29,12 @@ public class Outbox {
 
     private final TransactionSynchronizationRegistry transactions;
     private final DataSource dataSource;
+    private final Bell bell;
 
-    Outbox(TransactionSynchronizationRegistry transactions, DataSource dataSource) {
+    Outbox(TransactionSynchronizationRegistry transactions, DataSource dataSource, Bell bell) {
         this.transactions = transactions;
         this.dataSource = dataSource;
+        this.bell = bell;
     }
 
     private record Leaving(String topic, String key, Envelope envelope, byte[] body) {}
@@ -50,6 +53,7 @@ public class Outbox {
         var known = (List<Leaving>) transactions.getResource(Outbox.class);
         if (known != null) return known;
         var fresh = new ArrayList<Leaving>();
+        bell.ring(BELL);
         transactions.putResource(Outbox.class, fresh);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
@@ -67,8 +71,7 @@ public class Outbox {
 
     private void write(List<Leaving> rows) {
         try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(INSERT);
-                var notify = connection.prepareStatement("select pg_notify('" + WAKE + "', '')")) {
+                var insert = connection.prepareStatement(INSERT)) {
             for (Leaving row : rows) {
                 insert.setInt(1, Math.floorMod(row.key().hashCode(), SHARDS));
                 insert.setString(2, row.topic());
@@ -81,7 +84,6 @@ public class Outbox {
                 insert.addBatch();
             }
             insert.executeBatch();
-            notify.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("the outbox was not written; the transaction is rolled back", e);
         }

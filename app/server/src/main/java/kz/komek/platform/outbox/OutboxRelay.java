@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Publisher;
+import kz.komek.platform.bell.Hears;
 import kz.komek.platform.wiring.Thrives;
 import org.jboss.logging.Logger;
-import org.postgresql.PGConnection;
 
 /**
  * Publishes what the outbox holds, in id order per key, and deletes it after Kafka's acknowledgement. Any replica does
@@ -28,15 +29,17 @@ import org.postgresql.PGConnection;
  * <p>Killed between acknowledgement and deletion, a row is published again: readers know events by their id.
  */
 @Singleton
-class OutboxRelay implements Thrives {
+class OutboxRelay implements Thrives, Hears {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 1_000;
     private static final int LOCKS = 0x6f7574; // the class of our advisory locks: "out"
-    private static final int LISTEN_MILLIS = 1_000;
+    /** Looked for also unheard. */
+    private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
     private final Publisher publisher;
     private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
+    private final Semaphore rung = new Semaphore(0);
     private volatile boolean stopping;
 
     OutboxRelay(DataSource dataSource, Publisher publisher) {
@@ -60,8 +63,11 @@ class OutboxRelay implements Thrives {
 
     private void run() {
         while (!stopping) {
-            try (var listening = dataSource.getConnection()) {
-                listen(listening);
+            try {
+                while (relayAll() && !stopping) {
+                    // more may have come meanwhile
+                }
+                await();
             } catch (SQLException | RuntimeException e) {
                 if (!stopping)
                     LOG.warnf("the outbox waits: %s; trying again", e.getClass().getSimpleName());
@@ -70,17 +76,22 @@ class OutboxRelay implements Thrives {
         }
     }
 
-    private void listen(Connection listening) throws SQLException {
-        try (var statement = listening.createStatement()) {
-            statement.execute("listen " + Outbox.WAKE);
+    private void await() {
+        try {
+            if (rung.tryAcquire(AT_LEAST.toMillis(), TimeUnit.MILLISECONDS)) rung.drainPermits();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        var notifications = listening.unwrap(PGConnection.class);
-        while (!stopping) {
-            while (relayAll() && !stopping) {
-                // more may have come meanwhile
-            }
-            notifications.getNotifications(LISTEN_MILLIS);
-        }
+    }
+
+    @Override
+    public String bell() {
+        return Outbox.BELL;
+    }
+
+    @Override
+    public void heard() {
+        rung.release();
     }
 
     /** True when something was published, so that there may be more. */

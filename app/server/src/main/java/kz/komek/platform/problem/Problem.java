@@ -22,7 +22,7 @@ public record Problem(
         @Schema(description = "Stable, for programs", examples = "TICKET_CLOSED")
         String code,
 
-        @Schema(description = "Which fields are wrong; of FIELDS_WRONG only") @Nullable List<Violation> violations,
+        @Schema(description = "Which fields are wrong; of a file that was refused, every fault") @Nullable List<Violation> violations,
 
         @Schema(description = "Of STALE only: see StaleProblem") @Nullable Object current) {
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -31,14 +31,20 @@ public record Problem(
      * @param field {@code null}: the whole of it
      * @param row of a file, as it counts; {@code null}: not in a file
      * @param code what is wrong, for programs; {@code null}: the message says it
+     * @param sheet of a file with several; {@code null}: there is one
      */
     public record Violation(
             @Nullable String field,
             String message,
             @Nullable Integer row,
-            @Nullable String code) {
+            @Nullable String code,
+            @Nullable String sheet) {
         public Violation(String field, String message) {
             this(field, message, null, null);
+        }
+
+        public Violation(@Nullable String field, String message, @Nullable Integer row, @Nullable String code) {
+            this(field, message, row, code, null);
         }
     }
 

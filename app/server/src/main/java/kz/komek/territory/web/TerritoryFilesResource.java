@@ -63,17 +63,7 @@ class TerritoryFilesResource {
     @APIResponse(responseCode = "422", description = "ROWS_WRONG: every fault by row, field and reason")
     public Response bring(
             @QueryParam("dry-run") @DefaultValue("false") boolean dryRun,
-            @RequestBody(
-                            description = "CSV (UTF-8, or what Excel writes) or XLSX.",
-                            content = {
-                                @Content(
-                                        mediaType = Sheet.CSV,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                                @Content(
-                                        mediaType = Sheet.XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
-                    byte @Nullable [] file) {
+            @RequestBody(description = Sheet.AS_A_FILE) byte @Nullable [] file) {
         Sheet sheet = SheetReader.read(file == null ? new byte[0] : file, Surveyors.COLUMNS, Surveyors.MORE_COLUMNS);
         return Response.ok(
                         surveyors.bring(sheet, dryRun, identity.getPrincipal().getName()))

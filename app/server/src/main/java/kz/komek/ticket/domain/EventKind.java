@@ -44,5 +44,7 @@ public enum EventKind {
     /** Staff said whom the complaint is about. */
     COMPLAINED_OF,
     /** It is known now, or known better, which entry of the address register it is about. */
-    LOCATED
+    LOCATED,
+    /** Whoever executed it there works elsewhere now; nobody answers for it until somebody is named. */
+    RESPONSIBLE_LEFT
 }

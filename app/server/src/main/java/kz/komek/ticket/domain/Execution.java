@@ -66,6 +66,10 @@ public class Execution {
         responsible = by;
     }
 
+    void loseResponsible() {
+        responsible = null;
+    }
+
     void plan(@Nullable LocalDate date, boolean funds) {
         plannedFor = date;
         waitsForFunds = funds;

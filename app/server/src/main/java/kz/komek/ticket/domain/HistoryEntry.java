@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ticket_event")
 public class HistoryEntry {
+    /** In the details: login of the colleague whose it was until now. */
+    public static final String WHOSE = "whose";
+
     /** @param version of the ticket after it: the entry's place in the history */
     @Embeddable
     public record Key(

@@ -179,13 +179,24 @@ public class Ticket {
         this.dueAt = beginning.receivedAt();
         this.continues = beginning.continues();
         this.turn = Turn.beginning(beginning.receivedAt());
-        Place place = beginning.place();
-        if (place != null) {
-            this.district = place.district();
-            this.address = place.address();
-            this.latitude = place.longitude() == null ? null : place.latitude();
-            this.longitude = place.latitude() == null ? null : place.longitude();
-        }
+        if (beginning.place() != null) isAt(beginning.place());
+    }
+
+    private void isAt(Place place) {
+        if (district == null) district = place.district();
+        address = place.address();
+        latitude = place.longitude() == null ? null : place.latitude();
+        longitude = place.latitude() == null ? null : place.longitude();
+    }
+
+    /** Whether neither its resident nor any of ours has said where it is, or no more than the district. */
+    public boolean isNowhere() {
+        return address == null && latitude == null && whereabouts().how() == null;
+    }
+
+    /** Its resident says now where it is. The district that is known already stays. */
+    public void hearPlace(Place said) {
+        isAt(said);
     }
 
     /** The first entry: received, with the promise made. */
@@ -435,7 +446,7 @@ public class Ticket {
         move(Act.TAKE, at);
         String before = assignee;
         assignee = by;
-        return happened(EventKind.TAKEN, at, by, before == null ? Details.NONE : new Details(Map.of("from", before)));
+        return happened(EventKind.TAKEN, at, by, before == null ? Details.NONE : new Details(Map.of(HistoryEntry.WHOSE, before)));
     }
 
     /** @param by {@code null}: its holder has not been seen for a while */
@@ -444,7 +455,8 @@ public class Ticket {
         String holder = assignee;
         assignee = null;
         boolean unasked = holder != null && !holder.equals(by);
-        return happened(EventKind.RELEASED, at, by, unasked ? new Details(Map.of("from", holder)) : Details.NONE);
+        return happened(
+                EventKind.RELEASED, at, by, unasked ? new Details(Map.of(HistoryEntry.WHOSE, holder)) : Details.NONE);
     }
 
     /**
@@ -455,7 +467,7 @@ public class Ticket {
         move(Act.HAND_OVER, at);
         if (to != null && turn.desk() == null) throw new TicketRefused(new Refusal.NotNow(Act.HAND_OVER, status));
         var details = new HashMap<>(Map.of("note", note));
-        if (assignee != null) details.put("from", assignee);
+        if (assignee != null) details.put(HistoryEntry.WHOSE, assignee);
         if (login != null) details.put("to", login);
         if (to != null) {
             details.put("desk", to.name());
@@ -468,6 +480,24 @@ public class Ticket {
     /** Its turn is at another desk now, where its holder does not work. */
     public void letGo() {
         assignee = null;
+    }
+
+    /** Whether it is open and this executor of the organisation is to bring it to its end. */
+    public boolean isAnsweredForBy(String login, String organisation) {
+        return !status.isOver()
+                && login.equals(execution.responsible())
+                && organisation.equals(execution.organisation());
+    }
+
+    /** Whoever answered for it there does so no more. */
+    public HistoryEntry loseResponsible(String by, Instant at) {
+        String before = execution.responsible();
+        execution.loseResponsible();
+        return happened(
+                EventKind.RESPONSIBLE_LEFT,
+                at,
+                by,
+                before == null ? Details.NONE : new Details(Map.of(HistoryEntry.WHOSE, before)));
     }
 
     public HistoryEntry reply(String by, Instant at) {

@@ -25,7 +25,28 @@ public class AddressedTickets {
      */
     public record UnknownAddress(String key, @Nullable String district, String text, long tickets, Instant last) {}
 
-    public record Sweep(long asked, long running, long afterId) {}
+    /**
+     * How far all of them have been asked about again.
+     *
+     * @param asked the version of the register at which all have been
+     * @param running the version at which they are being asked
+     * @param afterId up to which ticket
+     * @param horizon transactions before it may have asked an older register
+     * @param early this pass began while some of those were open, so that another has to follow
+     */
+    public record Sweep(long asked, long running, long afterId, long horizon, boolean early) {
+        public Sweep upTo(long ticket) {
+            return new Sweep(asked, running, ticket, horizon, early);
+        }
+
+        public Sweep begins(boolean soEarly) {
+            return new Sweep(asked, running, 0, horizon, soEarly);
+        }
+
+        public Sweep ended() {
+            return new Sweep(early ? asked : running, running, 0, horizon, early);
+        }
+    }
 
     /** How many others there are at the entry, up to a limit. */
     public int others(String territory, long ticket, int limit) {
@@ -111,11 +132,11 @@ public class AddressedTickets {
     /** Empty while somebody else is at it. */
     public Optional<Sweep> lockSweep() {
         List<?> rows = entities.createNativeQuery(
-                        "select asked, running, after_id from territory_sweep for update skip locked")
+                        "select asked, running, after_id, horizon, early from territory_sweep for update skip locked")
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Sweep(number(row[0]), number(row[1]), number(row[2])))
+                .map(row -> new Sweep(number(row[0]), number(row[1]), number(row[2]), number(row[3]), (Boolean) row[4]))
                 .findFirst();
     }
 
@@ -123,11 +144,30 @@ public class AddressedTickets {
         return ((Number) value).longValue();
     }
 
+    /** Every transaction that has begun to write by now has a lower id. */
+    public long horizon() {
+        return transaction("pg_snapshot_xmax");
+    }
+
+    /** Whether every transaction before it has ended. */
+    public boolean isPast(long horizon) {
+        return transaction("pg_snapshot_xmin") >= horizon;
+    }
+
+    private long transaction(String of) {
+        return number(entities.createNativeQuery(
+                        "select cast(cast(" + of + "(pg_current_snapshot()) as text) as bigint)", Long.class)
+                .getSingleResult());
+    }
+
     public void write(Sweep sweep) {
-        entities.createNativeQuery("update territory_sweep set asked = ?1, running = ?2, after_id = ?3")
+        entities.createNativeQuery(
+                        "update territory_sweep set asked = ?1, running = ?2, after_id = ?3, horizon = ?4, early = ?5")
                 .setParameter(1, sweep.asked())
                 .setParameter(2, sweep.running())
                 .setParameter(3, sweep.afterId())
+                .setParameter(4, sweep.horizon())
+                .setParameter(5, sweep.early())
                 .executeUpdate();
     }
 }

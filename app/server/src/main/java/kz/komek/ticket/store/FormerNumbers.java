@@ -21,6 +21,9 @@ public class FormerNumbers {
     public void lock() {
         entities.createNativeQuery("lock table former_number in share row exclusive mode")
                 .executeUpdate();
+        // Has an id before it asks where anything is: see AddressSweep.
+        entities.createNativeQuery("select cast(pg_current_xact_id() as text)", String.class)
+                .getSingleResult();
     }
 
     public Set<String> known(Collection<String> numbers) {

@@ -180,16 +180,20 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .executeUpdate();
     }
 
-    private static final int MOST_RELATED = 50;
+    public static final int MOST_RELATED = 50;
     /** A burst main has hundreds. */
-    private static final int MOST_PARTS = 1_000;
+    public static final int MOST_PARTS = 1_000;
 
+    /** One more than {@link #MOST_RELATED}, so that it is seen that there are more; the others like it too. */
     public List<Ticket> mergedInto(long ticket) {
-        return find("mergedInto = ?1 order by id", ticket).page(0, MOST_RELATED).list();
+        return find("mergedInto = ?1 order by id", ticket)
+                .page(0, MOST_RELATED + 1)
+                .list();
     }
 
+    /** One more than {@link #MOST_PARTS}. */
     public List<Ticket> children(long incident) {
-        return find("parent = ?1 order by id", incident).page(0, MOST_PARTS).list();
+        return find("parent = ?1 order by id", incident).page(0, MOST_PARTS + 1).list();
     }
 
     /** Of the same person about the same issue, or of the same type while no issue is known; the newest first. */
@@ -203,7 +207,7 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                         ticket.id(),
                         ticket.issue(),
                         ticket.type())
-                .page(0, MOST_RELATED)
+                .page(0, MOST_RELATED + 1)
                 .list();
     }
 
@@ -247,7 +251,7 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                             ticket.whereabouts().territory(),
                             ticket.issue(),
                             ticket.id())
-                    .page(0, MOST_RELATED)
+                    .page(0, MOST_RELATED + 1)
                     .list();
         }
         if (ticket.issue() == null || place == null || place.address() == null || place.district() == null) {
@@ -260,7 +264,7 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                         place.district(),
                         place.address(),
                         ticket.id())
-                .page(0, MOST_RELATED)
+                .page(0, MOST_RELATED + 1)
                 .list();
     }
 
@@ -339,6 +343,19 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return within(where, "t.status = 'CLOSED'", "t.changedAt", "<", after, limit);
     }
 
+    /** Open tickets of an organisation that one of its people answers for. */
+    public List<Long> idsAnsweredForBy(String responsible, String organisation) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.id from Ticket t where t.execution.responsible = :responsible"
+                                + " and t.execution.organisation = :organisation"
+                                + " and t.status not in ('CLOSED', 'MERGED')",
+                        Long.class)
+                .setParameter("responsible", responsible)
+                .setParameter("organisation", organisation)
+                .getResultList();
+    }
+
     /** Registered, not yet sent; and what came back. */
     public List<Ticket> toCheck(@Nullable Sector where, @Nullable Position after, int limit) {
         return within(where, "t.status in ('REGISTERED', 'REOPENED', 'RETURNED')", "t.dueAt", ">", after, limit);
@@ -365,16 +382,22 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return ofOrganisation("t.status in ('IN_WORK', 'PLANNED')", organisation, after, limit);
     }
 
-    /** Where it helps another one. */
+    /** Where it helps another one. In SQL: HQL compares the array as one of another type, for which there is no index. */
+    @SuppressWarnings("unchecked")
     public List<Ticket> helpedBy(String organisation, @Nullable Position after, int limit) {
-        return page(
-                "array_contains(t.execution.coExecutors, :organisation)"
-                        + " and t.status in ('SENT', 'IN_WORK', 'PLANNED')",
-                "t.dueAt",
-                ">",
-                after,
-                limit,
-                Map.of("organisation", organisation));
+        Position from = after == null ? new Position(Instant.EPOCH, 0) : after;
+        return getEntityManager()
+                .createNativeQuery("""
+                        select t.* from ticket t
+                        where t.co_executors @> array[cast(?1 as text)] and t.co_executors <> '{}'
+                            and t.status in ('SENT', 'IN_WORK', 'PLANNED') and (t.due_at, t.id) > (?2, ?3)
+                        order by t.due_at, t.id limit ?4
+                        """, Ticket.class)
+                .setParameter(1, organisation)
+                .setParameter(2, from.at())
+                .setParameter(3, from.id())
+                .setParameter(4, limit)
+                .getResultList();
     }
 
     /** Answered by it, the newest first. */

@@ -32,7 +32,6 @@ import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -60,6 +59,13 @@ class LinksResource {
 
     @Schema(name = "RelatedTicket")
     record Related(TicketView.TicketRow ticket, TicketViews.Relation relation) {}
+
+    @Schema(name = "RelatedTickets")
+    record AllRelated(
+            List<Related> items,
+
+            @Schema(description = "The relations of which there are more than these: only the first are listed")
+            Set<TicketViews.Relation> more) {}
 
     @Schema(name = "Merge")
     record Merging(
@@ -144,14 +150,15 @@ class LinksResource {
     @GET
     @Path("/related")
     @Operation(operationId = "related", summary = "What belongs to it, and what looks like the same matter, and why.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = Related.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AllRelated.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
-    public List<Related> related(@PathParam("number") String number) {
-        return views.related(number, responses.login()).stream()
-                .map(one -> new Related(TicketView.TicketRow.of(one.ticket(), staff::name), one.relation()))
-                .toList();
+    public AllRelated related(@PathParam("number") String number) {
+        var all = views.related(number, responses.login());
+        return new AllRelated(
+                all.tickets().stream()
+                        .map(one -> new Related(TicketView.TicketRow.of(one.ticket(), staff::name), one.relation()))
+                        .toList(),
+                all.more());
     }
 
     @PUT

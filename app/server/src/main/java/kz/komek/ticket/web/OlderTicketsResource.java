@@ -19,7 +19,6 @@ import kz.komek.platform.tables.SheetReader;
 import kz.komek.ticket.OlderRegister;
 import kz.komek.ticket.TicketDesk;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -53,17 +52,7 @@ class OlderTicketsResource {
     @APIResponse(responseCode = "422", description = "ROWS_WRONG: every fault by row, field and reason")
     public Imported bring(
             @QueryParam("dry-run") @DefaultValue("false") boolean dryRun,
-            @RequestBody(
-                            description = "CSV (UTF-8, or what Excel writes) or XLSX.",
-                            content = {
-                                @Content(
-                                        mediaType = Sheet.CSV,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                                @Content(
-                                        mediaType = Sheet.XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-                            })
-                    byte[] file) {
+            @RequestBody(description = Sheet.AS_A_FILE) byte[] file) {
         Sheet sheet = SheetReader.read(file, OlderRegister.COLUMNS, OlderRegister.MORE_COLUMNS);
         return register.bring(sheet, dryRun, responses.login());
     }

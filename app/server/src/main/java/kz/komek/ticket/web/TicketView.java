@@ -3,6 +3,7 @@ package kz.komek.ticket.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -265,6 +266,13 @@ record TicketView(
                 entry.at(),
                 colleagues.named(entry.actor()),
                 entry.status(),
-                entry.details().values());
+                named(entry.details().values(), colleagues));
+    }
+
+    private static Map<String, String> named(Map<String, String> details, Colleagues colleagues) {
+        if (!details.containsKey(HistoryEntry.WHOSE)) return details;
+        var named = new HashMap<>(details);
+        named.compute(HistoryEntry.WHOSE, (key, login) -> colleagues.name(String.valueOf(login)));
+        return named;
     }
 }

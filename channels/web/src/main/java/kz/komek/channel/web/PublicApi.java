@@ -28,6 +28,7 @@ import kz.komek.contract.number.TicketNumbers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
@@ -182,6 +183,34 @@ class PublicApi {
         submissions.add(opened, id, Submission.lines(text), language, List.of());
         var reservation = submissions.reservation(opened);
         return new Accepted(opened, reservation.spoken(), reservation.url(), List.of());
+    }
+
+    /**
+     * A complaint about the answer, under a number that was reserved for it. The same words under the same number again
+     * are the same complaint.
+     */
+    @PUT
+    @Path("/tickets/{number}/complaints/{complaint}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(202)
+    public Accepted complain(
+            @RestPath String number,
+            @RestPath @Parameter(description = "A reserved number: the complaint's own") String complaint,
+            @RestHeader("Komek-Key") @Parameter(description = "Of the ticket that was answered") @Nullable String key,
+            @RestHeader("Komek-Complaint-Key") @Parameter(description = "Of the reserved number") @Nullable String complaintKey,
+            @Context HttpServerRequest request,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FurtherMessage.class)))
+                    InputStream body) {
+        limits.submission(request);
+        String about = opened(number, key);
+        String own = opened(complaint, complaintKey);
+        String text = bodies.read(body, FurtherMessage.class).text();
+        var language = Spoken.byDefault(request);
+        var refused = FurtherText.refusal(text, List.of());
+        if (refused != null) throw new Refusal(Refusal.Code.INVALID, List.of(refused), null);
+        submissions.complain(own, about, Submission.lines(text), language, List.of());
+        var reservation = submissions.reservation(own);
+        return new Accepted(own, reservation.spoken(), reservation.url(), List.of());
     }
 
     /** The id is the sender's: the same mark under the same id again changes nothing. */
