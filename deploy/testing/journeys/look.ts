@@ -8,7 +8,7 @@ const WIDTHS = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ]
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 360, height: 780 },

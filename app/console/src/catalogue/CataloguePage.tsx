@@ -2,7 +2,7 @@ import { DownOutlined, SearchOutlined } from '@ant-design/icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { App, Button, Checkbox, Dropdown, Input, Select, Skeleton, Tag } from 'antd'
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { NavLink, Outlet, useNavigate, useOutletContext, useParams } from 'react-router'
+import { Link, NavLink, Outlet, useLocation, useNavigate, useOutletContext, useParams } from 'react-router'
 import { inWords } from '../api/refusal'
 import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
@@ -17,8 +17,9 @@ export const useKnown = () => useOutletContext<Known>()
 export function CataloguePage() {
   const { t } = useText()
   const { known, failed, error, pending, retry } = useCatalogue()
+  const picked = /\/catalogue\/./.test(useLocation().pathname)
   return (
-    <div className="catalogue">
+    <div className={`catalogue${picked ? ' picked' : ''}`}>
       <title>{`${t.catalogue.title} · Komek`}</title>
       {pending && <Skeleton active className="catalogue-wait" />}
       {failed && <Failed words={t.catalogue.failed} error={error} retry={retry} />}
@@ -26,6 +27,9 @@ export function CataloguePage() {
         <>
           <Issues known={known} />
           <section className="catalogue-one">
+            <Link className="catalogue-back" to="/catalogue">
+              ← {t.catalogue.list}
+            </Link>
             <Outlet context={known} />
           </section>
         </>

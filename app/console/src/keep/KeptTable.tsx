@@ -2,6 +2,7 @@ import { Button, Input, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
+import { Wide } from '../tables/Wide'
 
 interface Props {
   /** Of the page; the room's name stands above. */
@@ -48,7 +49,7 @@ export function KeptTable({ title, lead, search, tools, query, columns, none, ro
       {query.isError && <Failed words={t.keep.failed} error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && <p className="empty">{none ?? t.keep.nothing}</p>}
       {rows.length > 0 && (
-        <div className="keep-table">
+        <Wide label={title}>
           <table>
             <thead>
               <tr>
@@ -61,7 +62,7 @@ export function KeptTable({ title, lead, search, tools, query, columns, none, ro
             </thead>
             <tbody>{rows}</tbody>
           </table>
-        </div>
+        </Wide>
       )}
       {query.hasNextPage && (
         <Button onClick={() => void query.fetchNextPage?.()} loading={query.isFetchingNextPage ?? false}>

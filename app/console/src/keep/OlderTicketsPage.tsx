@@ -6,6 +6,7 @@ import { keepAs } from '../tables/download'
 import { ImportDialog } from '../tables/ImportDialog'
 import { useText } from '../text/Text'
 import { useBring } from './tables'
+import { Wide } from '../tables/Wide'
 
 const columns = [
   'number',
@@ -60,7 +61,7 @@ export function OlderTicketsPage() {
           {o.template}
         </Button>
       </div>
-      <div className="keep-table">
+      <Wide label={o.columns}>
         <table>
           <caption className="unseen">{o.columns}</caption>
           <thead>
@@ -82,7 +83,7 @@ export function OlderTicketsPage() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {open && (
         <ImportDialog
           title={o.bring}

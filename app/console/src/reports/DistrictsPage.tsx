@@ -11,6 +11,7 @@ import { keepAs } from '../tables/download'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
 import { instants, isRight, lastMonth, thisMonth, thisYear, type Span } from './span'
+import { Wide } from '../tables/Wide'
 
 type Line = components['schemas']['DistrictReportLine']
 
@@ -95,7 +96,7 @@ export function DistrictsPage() {
       {query.data && lines.length === 0 && <p className="empty">{r.empty}</p>}
       {query.data && lines.length > 0 && (
         <>
-          <div className="keep-table" aria-busy={query.isPlaceholderData}>
+          <Wide label={r.districts} busy={query.isPlaceholderData}>
             <table className="figures">
               <thead>
                 <tr>
@@ -128,7 +129,7 @@ export function DistrictsPage() {
                 </tr>
               </tfoot>
             </table>
-          </div>
+          </Wide>
           <p className="quiet">{r.asOf(when(language, Date.parse(query.data.at), clock))}</p>
         </>
       )}

@@ -6,6 +6,7 @@ import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
 import { dayInWords } from '../words/time'
+import { Wide } from '../tables/Wide'
 
 type Week = components['schemas']['OtherWeek']
 
@@ -31,7 +32,7 @@ export function OtherPage() {
       {weeks.some((week) => week.every > 0) && (
         <>
           <Chart weeks={weeks.toReversed()} />
-          <div className="keep-table">
+          <Wide label={r.other}>
             <table className="figures">
               <thead>
                 <tr>
@@ -58,7 +59,7 @@ export function OtherPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         </>
       )}
     </>

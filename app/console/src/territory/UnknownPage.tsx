@@ -11,6 +11,7 @@ import { AddressSelect } from './AddressSelect'
 import { entryQuery, territoryWords, unknownQuery, useKeepEntry, type Suggestion, type UnknownAddress } from './api'
 import { EntryForm } from './EntryForm'
 import { inOneLine } from './names'
+import { Wide } from '../tables/Wide'
 import './territory.css'
 
 /** Addresses nobody knows: from here they become entries, or names of entries, and their tickets find them. */
@@ -32,35 +33,37 @@ export function UnknownPage() {
       {query.isError && <Failed words={r.failed} error={query.error} retry={() => void query.refetch()} />}
       {query.data?.length === 0 && <p className="empty">{r.noUnknown}</p>}
       {query.data && query.data.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{r.said}</th>
-              <th scope="col">{r.district}</th>
-              <th scope="col">{r.tickets}</th>
-              <th scope="col">{r.last}</th>
-              <th scope="col" aria-label={t.act.edit} />
-            </tr>
-          </thead>
-          <tbody>
-            {query.data.map((each) => (
-              <tr key={`${each.key}|${each.district}`}>
-                <td className="breaks">{each.text}</td>
-                <td>{districtName(each.district)}</td>
-                <td className="number">{each.tickets}</td>
-                <td>{when(language, Date.parse(each.last), now)}</td>
-                <td>
-                  <Button size="small" onClick={() => setOpen({ address: each, how: 'synonym' })}>
-                    {r.asSynonym}
-                  </Button>{' '}
-                  <Button size="small" onClick={() => setOpen({ address: each, how: 'new' })}>
-                    {r.asNew}
-                  </Button>
-                </td>
+        <Wide label={r.unknown}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{r.said}</th>
+                <th scope="col">{r.district}</th>
+                <th scope="col">{r.tickets}</th>
+                <th scope="col">{r.last}</th>
+                <th scope="col" aria-label={t.act.edit} />
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {query.data.map((each) => (
+                <tr key={`${each.key}|${each.district}`}>
+                  <td className="breaks">{each.text}</td>
+                  <td>{districtName(each.district)}</td>
+                  <td className="number">{each.tickets}</td>
+                  <td>{when(language, Date.parse(each.last), now)}</td>
+                  <td>
+                    <Button size="small" onClick={() => setOpen({ address: each, how: 'synonym' })}>
+                      {r.asSynonym}
+                    </Button>{' '}
+                    <Button size="small" onClick={() => setOpen({ address: each, how: 'new' })}>
+                      {r.asNew}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
       )}
       {open?.how === 'new' && (
         <Drawer open size={640} title={r.asNew} onClose={close}>

@@ -29,7 +29,7 @@ export const en: Texts = {
     copied: 'Copied',
     broken: 'Something broke on this page. What you wrote is saved. Open the page again.',
     reload: 'Open again',
-    notHere: 'There is no such page.',
+    notHere: 'There is no such page. Choose a room above.',
   },
   login: {
     title: 'Sign in',
@@ -504,6 +504,7 @@ export const en: Texts = {
       MERGE_WITH_ITSELF: 'Both numbers lead to the same ticket.',
       NO_PARENT: 'That ticket cannot be the incident: it is this one, or a part of another incident.',
       NOT_NOW: 'This cannot be done in the ticket’s present status. Look at it again.',
+      NOT_YOURS: 'Your role does not include this. If you need it for your work, tell the administrator.',
       NOT_YOURS_TO_DO: 'Your role does not do this.',
       NOT_YOUR_QUEUE: 'This queue is not open to you.',
       ARBITER_DECIDED: 'A supervisor has decided whose it is. It cannot be returned any more.',

@@ -40,6 +40,16 @@
     try { if (doc.execCommand('copy')) done(); } finally { doc.body.removeChild(area); }
   }
 
+  // The browser says in its own language what was chosen; the page says it in the reader's.
+  each(doc.querySelectorAll('input.plain'), function (input) {
+    var name = input.parentNode.querySelector('.name');
+    var tell = function () {
+      name.textContent = Array.prototype.map.call(input.files, function (file) { return file.name; }).join(', ');
+    };
+    input.addEventListener('change', tell);
+    window.addEventListener('pageshow', tell);
+  });
+
   // A form that is sent twice by a nervous finger is sent once.
   each(doc.querySelectorAll('form[data-once]'), function (form) {
     form.addEventListener('submit', function (event) {
