@@ -190,6 +190,11 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     execution: null,
     registered: null,
     pausedAt: status === 'WAITING_FOR_RESIDENT' ? iso(received + 9 * minute) : null,
+    desk: null,
+    waitsSince: null,
+    priority: 'NORMAL',
+    urgent: false,
+    offeredTo: null,
   })
 }
 

@@ -637,6 +637,14 @@ export const en: Texts = {
     help: 'This list',
     escape: 'Leave the field, close the window',
   },
+  desk: {
+    OPERATORS: 'Operators',
+    INSPECTORS: 'Inspectors',
+    SUPERVISORS: 'Supervisors',
+    ANALYSTS: 'Analysts',
+    METHODOLOGISTS: 'Methodologists',
+    QUALITY: 'Quality',
+  },
   acts: {
     RECEIVED: (f) => `The ticket came in${f.channel ? `: ${f.channel}` : ''}`,
     BROUGHT_OVER: (f) =>
@@ -648,6 +656,8 @@ export const en: Texts = {
     CHANGED: (f) => `${f.who} corrected the registration${listed(f)}`,
     TAKEN: (f) => `${f.who} took it`,
     RELEASED: (f) => `${f.who} put it back in the queue`,
+    HANDED_OVER: (f) =>
+      `${f.who} handed it over${f.theirs ? ` to ${f.theirs}` : ''}${f.desk ? ` (${f.desk})` : ''}${f.note ? `: ${f.note}` : ''}`,
     REPLIED: (f) => `${f.who} replied to the resident`,
     ASKED: (f) => `${f.who} asked the resident`,
     NOTED: (f) => `${f.who} left a note`,

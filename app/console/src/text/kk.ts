@@ -631,6 +631,14 @@ export const kk = {
     help: 'Осы тізім',
     escape: 'Өрістен шығу, терезені жабу',
   },
+  desk: {
+    OPERATORS: 'Операторлар',
+    INSPECTORS: 'Инспекторлар',
+    SUPERVISORS: 'Басшылар',
+    ANALYSTS: 'Талдаушылар',
+    METHODOLOGISTS: 'Әдіскерлер',
+    QUALITY: 'Сапа бақылауы',
+  },
   acts: {
     RECEIVED: (f: HistoryFacts) => `Өтінім түсті${f.channel ? `: ${f.channel}` : ''}`,
     BROUGHT_OVER: (f: HistoryFacts) =>
@@ -642,6 +650,8 @@ export const kk = {
     CHANGED: (f: HistoryFacts) => `${f.who} тіркеуді түзетті${listed(f)}`,
     TAKEN: (f: HistoryFacts) => `${f.who} өтінімді алды`,
     RELEASED: (f: HistoryFacts) => `${f.who} өтінімді кезекке қайтарды`,
+    HANDED_OVER: (f: HistoryFacts) =>
+      `${f.who} өтінімді тапсырды${f.theirs ? `: ${f.theirs}` : ''}${f.desk ? ` (${f.desk})` : ''}${f.note ? ` — ${f.note}` : ''}`,
     REPLIED: (f: HistoryFacts) => `${f.who} тұрғынға жауап берді`,
     ASKED: (f: HistoryFacts) => `${f.who} тұрғынға сұрақ қойды`,
     NOTED: (f: HistoryFacts) => `${f.who} ішкі жазба қалдырды`,

@@ -635,6 +635,14 @@ export const ru: Texts = {
     help: 'Этот список',
     escape: 'Выйти из поля, закрыть окно',
   },
+  desk: {
+    OPERATORS: 'Операторы',
+    INSPECTORS: 'Инспекторы',
+    SUPERVISORS: 'Руководители',
+    ANALYSTS: 'Аналитики',
+    METHODOLOGISTS: 'Методисты',
+    QUALITY: 'Контроль качества',
+  },
   acts: {
     RECEIVED: (f) => `Заявка поступила${f.channel ? `: ${f.channel}` : ''}`,
     BROUGHT_OVER: (f) => `Перенесено из прежнего реестра${f.former ? `, номер там: ${f.former}` : ''} (${f.who})`,
@@ -645,6 +653,8 @@ export const ru: Texts = {
     CHANGED: (f) => `Регистрация исправлена${listed(f)} (${f.who})`,
     TAKEN: (f) => `Заявку ведёт ${f.who}`,
     RELEASED: (f) => `Заявка возвращена в очередь (${f.who})`,
+    HANDED_OVER: (f) =>
+      `${f.who}: передано${f.theirs ? ` (${f.theirs})` : ''}${f.desk ? `, ${f.desk}` : ''}${f.note ? `: ${f.note}` : ''}`,
     REPLIED: (f) => `Жителю дан ответ (${f.who})`,
     ASKED: (f) => `Жителю задан вопрос (${f.who})`,
     NOTED: (f) => `Внутренняя заметка (${f.who})`,

@@ -9,6 +9,10 @@ export interface HistoryFacts {
   who: string
   /** The colleague whose it was until now. */
   whose?: string
+  /** The colleague whose it is from then on. */
+  theirs?: string
+  /** The desk it went to. */
+  desk?: string
   status?: string
   type?: string
   district?: string
@@ -44,6 +48,8 @@ export function sentence(
   const facts: HistoryFacts = {
     who: entry.actor?.name ?? (entry.kind === 'REOPENED' ? t.message.resident : t.message.system),
     whose: details.whose,
+    theirs: details.theirs,
+    desk: word(t.desk, details.desk),
     status: word(t.status, entry.status),
     type: word(t.type, details.type),
     district: districts.find((each) => each.code === details.district)?.[language],

@@ -46,8 +46,9 @@ create index ticket_turn on ticket (desk, medium, (coalesce(language, '')), skil
 -- The same for people of one place.
 create index ticket_turn_there on ticket (desk, area, medium, (coalesce(language, '')), skill, urgent desc, rank, id)
     where desk is not null and assignee is null and offered_to is null;
--- A desk as a page, its length and its oldest.
-create index ticket_desk on ticket (desk, urgent desc, rank, id) where desk is not null;
+-- How many wait at a desk, and for how long.
+create index ticket_desk_age on ticket (desk, waits_since) include (language, urgent)
+    where desk is not null and assignee is null;
 create index ticket_offer on ticket (offered_until, id) where offered_to is not null;
 create index ticket_offered_to on ticket (offered_to) where offered_to is not null;
 create index ticket_triage on ticket (rank, id) where triage is not null;

@@ -59,6 +59,16 @@ create unique index work_offer_open on work_offer (ticket_id) where ended_at is 
 create index work_offer_to on work_offer (login, at desc);
 create index work_offer_at on work_offer (at);
 
+-- How long what somebody took had waited for them: the service level, and who takes how much.
+create table work_taken (
+    at             timestamptz not null,
+    desk           text        not null,
+    language       text,
+    login          text        not null,
+    waited_seconds bigint      not null
+);
+create index work_taken_at on work_taken (at, desk);
+
 create table desk_rules (
     desk            text primary key,
     offers          boolean not null,

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Sought;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.workqueue.domain.Presence;
+import kz.komek.workqueue.domain.Profile;
 import kz.komek.workqueue.domain.Refusal;
 import kz.komek.workqueue.domain.Refused;
 import kz.komek.workqueue.store.ClaimTable;
@@ -33,6 +35,7 @@ public class Claims {
     private final PresenceTable presences;
     private final ProfileTable profiles;
     private final Suitable suitable;
+    private final OnShift onShift;
     private final Turns turns;
     private final TicketViews tickets;
     private final Staff staff;
@@ -44,6 +47,7 @@ public class Claims {
             PresenceTable presences,
             ProfileTable profiles,
             Suitable suitable,
+            OnShift onShift,
             Turns turns,
             TicketViews tickets,
             Staff staff,
@@ -53,6 +57,7 @@ public class Claims {
         this.presences = presences;
         this.profiles = profiles;
         this.suitable = suitable;
+        this.onShift = onShift;
         this.turns = turns;
         this.tickets = tickets;
         this.staff = staff;
@@ -78,7 +83,8 @@ public class Claims {
         if (turns.load(login).values().stream().mapToInt(Integer::intValue).sum() >= mostInHand) {
             throw new Refused(new Refusal.HandsFull(mostInHand));
         }
-        Optional<Ticket> next = turns.lockNext(sought, who, List.of());
+        Optional<Ticket> next =
+                turns.lockNext(sought, who, List.of()).or(() -> turns.lockNext(whatFallsTo(who, desk), who, List.of()));
         next.ifPresent(ticket -> {
             turns.give(ticket, who, now);
             presences.change(presence, presence.given(now));
@@ -90,6 +96,14 @@ public class Claims {
     private Optional<String> again(ClaimTable.Claim before, String login) {
         if (!before.login().equals(login)) throw new Refused(new Refusal.ClaimIsAnother());
         return Optional.ofNullable(before.ticket()).flatMap(tickets::numberOf);
+    }
+
+    /** With what nobody on shift is fit for. */
+    private Sought whatFallsTo(Colleague who, @Nullable Desk desk) {
+        Map<String, Profile> people = onShift.profiles(onShift.people());
+        people.put(who.login(), profiles.find(who.login()));
+        Sought all = onShift.coverage(people).sought().get(who.login());
+        return desk == null ? all : all.at(Set.of(desk));
     }
 
     private Sought sought(Colleague who, @Nullable Desk desk) {

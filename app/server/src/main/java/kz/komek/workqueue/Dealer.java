@@ -7,12 +7,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.komek.ticket.TicketChanged;
-import kz.komek.ticket.domain.Sought;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -95,13 +93,8 @@ class Dealer {
         boolean any = true;
         while (any) {
             any = false;
-            var asked = offers.asked(MOST_PEOPLE);
-            if (asked.isEmpty()) return;
-            List<Sought.Waiting> kinds = offers.kinds();
-            for (var person : asked.entrySet()) {
-                if (kinds.stream().anyMatch(person.getValue()::suits)) {
-                    any |= offers.offer(person.getKey(), person.getValue());
-                }
+            for (var person : offers.asked(MOST_PEOPLE).entrySet()) {
+                any |= offers.offer(person.getKey(), person.getValue());
             }
         }
     }

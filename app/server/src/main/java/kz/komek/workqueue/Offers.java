@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,10 @@ import kz.komek.ticket.TicketChanged;
 import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.Turns;
 import kz.komek.ticket.domain.Desk;
+import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.Sought;
 import kz.komek.ticket.domain.Ticket;
+import kz.komek.workqueue.domain.Coverage;
 import kz.komek.workqueue.domain.DeskRules;
 import kz.komek.workqueue.domain.Offer;
 import kz.komek.workqueue.domain.Presence;
@@ -34,6 +37,7 @@ import kz.komek.workqueue.domain.State;
 import kz.komek.workqueue.store.OfferTable;
 import kz.komek.workqueue.store.PresenceTable;
 import kz.komek.workqueue.store.ProfileTable;
+import kz.komek.workqueue.store.TakenTable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What waits is offered to whoever is ready. An offer that is refused or not answered goes on with the ticket's age. */
@@ -46,9 +50,10 @@ public class Offers {
     private static final int UNANSWERED = 2;
 
     private final OfferTable offers;
+    private final TakenTable taken;
     private final PresenceTable presences;
     private final ProfileTable profiles;
-    private final Suitable suitable;
+    private final OnShift onShift;
     private final Turns turns;
     private final Staff staff;
     private final Event<Shift.Freed> freed;
@@ -57,18 +62,20 @@ public class Offers {
 
     Offers(
             OfferTable offers,
+            TakenTable taken,
             PresenceTable presences,
             ProfileTable profiles,
-            Suitable suitable,
+            OnShift onShift,
             Turns turns,
             Staff staff,
             Event<Shift.Freed> freed,
             InstantSource time,
             @ConfigProperty(name = "komek.work.silent") Duration silent) {
         this.offers = offers;
+        this.taken = taken;
         this.presences = presences;
         this.profiles = profiles;
-        this.suitable = suitable;
+        this.onShift = onShift;
         this.turns = turns;
         this.staff = staff;
         this.freed = freed;
@@ -104,8 +111,9 @@ public class Offers {
         freed.fire(new Shift.Freed(login));
     }
 
-    /** The ticket moved on under an offer. */
+    /** The ticket moved on under an offer, or is in somebody's hands. */
     void moved(@Observes TicketChanged change) {
+        if (change.entry().kind() == EventKind.TAKEN) taken.add(change.ticket(), change.entry());
         if (change.ticket().turn().asked() == null || change.ticket().turn().offeredTo() != null) return;
         offers.end(
                 change.ticket().id(),
@@ -136,25 +144,29 @@ public class Offers {
         presences.change(before, before.in(State.BREAK, Reason.NO_ANSWER, time.instant()));
     }
 
-    /** Who could be asked for something now, and what; first whoever was given nothing for the longest time. */
+    /**
+     * Who could be asked for something that waits now, and for what; first whoever was given nothing for the longest time.
+     * What nobody on shift is fit for falls to others.
+     */
     Map<String, Sought> asked(int most) {
-        var desks = offering();
-        if (desks.isEmpty()) return Map.of();
-        Map<String, Profile> known = profiles.all();
+        Map<Desk, DeskRules> desks = offering();
+        if (desks.isEmpty() || presences.ready(time.instant().minus(silent), 1).isEmpty()) return Map.of();
+        List<Presence> people = onShift.people();
+        Map<String, Profile> known = onShift.profiles(people);
+        Coverage coverage = onShift.coverage(known);
         var asked = new LinkedHashMap<String, Sought>();
-        for (Presence presence : presences.ready(time.instant().minus(silent), most)) {
-            Profile profile = known.getOrDefault(presence.login(), Profile.usual(presence.login()));
-            if (!profile.offered()) continue;
-            staff.active(presence.login())
-                    .map(who -> suitable.to(who, profile).at(desks.keySet()))
-                    .filter(sought -> !sought.isNothing())
-                    .ifPresent(sought -> asked.put(presence.login(), sought));
-        }
+        people.stream()
+                .filter(one ->
+                        one.state() == State.READY && known.get(one.login()).offered())
+                .sorted(Comparator.comparing(Presence::givenAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .limit(most)
+                .forEach(one -> {
+                    Sought sought = coverage.sought().get(one.login());
+                    if (sought != null && coverage.waits(sought, desks.keySet())) {
+                        asked.put(one.login(), sought.at(desks.keySet()));
+                    }
+                });
         return asked;
-    }
-
-    List<Sought.Waiting> kinds() {
-        return turns.kinds();
     }
 
     /** Offers somebody the best that suits them. False: they have no room, somebody else deals with them, or nothing does. */

@@ -292,8 +292,8 @@ class LinesTest {
         String incident = open("Магистраль жарылды");
         String parts = "from ticket where parent = (select id from ticket where number = '" + incident + "')";
         execute("insert into ticket (id, number, version, status, title, channel, account, anonymous, resident_waits,"
-                + " received_at, changed_at, due_at, closed_at, outcome, parent) select nextval('ticket_id'),"
-                + " cast(9990000000 + part as text), 1, 'CLOSED', 'Су жоқ', 'WEB', 'site', true, false, at, at, at, at,"
+                + " received_at, changed_at, due_at, rank, closed_at, outcome, parent) select nextval('ticket_id'),"
+                + " cast(9990000000 + part as text), 1, 'CLOSED', 'Су жоқ', 'WEB', 'site', true, false, at, at, at, at, at,"
                 + " 'RESOLVED', (select id from ticket where number = '" + incident + "')"
                 + " from generate_series(1, 1001) as part, (select timestamptz '2001-01-01' as at) as moment");
         var related = Caller.staff("aigul").get("/api/v1/tickets/" + incident + "/related");
@@ -491,6 +491,21 @@ class LinesTest {
                                 Map.of("organisation", "TEST_JYLU", "coExecutors", List.of("TEST_SU")))
                         .code())
                 .isEqualTo("COMPLAINED_OF");
+    }
+
+    @Test
+    void who_helps_another_organisation_finds_it_among_theirs() {
+        String number = open("Құбыр мен жол");
+        register(number);
+        assertThat(act(
+                                "bolat",
+                                number,
+                                "dispatch",
+                                Map.of("organisation", "TEST_JYLU", "coExecutors", List.of("TEST_SU")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(queue("su", "OUR_HELP")).contains(number);
+        assertThat(queue("jylu", "OUR_HELP")).doesNotContain(number);
     }
 
     @Test

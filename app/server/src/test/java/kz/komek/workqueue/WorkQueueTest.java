@@ -60,7 +60,9 @@ class WorkQueueTest {
     void nothing_of_other_tests_waits_for_everybody() throws SQLException {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
         matters = new Matters(intake, numbers, database);
-        matters.execute("update ticket set skill = 'PARKED' where desk is not null and skill = ''");
+        matters.execute("update ticket set desk = null, waits_since = null, offered_to = null, offered_until = null"
+                + " where desk is not null");
+        matters.execute("update presence set state = 'OFF'");
     }
 
     @Test
@@ -122,13 +124,17 @@ class WorkQueueTest {
         operator("only-kazakh", "SPOKEN");
         matters.execute("update staff set languages = '{kk}' where login = 'only-kazakh'");
         operator("no-skill", "ELSEWHERE");
+        // Somebody on shift is fit for it: it falls to nobody else.
+        operator("only-russian", "SPOKEN");
+        matters.execute("update staff set languages = '{ru}' where login = 'only-russian'");
+        be("only-russian", "TRAINING");
         assertThat(claim("only-kazakh", UUID.randomUUID()).path("number").asText())
                 .isEqualTo(kazakh);
         assertThat(claim("only-kazakh", UUID.randomUUID()).path("number").asText())
                 .isEqualTo(unknown);
         assertThat(claim("only-kazakh", UUID.randomUUID()).path("number").isNull())
                 .isTrue();
-        assertThat(claims.next(UUID.randomUUID(), "no-skill", null)).isNotEqualTo(java.util.Optional.of(russian));
+        assertThat(claim("no-skill", UUID.randomUUID()).path("number").isNull()).isTrue();
         assertThat(assignee(russian)).isEqualTo("");
     }
 
@@ -341,6 +347,89 @@ class WorkQueueTest {
                 .isEqualTo(204);
         assertThat(Caller.staff("ermek").get("/api/v1/tickets/" + number).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_nobody_on_shift_is_fit_for_falls_to_others_and_the_supervisor_sees_it() throws Exception {
+        operator("fits-not", "ANOTHER");
+        String number = waits("NOBODY_KNOWS", false, 0);
+        Caller.staff("fits-not").put("/api/v1/work/presence/sign", null);
+        be("fits-not", "TRAINING");
+        var wall = Caller.staff("saule").get("/api/v1/work/wallboard").json();
+        JsonNode uncovered = null;
+        for (JsonNode one : wall.path("uncovered")) {
+            if (one.path("skill").asText().equals("NOBODY_KNOWS")) uncovered = one;
+        }
+        assertThat(uncovered).isNotNull();
+        assertThat(uncovered.path("fallback").asText()).isEqualTo("OTHER_SKILL");
+        assertThat(claim("fits-not", UUID.randomUUID()).path("number").asText()).isEqualTo(number);
+        be("fits-not", "OFF");
+    }
+
+    @Test
+    void the_wall_shows_who_is_there_what_waits_and_how_much_each_was_given() throws Exception {
+        operator("on-the-wall", "WALL");
+        be("on-the-wall", "READY");
+        String number = waits("WALL", true, 0);
+        dealer.deal();
+        offered("on-the-wall", number);
+        Caller.staff("on-the-wall").put("/api/v1/work/offers/" + number + "/acceptance", null);
+        var wall = Caller.staff("saule").get("/api/v1/work/wallboard").json();
+        JsonNode person = null;
+        for (JsonNode one : wall.path("people")) {
+            if (one.path("login").asText().equals("on-the-wall")) person = one;
+        }
+        assertThat(person).isNotNull();
+        assertThat(person.path("state").asText()).isEqualTo("READY");
+        assertThat(person.path("inHand").asInt()).isEqualTo(1);
+        assertThat(person.path("accepted").asInt()).isEqualTo(1);
+        assertThat(person.path("taken").asInt()).isEqualTo(1);
+        assertThat(Caller.staff("aigul").get("/api/v1/work/wallboard").status()).isEqualTo(403);
+        be("on-the-wall", "OFF");
+        waits("WALL", false, 1);
+        var desks = Caller.staff("aigul").get("/api/v1/work/desks").json();
+        assertThat(desks.path(0).path("desk").asText()).isEqualTo("OPERATORS");
+        assertThat(desks.path(0).path("waiting").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void skills_are_changed_on_the_fly_and_what_waited_for_them_is_offered_at_once() throws Exception {
+        operator("learns", "BEFORE_LEARNING");
+        // Somebody else knows it, but takes nothing now.
+        operator("knows", "LEARNED");
+        be("knows", "TRAINING");
+        String number = waits("LEARNED", false, 0);
+        be("learns", "READY");
+        dealer.deal();
+        offered("learns");
+        var skilled = Map.of("skills", List.of("LEARNED"), "calls", 1, "chats", 3, "mails", 5, "offered", true);
+        var path = "/api/v1/work/profiles/learns";
+        assertThat(Caller.staff("saule").put(path, 7, skilled).code()).isEqualTo("STALE");
+        var wrong = new HashMap<String, Object>(skilled);
+        wrong.put("skills", List.of("not a code"));
+        assertThat(Caller.staff("saule").put(path, 1, wrong).code()).isEqualTo("SKILL_WRONG");
+        wrong = new HashMap<>(skilled);
+        wrong.put("mails", 101);
+        assertThat(Caller.staff("saule").put(path, 1, wrong).code()).isEqualTo("CAPACITY_WRONG");
+        assertThat(Caller.staff("saule").put(path, 1, skilled).status()).isEqualTo(200);
+        offered("learns", number);
+        be("learns", "OFF");
+        be("knows", "OFF");
+    }
+
+    @Test
+    void rules_of_a_desk_are_kept_within_bounds() {
+        var path = "/api/v1/work/desks/QUALITY/rules";
+        var rules = Map.of("offers", false, "answerSeconds", 60, "serviceSeconds", 86400, "servicePercent", 90);
+        var wrong = Map.of("offers", false, "answerSeconds", 1, "serviceSeconds", 86400, "servicePercent", 90);
+        assertThat(Caller.staff("saule").put(path, 1, wrong).code()).isEqualTo("TIMES_WRONG");
+        assertThat(Caller.staff("saule")
+                        .put(path, 1, rules)
+                        .json()
+                        .path("servicePercent")
+                        .asInt())
+                .isEqualTo(90);
+        assertThat(Caller.staff("saule").put(path, 1, rules).code()).isEqualTo("STALE");
     }
 
     private Caller.Answer handOver(String login, String number, Map<String, ?> body) {

@@ -18,6 +18,9 @@ public class HistoryEntry {
     /** In the details: login of the colleague whose it was until now. */
     public static final String WHOSE = "whose";
 
+    /** Login of the colleague whose it is from then on. */
+    public static final String THEIRS = "theirs";
+
     /** @param version of the ticket after it: the entry's place in the history */
     @Embeddable
     public record Key(

@@ -446,7 +446,11 @@ public class Ticket {
         move(Act.TAKE, at);
         String before = assignee;
         assignee = by;
-        return happened(EventKind.TAKEN, at, by, before == null ? Details.NONE : new Details(Map.of(HistoryEntry.WHOSE, before)));
+        return happened(
+                EventKind.TAKEN,
+                at,
+                by,
+                before == null ? Details.NONE : new Details(Map.of(HistoryEntry.WHOSE, before)));
     }
 
     /** @param by {@code null}: its holder has not been seen for a while */
@@ -468,7 +472,7 @@ public class Ticket {
         if (to != null && turn.desk() == null) throw new TicketRefused(new Refusal.NotNow(Act.HAND_OVER, status));
         var details = new HashMap<>(Map.of("note", note));
         if (assignee != null) details.put(HistoryEntry.WHOSE, assignee);
-        if (login != null) details.put("to", login);
+        if (login != null) details.put(HistoryEntry.THEIRS, login);
         if (to != null) {
             details.put("desk", to.name());
             turn.put(to);

@@ -21,6 +21,7 @@ import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
@@ -95,7 +96,16 @@ record TicketView(
 
             @Nullable Integer issueRevision,
             @Nullable Executing execution,
-            @Nullable Instant pausedAt) {
+            @Nullable Instant pausedAt,
+
+            @Schema(description = "Where it waits for one of the centre's people") @Nullable Desk desk,
+
+            @Schema(description = "Since when it waits there") @Nullable Instant waitsSince,
+
+            Priority priority,
+            boolean urgent,
+
+            @Schema(description = "Who is asked to take it") @Nullable Colleague offeredTo) {
         static TicketRow of(Ticket ticket, Colleagues colleagues) {
             return new TicketRow(
                     ticket.number(),
@@ -115,7 +125,12 @@ record TicketView(
                     ticket.issue(),
                     ticket.issueRevision(),
                     Executing.of(ticket.execution(), colleagues),
-                    ticket.pausedAt());
+                    ticket.pausedAt(),
+                    ticket.turn().desk(),
+                    ticket.turn().since(),
+                    ticket.turn().priority(),
+                    ticket.turn().urgent(),
+                    colleagues.named(ticket.turn().offeredTo()));
         }
     }
 
@@ -270,9 +285,10 @@ record TicketView(
     }
 
     private static Map<String, String> named(Map<String, String> details, Colleagues colleagues) {
-        if (!details.containsKey(HistoryEntry.WHOSE)) return details;
+        if (!details.containsKey(HistoryEntry.WHOSE) && !details.containsKey(HistoryEntry.THEIRS)) return details;
         var named = new HashMap<>(details);
-        named.compute(HistoryEntry.WHOSE, (key, login) -> colleagues.name(String.valueOf(login)));
+        named.computeIfPresent(HistoryEntry.WHOSE, (key, login) -> colleagues.name(login));
+        named.computeIfPresent(HistoryEntry.THEIRS, (key, login) -> colleagues.name(login));
         return named;
     }
 }
