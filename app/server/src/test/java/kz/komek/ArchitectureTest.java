@@ -56,7 +56,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void SQL_never_reads_the_clock() throws IOException {
-        assertThat(SqlRules.clocksIn(Path.of("src/main"))).isEmpty();
+    void SQL_never_reads_the_clock_but_where_all_are_set_by_it() throws IOException {
+        assertThat(SqlRules.clocksIn(Path.of("src/main")))
+                .singleElement()
+                .asString()
+                .contains("CommonClock.java");
     }
 }
