@@ -49,6 +49,8 @@ create index ticket_turn_there on ticket (desk, area, medium, (coalesce(language
 -- How many wait at a desk, and for how long.
 create index ticket_desk_age on ticket (desk, waits_since) include (language, urgent)
     where desk is not null and assignee is null;
+-- Of the desks where something is put.
+create index ticket_put on ticket (rank, id) where desk in ('SUPERVISORS', 'ANALYSTS', 'METHODOLOGISTS', 'QUALITY');
 create index ticket_offer on ticket (offered_until, id) where offered_to is not null;
 create index ticket_offered_to on ticket (offered_to) where offered_to is not null;
 create index ticket_triage on ticket (rank, id) where triage is not null;

@@ -25,6 +25,7 @@ import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Answered;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
@@ -141,6 +142,10 @@ public class TicketViews {
         WITH_SERVICE,
         TO_VERIFY,
         DISPUTED,
+        /** What was put to the desks where nothing comes by itself: for those who work there. */
+        AT_DESK,
+        /** What no rule could route. */
+        TRIAGE,
         /** Of the caller's own organisation, not yet accepted; in work; where it helps; answered. */
         OUR_NEW,
         OUR_WORK,
@@ -152,13 +157,20 @@ public class TicketViews {
             return switch (this) {
                 case OUR_NEW, OUR_WORK, OUR_HELP, OUR_DONE -> who.organisation() != null;
                 case TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED -> Rights.inspects(who);
-                case OPEN, MINE, WAITING, CLOSED -> Rights.isOfTheCentre(who);
+                case AT_DESK, MINE -> !Desk.of(who).isEmpty();
+                case TRIAGE -> Rights.routes(who);
+                case OPEN, WAITING, CLOSED -> Rights.isOfTheCentre(who);
             };
         }
 
-        /** Closed ones by their last change, the newest first; the others by deadline. */
-        boolean isByChange() {
-            return this == CLOSED || this == OUR_DONE;
+        /** Closed ones by their last change, the newest first; at a desk by rank; the others by deadline. */
+        Instant key(Ticket ticket) {
+            return switch (this) {
+                case CLOSED, OUR_DONE -> ticket.changedAt();
+                case AT_DESK, TRIAGE -> ticket.turn().rank();
+                case OPEN, MINE, WAITING, TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED, OUR_NEW, OUR_WORK, OUR_HELP ->
+                    ticket.dueAt();
+            };
         }
     }
 
@@ -408,6 +420,8 @@ public class TicketViews {
             case WITH_SERVICE -> tickets.withService(where, position, limit + 1);
             case TO_VERIFY -> tickets.toVerify(where, position, limit + 1);
             case DISPUTED -> tickets.disputed(where, position, limit + 1);
+            case AT_DESK -> tickets.atDesks(Desk.of(who), position, limit + 1);
+            case TRIAGE -> tickets.triage(position, limit + 1);
             case OUR_NEW -> tickets.sentTo(organisation, position, limit + 1);
             case OUR_WORK -> tickets.inWorkAt(organisation, position, limit + 1);
             case OUR_HELP -> tickets.helpedBy(organisation, position, limit + 1);
@@ -417,7 +431,7 @@ public class TicketViews {
         List<Ticket> shown = taken.stream().filter(ticket -> isFor(who, ticket)).toList();
         if (found.size() <= limit) return new Page(shown, null);
         Ticket last = taken.getLast();
-        return new Page(shown, new Position(queue.isByChange() ? last.changedAt() : last.dueAt(), last.id()));
+        return new Page(shown, new Position(queue.key(last), last.id()));
     }
 
     /** Whether the file belongs to the ticket and is for this reader; an id guessed right is not enough. */

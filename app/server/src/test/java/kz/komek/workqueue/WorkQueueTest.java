@@ -338,6 +338,14 @@ class WorkQueueTest {
         var seen = Caller.staff("ermek").get("/api/v1/tickets/" + number);
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.text()).contains("Бұл көшеде үшінші рет");
+        assertThat(Caller.staff("ermek").get("/api/v1/tickets?queue=AT_DESK").text())
+                .contains(number);
+        assertThat(Caller.staff("dana").get("/api/v1/tickets?queue=AT_DESK").text())
+                .doesNotContain(number);
+        assertThat(Caller.staff("ermek").get("/api/v1/tickets?queue=OPEN").code())
+                .isEqualTo("NOT_YOUR_QUEUE");
+        assertThat(Caller.staff("aigul").get("/api/v1/tickets?queue=TRIAGE").code())
+                .isEqualTo("NOT_YOUR_QUEUE");
         assertThat(Caller.staff("ermek")
                         .put("/api/v1/tickets/" + number + "/assignment", null)
                         .status())

@@ -26,6 +26,11 @@ public enum Desk {
         this.role = role;
     }
 
+    /** Whether tickets come here by themselves, and many. */
+    public boolean isCommon() {
+        return this == OPERATORS || this == INSPECTORS;
+    }
+
     /** From which desks somebody is given work. */
     public static Set<Desk> of(Colleague who) {
         return EnumSet.allOf(Desk.class).stream()

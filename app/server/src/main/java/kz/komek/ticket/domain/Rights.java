@@ -48,6 +48,11 @@ public final class Rights {
         return isOfTheCentre(who) && may(who.atWork(), SEND);
     }
 
+    /** Whether what no rule could route is for them. */
+    public static boolean routes(Colleague who) {
+        return isOfTheCentre(who) && who.atWork().stream().anyMatch(EnumSet.of(Role.SUPERVISOR, Role.ADMIN)::contains);
+    }
+
     private static boolean may(Set<Role> roles, Act act) {
         return roles.stream().anyMatch(role -> ACTS.get(role).contains(act));
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.komek.organisation.domain.Sector;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Participant;
 import kz.komek.ticket.domain.Ticket;
 import org.jspecify.annotations.Nullable;
@@ -371,6 +372,23 @@ public class TicketRepository implements PanacheRepository<Ticket> {
 
     public List<Ticket> disputed(@Nullable Sector where, @Nullable Position after, int limit) {
         return within(where, "t.status = 'DISPUTED'", "t.dueAt", ">", after, limit);
+    }
+
+    /** Only of the desks where something is put, which are short: the others have queues of their own. */
+    public List<Ticket> atDesks(Set<Desk> desks, @Nullable Position after, int limit) {
+        var few = desks.stream().filter(desk -> !desk.isCommon()).toList();
+        return page(
+                "t.turn.desk in :desks"
+                        + " and t.turn.desk in ('SUPERVISORS', 'ANALYSTS', 'METHODOLOGISTS', 'QUALITY')",
+                "t.turn.rank",
+                ">",
+                after,
+                limit,
+                Map.of("desks", few));
+    }
+
+    public List<Ticket> triage(@Nullable Position after, int limit) {
+        return page("t.turn.triage is not null", "t.turn.rank", ">", after, limit, Map.of());
     }
 
     /** What an organisation has not accepted yet. */
