@@ -193,6 +193,16 @@ public class TicketViews {
                 .flatMap(ticket -> whole(ticket, who));
     }
 
+    /** Id of a ticket that is for this person's eyes, and not only as an executor's. */
+    public Optional<Long> idFor(String number, String login) {
+        Colleague who = staff.active(login).orElse(null);
+        if (who == null) return Optional.empty();
+        return tickets.byNumber(number)
+                .filter(ticket -> Rights.isOfTheCentre(who) || Rights.isAtDeskOf(who, ticket))
+                .filter(ticket -> isFor(who, ticket))
+                .map(Ticket::id);
+    }
+
     public Optional<String> numberOf(long ticket) {
         return tickets.findByIdOptional(ticket).map(Ticket::number);
     }

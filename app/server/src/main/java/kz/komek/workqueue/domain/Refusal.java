@@ -18,6 +18,7 @@ public sealed interface Refusal {
             case SkillWrong r -> "SKILL_WRONG";
             case TimesWrong r -> "TIMES_WRONG";
             case PersonUnknown r -> "NO_SUCH_PERSON";
+            case DraftTooLong r -> "TEXT_TOO_LONG";
         };
     }
 
@@ -35,6 +36,7 @@ public sealed interface Refusal {
             case SkillWrong r -> "A skill is a code of capital letters, digits and _; at most 50 of them.";
             case TimesWrong r ->
                 "An offer stands from 5 s to 10 min, the service target is from 5 s to 7 days and from 1 to 100 %.";
+            case DraftTooLong r -> "The text is longer than " + r.limit() + " characters.";
             case PersonUnknown r -> "Nobody with this login works here.";
         };
     }
@@ -58,6 +60,8 @@ public sealed interface Refusal {
     record SkillWrong() implements Refusal {}
 
     record TimesWrong() implements Refusal {}
+
+    record DraftTooLong(int limit) implements Refusal {}
 
     record PersonUnknown() implements Refusal {}
 }

@@ -33,6 +33,7 @@ class WorkProblems {
             case Refusal.CapacityWrong r -> 422;
             case Refusal.SkillWrong r -> 422;
             case Refusal.TimesWrong r -> 422;
+            case Refusal.DraftTooLong r -> 422;
             case Refusal.PersonUnknown r -> 404;
         };
     }

@@ -1,0 +1,107 @@
+package kz.komek.workqueue.web;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import kz.komek.organisation.Staff;
+import kz.komek.platform.identity.Permission;
+import kz.komek.workqueue.Together;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Several people at one ticket. */
+@Path("/api/v1/tickets/{number}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class TogetherResource {
+    private final Together together;
+    private final Staff staff;
+    private final SecurityIdentity identity;
+
+    TogetherResource(Together together, Staff staff, SecurityIdentity identity) {
+        this.together = together;
+        this.staff = staff;
+        this.identity = identity;
+    }
+
+    @Schema(name = "Looking")
+    record Looking(
+            @Schema(description = "One is writing to the resident")
+            boolean writes) {}
+
+    @Schema(name = "Onlooker")
+    record Other(String login, String name, boolean writes) {}
+
+    @Schema(name = "Draft")
+    record Begun(String login, String name, String text, Instant at) {}
+
+    @Schema(name = "NewDraft")
+    record Writing(
+            @NotNull @Schema(description = "Empty: it was sent, or is not wanted any more")
+            String text) {}
+
+    @PUT
+    @Path("/onlookers/me")
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
+    @Operation(operationId = "look", summary = "One has it open: said each 5 s. Answers who else has.")
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
+    public List<Other> look(@PathParam("number") String number, @Valid @NotNull Looking body) {
+        return together.looks(number, login(), body.writes()).stream()
+                .map(other -> new Other(other.login(), staff.name(other.login()), other.writes()))
+                .toList();
+    }
+
+    @DELETE
+    @Path("/onlookers/me")
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
+    @Operation(operationId = "lookAway", summary = "One has it open no more.")
+    @APIResponse(responseCode = "204", description = "Nobody sees one there")
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
+    public Response lookAway(@PathParam("number") String number) {
+        together.looksAway(number, login());
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("/drafts")
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
+    @Operation(
+            operationId = "drafts",
+            summary = "What was begun and not sent, by oneself and by others; the newest first.")
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
+    public List<Begun> drafts(@PathParam("number") String number) {
+        return together.drafts(number, login()).stream()
+                .map(draft -> new Begun(draft.login(), staff.name(draft.login()), draft.text(), draft.at()))
+                .toList();
+    }
+
+    @PUT
+    @Path("/drafts/mine")
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
+    @Operation(operationId = "keepDraft", summary = "Keeps what one has begun to write.")
+    @APIResponse(responseCode = "204", description = "It is kept", content = @Content)
+    @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
+    @APIResponse(responseCode = "422", description = "TEXT_TOO_LONG")
+    public Response keep(@PathParam("number") String number, @Valid @NotNull Writing body) {
+        together.keep(number, login(), body.text());
+        return Response.noContent().build();
+    }
+
+    private String login() {
+        return identity.getPrincipal().getName();
+    }
+}
