@@ -440,6 +440,59 @@ class WorkQueueTest {
         assertThat(Caller.staff("saule").put(path, 1, rules).code()).isEqualTo("STALE");
     }
 
+    @Test
+    void many_are_handed_over_at_once_after_a_preview_and_can_be_taken_back() throws Exception {
+        operator("bulk-from", "BULK");
+        operator("bulk-to", "BULK");
+        var numbers = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) numbers.add(waits("BULK", false, i));
+        Caller.staff("bulk-from").put("/api/v1/tickets/" + numbers.get(0) + "/assignment", null);
+        var chosen = new ArrayList<Map<String, Object>>();
+        for (String number : numbers) chosen.add(Map.of("number", number, "version", matters.version(number)));
+        chosen.set(4, Map.of("number", numbers.get(4), "version", 77));
+        chosen.add(Map.of("number", "0000000000", "version", 1));
+        var body = Map.of("tickets", chosen, "to", "bulk-to", "note", "Ауысым аяқталды");
+        String path = "/api/v1/work/bulk-handovers/";
+
+        var preview = Caller.staff("saule").call("POST", path + "previews", body);
+        assertThat(results(preview)).containsExactly("DONE", "DONE", "DONE", "DONE", "STALE", "NO_SUCH_TICKET");
+        assertThat(assignee(numbers.get(1))).as("nothing was changed").isEmpty();
+
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            var done = Caller.staff("saule").put(path + id, body);
+            assertThat(results(done))
+                    .containsExactlyInAnyOrder("DONE", "DONE", "DONE", "DONE", "STALE", "NO_SUCH_TICKET");
+        }
+        for (int i = 0; i < 4; i++) assertThat(assignee(numbers.get(i))).isEqualTo("bulk-to");
+        assertThat(matters.count("select count(*) from ticket_event e join ticket t on t.id = e.ticket_id"
+                        + " where t.skill = 'BULK' and e.kind = 'HANDED_OVER'"))
+                .as("once each")
+                .isEqualTo(4);
+        assertThat(Caller.staff("bolat").put(path + id, body).code()).isEqualTo("ACT_IS_ANOTHER");
+        assertThat(Caller.staff("bolat").put(path + id + "/undoing", null).code())
+                .isEqualTo("NO_SUCH_ACT");
+
+        // One of them has moved on meanwhile: it stays where it is.
+        handOver("bulk-to", numbers.get(3), Map.of("desk", "INSPECTORS", "note", "Тексеріңізші"));
+        Caller.staff("saule").put(path + id + "/undoing", null);
+        assertThat(assignee(numbers.get(0))).isEqualTo("bulk-from");
+        assertThat(assignee(numbers.get(1))).isEmpty();
+        assertThat(view(numbers.get(3)).path("desk").asText()).isEqualTo("INSPECTORS");
+        assertThat(Caller.staff("saule")
+                        .call("POST", path + "previews", Map.of("tickets", List.of(), "note", "x"))
+                        .code())
+                .isEqualTo("TOO_MANY");
+    }
+
+    private static List<String> results(Caller.Answer answer) {
+        var found = new ArrayList<String>();
+        answer.json()
+                .path("items")
+                .forEach(item -> found.add(item.path("result").asText()));
+        return found;
+    }
+
     private Caller.Answer handOver(String login, String number, Map<String, ?> body) {
         return Caller.staff(login).put("/api/v1/tickets/" + number + "/handover", matters.version(number), body);
     }

@@ -19,6 +19,11 @@ public sealed interface Refusal {
             case TimesWrong r -> "TIMES_WRONG";
             case PersonUnknown r -> "NO_SUCH_PERSON";
             case DraftTooLong r -> "TEXT_TOO_LONG";
+            case TooMany r -> "TOO_MANY";
+            case NoteMissing r -> "REASON_MISSING";
+            case ActIsAnother r -> "ACT_IS_ANOTHER";
+            case NoSuchAct r -> "NO_SUCH_ACT";
+            case TooLateToUndo r -> "TOO_LATE_TO_UNDO";
         };
     }
 
@@ -36,6 +41,11 @@ public sealed interface Refusal {
             case SkillWrong r -> "A skill is a code of capital letters, digits and _; at most 50 of them.";
             case TimesWrong r ->
                 "An offer stands from 5 s to 10 min, the service target is from 5 s to 7 days and from 1 to 100 %.";
+            case TooMany r -> "Choose from 1 to " + r.limit() + " tickets.";
+            case NoteMissing r -> "Say why: whoever gets them reads it.";
+            case ActIsAnother r -> "Another act was done under this id.";
+            case NoSuchAct r -> "You have done no such act.";
+            case TooLateToUndo r -> "It was done too long ago to be undone at once. Hand them over again.";
             case DraftTooLong r -> "The text is longer than " + r.limit() + " characters.";
             case PersonUnknown r -> "Nobody with this login works here.";
         };
@@ -62,6 +72,16 @@ public sealed interface Refusal {
     record TimesWrong() implements Refusal {}
 
     record DraftTooLong(int limit) implements Refusal {}
+
+    record TooMany(int limit) implements Refusal {}
+
+    record NoteMissing() implements Refusal {}
+
+    record ActIsAnother() implements Refusal {}
+
+    record NoSuchAct() implements Refusal {}
+
+    record TooLateToUndo() implements Refusal {}
 
     record PersonUnknown() implements Refusal {}
 }

@@ -35,6 +35,11 @@ class WorkProblems {
             case Refusal.TimesWrong r -> 422;
             case Refusal.DraftTooLong r -> 422;
             case Refusal.PersonUnknown r -> 404;
+            case Refusal.NoSuchAct r -> 404;
+            case Refusal.ActIsAnother r -> 409;
+            case Refusal.TooLateToUndo r -> 409;
+            case Refusal.TooMany r -> 422;
+            case Refusal.NoteMissing r -> 422;
         };
     }
 }

@@ -1,0 +1,124 @@
+package kz.komek.workqueue.web;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import kz.komek.platform.identity.Permission;
+import kz.komek.ticket.domain.Desk;
+import kz.komek.workqueue.BulkActs;
+import kz.komek.workqueue.domain.BulkItem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Many tickets at once. */
+@Path("/api/v1/work/bulk-handovers")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class BulkResource {
+    private final BulkActs acts;
+    private final SecurityIdentity identity;
+
+    BulkResource(BulkActs acts, SecurityIdentity identity) {
+        this.acts = acts;
+        this.identity = identity;
+    }
+
+    @Schema(name = "BulkHandOver")
+    record Wanted(
+            @NotNull @Schema(description = "At most 200") List<@NotNull @Valid Chosen> tickets,
+
+            @Schema(description = "Login; null: whoever is next at the desk") @Nullable String to,
+
+            @Schema(description = "null: they stay at their desks") @Nullable Desk desk,
+
+            @NotNull String note) {
+        List<BulkActs.Chosen> chosen() {
+            return tickets.stream()
+                    .map(one -> new BulkActs.Chosen(one.number(), one.version()))
+                    .toList();
+        }
+
+        BulkActs.Wanted wanted() {
+            return new BulkActs.Wanted(to, desk, note);
+        }
+    }
+
+    @Schema(name = "ChosenTicket")
+    record Chosen(
+            @NotNull @Schema(examples = "5724093816") String number,
+            @Schema(description = "That one has seen") int version) {}
+
+    @Schema(name = "BulkResult")
+    record Result(
+            String number,
+
+            @Schema(description = "DONE, or the code of the refusal", examples = "DONE")
+            String result,
+
+            @Schema(description = "The same of the undoing; null: nobody has tried") @Nullable String undone) {
+        static List<Result> of(List<BulkItem> items) {
+            return items.stream()
+                    .map(item -> new Result(item.number(), item.result(), item.undone()))
+                    .toList();
+        }
+    }
+
+    @Schema(name = "BulkResults")
+    record Results(List<Result> items) {}
+
+    @POST
+    @Path("/previews")
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
+    @Operation(operationId = "previewHandOvers", summary = "What would become of each; nothing is changed.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Results.class)))
+    @APIResponse(responseCode = "422", description = "TOO_MANY, REASON_MISSING")
+    public Response preview(@Valid @NotNull Wanted body) {
+        return Response.ok(new Results(Result.of(acts.preview(body.chosen(), body.wanted(), login()))))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
+    @Operation(
+            operationId = "handOverMany",
+            summary = "Hands each over that can be. The same id again goes on where it stopped.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Results.class)))
+    @APIResponse(responseCode = "409", description = "ACT_IS_ANOTHER")
+    @APIResponse(responseCode = "422", description = "TOO_MANY, REASON_MISSING")
+    public Response act(@PathParam("id") UUID id, @Valid @NotNull Wanted body) {
+        return Response.ok(new Results(Result.of(acts.act(id, body.chosen(), body.wanted(), login()))))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}/undoing")
+    @PermissionsAllowed(Permission.STAND_AT_DESK)
+    @Operation(
+            operationId = "undoHandOvers",
+            summary = "Within 15 minutes: whatever was not changed since goes back to where it was.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Results.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_ACT")
+    @APIResponse(responseCode = "409", description = "TOO_LATE_TO_UNDO")
+    public Response undo(@PathParam("id") UUID id) {
+        return Response.ok(new Results(Result.of(acts.undo(id, login())))).build();
+    }
+
+    private String login() {
+        return identity.getPrincipal().getName();
+    }
+}
