@@ -34,6 +34,11 @@ import picocli.CommandLine.ParameterException;
         sortOptions = false)
 final class Bench implements Callable<Integer> {
     private static final int CLIENTS = 8;
+    private static final int OPERATORS = 200;
+    /** A second; the rest of a centre of two hundred is talking. */
+    private static final int CLAIMS = 100;
+
+    private static final int GLANCES = 50;
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
@@ -86,6 +91,28 @@ final class Bench implements Callable<Integer> {
             defaultValue = "50,100,200,400",
             description = "Loads at which acknowledgement is measured, a second. Default: ${DEFAULT-VALUE}")
     private List<Integer> rates = List.of();
+
+    @Option(
+            names = "--backlog",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Open tickets from which operators take. Default: ${DEFAULT-VALUE}")
+    private int backlog;
+
+    @Option(
+            names = "--closed",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Closed tickets by which the register grows under the queue page. Default: ${DEFAULT-VALUE}")
+    private int closed;
+
+    @Option(
+            names = "--parts",
+            paramLabel = "PART",
+            split = ",",
+            defaultValue = "intake,work",
+            description = "What is measured: intake, work. Default: ${DEFAULT-VALUE}")
+    private List<String> parts = List.of();
 
     @Option(
             names = {"-h", "--help"},
@@ -146,10 +173,13 @@ final class Bench implements Callable<Integer> {
         var http = new Http(komek);
         try (var register = new Register(komek.database());
                 var straight = new Straight(komek.kafka(), run)) {
-            warmUp(http, straight, register);
-            acknowledgement(http, straight, register);
-            visibleRate(http, straight, register, komek);
-            queuePage(http);
+            if (parts.contains("intake")) {
+                warmUp(http, straight, register);
+                acknowledgement(http, straight, register);
+                visibleRate(http, straight, register, komek);
+                queuePage(http);
+            }
+            if (parts.contains("work")) workQueue(http, komek);
         }
         System.out.println();
         System.out.println(table.print());
@@ -292,6 +322,66 @@ final class Bench implements Callable<Integer> {
         var empty = Load.open(rate, length, i -> http.empty());
         var page = Load.open(rate, length, i -> http.queuePage(token));
         table.times("queue page", rate + "/s open", page, "empty endpoint", empty);
+    }
+
+    /** People who take what is next, beside the same statements with nothing around them. */
+    private void workQueue(Http http, Komek komek) throws Exception {
+        long numbers = 9_000_000_000L + ThreadLocalRandom.current().nextInt(200) * 1_000_000L;
+        try (var queue = new Backlog(komek.database(), "bench-" + run, numbers)) {
+            say("Typing " + backlog + " open tickets");
+            queue.open(backlog);
+            queue.operators("bench-" + run + "-", OPERATORS);
+            queue.operators("bare-" + run + "-", OPERATORS);
+            say("Logging " + OPERATORS + " operators in");
+            var tokens = new String[OPERATORS];
+            Load.all(CLIENTS, OPERATORS, i -> tokens[i] = http.login("bench-" + run + "-" + i, "demo"));
+            claims(http, queue, tokens);
+            burst(http, queue, tokens);
+            growth(http, queue, tokens[0]);
+            long wrong = queue.wrong();
+            say(wrong == 0 ? "No ticket was taken twice, no claim found nothing" : wrong + " CLAIMS WERE WRONG");
+            if (wrong > 0) throw new IllegalStateException(wrong + " tickets were taken twice, or left behind");
+        }
+    }
+
+    private void claims(Http http, Backlog queue, String[] tokens) throws Exception {
+        var length = Duration.ofSeconds(seconds);
+        say("Claim next, " + CLAIMS + "/s");
+        Load.open(CLAIMS, Duration.ofSeconds(3), i -> http.claim(tokens[i % OPERATORS]));
+        Load.open(CLAIMS, Duration.ofSeconds(3), i -> queue.claim("bare-" + run + "-" + i % OPERATORS));
+        var bare = Load.open(CLAIMS, length, i -> queue.claim("bare-" + run + "-" + i % OPERATORS));
+        var ours = Load.open(CLAIMS, length, i -> http.claim(tokens[i % OPERATORS]));
+        table.times(
+                "claim next of " + backlog + " waiting", CLAIMS + "/s open", ours, "the same statements typed", bare);
+    }
+
+    private void burst(Http http, Backlog queue, String[] tokens) throws Exception {
+        say(OPERATORS + " claim at once");
+        var bare = Load.all(OPERATORS, OPERATORS, i -> queue.claim("bare-" + run + "-" + i));
+        var ours = Load.all(OPERATORS, OPERATORS, i -> http.claim(tokens[i]));
+        table.times(
+                OPERATORS + " claim at once, all done in " + String.format(Locale.ROOT, "%.2f s", ours.seconds()),
+                "burst",
+                ours,
+                "the same statements typed",
+                bare);
+    }
+
+    /** The same pages before and after the register has grown by tickets that are over. */
+    private void growth(Http http, Backlog queue, String token) throws Exception {
+        var length = Duration.ofSeconds(seconds);
+        say("Queue page and lengths of desks, before");
+        Load.closed(CLIENTS, length, i -> http.queuePage(token));
+        Load.closed(CLIENTS, length, i -> http.desks(token));
+        var pageBefore = Load.open(GLANCES, length, i -> http.queuePage(token));
+        var desksBefore = Load.open(GLANCES, length, i -> http.desks(token));
+        say("Typing " + closed + " closed tickets");
+        queue.closed(closed);
+        var page = Load.open(GLANCES, length, i -> http.queuePage(token));
+        var desks = Load.open(GLANCES, length, i -> http.desks(token));
+        String grown = GLANCES + "/s open";
+        table.times("queue page with " + closed + " closed more", grown, page, "without them", pageBefore);
+        table.times("lengths of desks with " + closed + " closed more", grown, desks, "without them", desksBefore);
     }
 
     private static List<Http.Reservation> reserve(Http http, int count) throws InterruptedException {

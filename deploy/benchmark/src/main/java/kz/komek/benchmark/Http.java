@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import kz.komek.contract.Json;
 
 /** The endpoints that are measured, asked once each: a retry would hide what it cost. */
@@ -66,6 +67,22 @@ final class Http {
 
     void queuePage(String token) throws IOException, InterruptedException {
         get(to(server, "/api/v1/tickets?queue=OPEN&limit=50").header("Authorization", "Bearer " + token));
+    }
+
+    /** False: nothing waited. */
+    boolean claim(String token) throws IOException, InterruptedException {
+        var answer = ask(
+                to(server, "/api/v1/work/claims/" + UUID.randomUUID())
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{}")),
+                200);
+        return !answer.required("number").isNull();
+    }
+
+    /** How much waits at the desks of a member of staff. */
+    void desks(String token) throws IOException, InterruptedException {
+        get(to(server, "/api/v1/work/desks").header("Authorization", "Bearer " + token));
     }
 
     /** What this server's HTTP costs when nothing is done. */
