@@ -210,7 +210,7 @@ public class OlderRegister {
                 older.language(),
                 older.issue(),
                 wording == null ? null : wording.revision());
-        TemporalAmount ofIssue = wording == null || older.due() != null ? null : TicketDesk.promise(wording);
+        TemporalAmount ofIssue = wording == null || older.due() != null ? null : Promises.of(wording);
         journal.write(ticket, ticket.register(matter, ofIssue, by, now));
         if (older.organisation() == null) return;
         var to = new Ticket.Dispatch(older.organisation(), List.of(), null, null, null);

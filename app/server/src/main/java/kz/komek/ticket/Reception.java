@@ -41,6 +41,7 @@ public class Reception {
     private final TicketNumbers numbers;
     private final Addresses addresses;
     private final Routing routing;
+    private final Promises promises;
     private final Period target;
     private final Duration reopenWindow;
 
@@ -52,6 +53,7 @@ public class Reception {
             TicketNumbers numbers,
             Addresses addresses,
             Routing routing,
+            Promises promises,
             @ConfigProperty(name = "komek.ticket.target") Period target,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
@@ -61,6 +63,7 @@ public class Reception {
         this.numbers = numbers;
         this.addresses = addresses;
         this.routing = routing;
+        this.promises = promises;
         this.target = target;
         this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
     }
@@ -126,8 +129,9 @@ public class Reception {
         if (lead.status() == TicketStatus.CLOSED && words.kind() != Message.Kind.MACHINE) {
             routing.comesBack(lead, words.at());
         }
-        HistoryEntry heard =
-                words.kind() == Message.Kind.MACHINE ? lead.hearMachine(words.at()) : lead.hear(words.at(), target);
+        HistoryEntry heard = words.kind() == Message.Kind.MACHINE
+                ? lead.hearMachine(words.at())
+                : lead.hear(words.at(), lead.status() == TicketStatus.CLOSED ? promises.again(lead) : target);
         if (lead == ticket) {
             write(ticket, heard, words);
         } else {

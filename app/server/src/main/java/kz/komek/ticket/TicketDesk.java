@@ -2,9 +2,7 @@ package kz.komek.ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
-import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.contract.District;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
@@ -32,7 +29,6 @@ import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.Conversations;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What staff do to tickets. Every command may come twice: the second time changes nothing. */
@@ -53,8 +49,8 @@ public class TicketDesk {
     private final Routing routing;
     private final Guard guard;
     private final Staff staff;
+    private final Promises promises;
     private final InstantSource time;
-    private final Period target;
 
     TicketDesk(
             InHand inHand,
@@ -68,8 +64,8 @@ public class TicketDesk {
             Routing routing,
             Guard guard,
             Staff staff,
-            InstantSource time,
-            @ConfigProperty(name = "komek.ticket.target") Period target) {
+            Promises promises,
+            InstantSource time) {
         this.inHand = inHand;
         this.conversations = conversations;
         this.files = files;
@@ -81,8 +77,8 @@ public class TicketDesk {
         this.routing = routing;
         this.guard = guard;
         this.staff = staff;
+        this.promises = promises;
         this.time = time;
-        this.target = target;
     }
 
     /** The ticket changed since it was read: the caller shows its present state and keeps what was typed. */
@@ -120,7 +116,7 @@ public class TicketDesk {
         requireDistrict(matter.district());
         InHand.requireText(matter.title());
         var worded = wording == null ? matter : matter.asWorded(wording.revision());
-        TemporalAmount promise = wording == null ? null : promise(wording);
+        TemporalAmount promise = wording == null ? null : Promises.of(wording);
         var at = time.instant();
         routing.isRegistered(ticket, worded, wording, at);
         journal.write(ticket, ticket.register(worded, promise, by, at));
@@ -137,15 +133,6 @@ public class TicketDesk {
         boolean fresh = !matter.issue().equals(ticket.issue());
         if (shown != null && fresh && catalogue.issue(matter.issue()).isEmpty()) found = Optional.empty();
         return found.orElseThrow(() -> new TicketRefused(new Refusal.UnknownIssue(matter.issue())));
-    }
-
-    static @Nullable TemporalAmount promise(IssueWording wording) {
-        ServiceTarget target = wording.target();
-        if (target == null) return null;
-        return switch (target.unit()) {
-            case HOURS -> Duration.ofHours(target.amount());
-            case DAYS -> Period.ofDays(target.amount());
-        };
     }
 
     public void take(String number, String by) {
@@ -249,7 +236,7 @@ public class TicketDesk {
         Ticket ticket = inHand.take(number, version, Act.REOPEN, by);
         var at = time.instant();
         routing.comesBack(ticket, at);
-        journal.write(ticket, ticket.reopen(why, by, at, target));
+        journal.write(ticket, ticket.reopen(why, by, at, promises.again(ticket)));
     }
 
     /** What the service sent with the answer that was checked goes to the resident with it. */

@@ -494,6 +494,34 @@ class LinesTest {
     }
 
     @Test
+    void taken_up_again_a_ticket_has_the_target_of_its_issue() {
+        String number = open("Құбыр жарылды");
+        act("aigul", number, "registration", burst(Map.of("place", "Абай 14", "flow", "street")));
+        act("aigul", number, "closure", Map.of("outcome", "EXPLAINED", "answer", "Бригада шықты"));
+        var again = act("aigul", number, "reopening", Map.of("reason", "Су қайта шықты"))
+                .json();
+        assertThat(again.path("status").asText()).isEqualTo("REOPENED");
+        assertThat(Duration.between(
+                        Instant.parse(again.path("changedAt").asText()),
+                        Instant.parse(again.path("dueAt").asText())))
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void what_a_service_has_in_work_stays_in_its_list_while_the_resident_is_asked() {
+        String number = open("Құбыр");
+        register(number);
+        act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU"));
+        Caller.staff("su").put("/api/v1/tickets/" + number + "/acceptance", null);
+        Caller.staff("bolat")
+                .put(
+                        "/api/v1/tickets/" + number + "/messages/" + UUID.randomUUID(),
+                        Map.of("kind", "QUESTION", "text", "Қай пәтер?"));
+        assertThat(status(number)).isEqualTo(TicketStatus.WAITING_FOR_RESIDENT);
+        assertThat(queue("su", "OUR_WORK")).contains(number);
+    }
+
+    @Test
     void who_helps_another_organisation_finds_it_among_theirs() {
         String number = open("Құбыр мен жол");
         register(number);

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * The whole life of a ticket in one table: status and act lead to the next status, or nowhere. A ticket that comes back
  * from the resident or out of a merge goes on where it stood before ({@link #goesOnWhereItStood}); the table names where
- * it goes when nothing is known of that.
+ * it goes when nothing is known of that. A reply to a matter that others have to work on is no answer and moves nothing
+ * ({@link Ticket#reply}).
  */
 public final class StatusTable {
     private static final Map<TicketStatus, Map<Act, TicketStatus>> NEXT = new EnumMap<>(TicketStatus.class);

@@ -13,7 +13,6 @@ import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.HashMap;
@@ -505,10 +504,41 @@ public class Ticket {
     }
 
     public HistoryEntry reply(String by, Instant at) {
-        move(Act.REPLY, at);
+        TicketStatus before = status;
+        boolean answers = answersWith();
+        if (answers) move(Act.REPLY, at);
+        else if (StatusTable.next(before, Act.REPLY).isEmpty()) throw new TicketRefused(whyNot(Act.REPLY));
         residentWaits = false;
         spokeAsPart = false;
         return happened(EventKind.REPLIED, at, by, Details.NONE);
+    }
+
+    /**
+     * Whether a word of ours is the answer. To a matter that others have to work on it is not, whoever says it: "passed on"
+     * takes nothing from those who check, execute or decide.
+     */
+    private boolean answersWith() {
+        if (status == TicketStatus.WAITING_FOR_RESIDENT) {
+            return resumesTo == null
+                    || !resumesTo.isWithService() && resumesTo != TicketStatus.DISPUTED && isAnsweredBy(resumesTo);
+        }
+        return isAnsweredBy(status);
+    }
+
+    private boolean isAnsweredBy(TicketStatus stood) {
+        return switch (stood) {
+            case REGISTERED, REOPENED, RETURNED -> type == null || type.isAnsweredAtFirstContact();
+            case RECEIVED,
+                    SENT,
+                    IN_WORK,
+                    PLANNED,
+                    DISPUTED,
+                    TO_VERIFY,
+                    WAITING_FOR_RESIDENT,
+                    ANSWERED,
+                    CLOSED,
+                    MERGED -> true;
+        };
     }
 
     public HistoryEntry ask(String by, Instant at) {
@@ -588,13 +618,14 @@ public class Ticket {
         return happened(EventKind.CLOSED, at, by, new Details(details));
     }
 
-    public HistoryEntry reopen(String reason, String by, Instant at, Period target) {
+    /** @param target of its issue, or that of all: it is promised anew */
+    public HistoryEntry reopen(String reason, String by, Instant at, TemporalAmount target) {
         move(Act.REOPEN, at);
         return reopened(by, at, target, Map.of("reason", reason));
     }
 
     /** The resident wrote again: an open ticket comes back to us, a closed one is reopened. */
-    public HistoryEntry hear(Instant at, Period target) {
+    public HistoryEntry hear(Instant at, TemporalAmount target) {
         boolean wasClosed = status == TicketStatus.CLOSED;
         TicketStatus before = status;
         Instant promised = dueAt;
@@ -609,6 +640,11 @@ public class Ticket {
 
     /** Its resident wrote, or we wrote to them, while it is worked under another ticket: that one goes on. */
     public HistoryEntry saidWhileMerged(EventKind what, @Nullable String by, Instant at) {
+        if (what == EventKind.RESIDENT_WROTE && mergedFrom == TicketStatus.WAITING_FOR_RESIDENT) {
+            // The answer that we waited for: taken out again, it goes on where it stood.
+            mergedFrom = resumesTo == null ? TicketStatus.REGISTERED : resumesTo;
+            resumeClock(at);
+        }
         return happened(what, at, by, Details.NONE);
     }
 
@@ -622,7 +658,7 @@ public class Ticket {
         return closedAt == null || !at.isAfter(closedAt.plus(reopenWindow));
     }
 
-    private HistoryEntry reopened(@Nullable String by, Instant at, Period target, Map<String, String> why) {
+    private HistoryEntry reopened(@Nullable String by, Instant at, TemporalAmount target, Map<String, String> why) {
         outcome = null;
         closedAt = null;
         residentWaits = true;

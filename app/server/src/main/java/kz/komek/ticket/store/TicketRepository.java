@@ -397,7 +397,12 @@ public class TicketRepository implements PanacheRepository<Ticket> {
     }
 
     public List<Ticket> inWorkAt(String organisation, @Nullable Position after, int limit) {
-        return ofOrganisation("t.status in ('IN_WORK', 'PLANNED')", organisation, after, limit);
+        return ofOrganisation(
+                "t.status in ('IN_WORK', 'PLANNED', 'WAITING_FOR_RESIDENT')"
+                        + " and (t.status <> 'WAITING_FOR_RESIDENT' or t.resumesTo in ('SENT', 'IN_WORK', 'PLANNED'))",
+                organisation,
+                after,
+                limit);
     }
 
     /** Where it helps another one. In SQL: HQL compares the array as one of another type, for which there is no index. */

@@ -298,6 +298,55 @@ class WayThroughTheLinesTest {
         };
     }
 
+    @Test
+    void a_word_to_the_resident_takes_nothing_from_those_who_check_execute_or_decide() {
+        register();
+        ticket.reply("aigul", MONDAY);
+        assertThat(ticket.status())
+                .as("an incident is not answered by 'passed on'")
+                .isEqualTo(TicketStatus.REGISTERED);
+        send("SU", false);
+        ticket.accept("nurlan", MONDAY);
+        ticket.ask("bolat", MONDAY);
+        ticket.reply("bolat", MONDAY);
+        assertThat(ticket.status()).as("the question stands").isEqualTo(TicketStatus.WAITING_FOR_RESIDENT);
+        ticket.hear(MONDAY.plusSeconds(60), TARGET);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.IN_WORK);
+        ticket.propose(Outcome.RESOLVED, "nurlan", MONDAY);
+        ticket.ask("bolat", MONDAY);
+        ticket.reply("bolat", MONDAY);
+        ticket.hear(MONDAY.plusSeconds(60), TARGET);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.TO_VERIFY);
+    }
+
+    @Test
+    void what_was_disputed_stays_with_the_arbiter_whatever_is_asked_and_said_meanwhile() {
+        sent();
+        for (int i = 0; i < 2; i++) {
+            ticket.giveBack("біздікі емес", null, "nurlan", MONDAY);
+            send(i == 0 ? "JYLU" : "SU", false);
+        }
+        ticket.giveBack("біздікі емес", null, "nurlan", MONDAY);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.DISPUTED);
+        ticket.ask("saule", MONDAY);
+        ticket.reply("saule", MONDAY);
+        assertThat(ticket.isForTheArbiter()).isTrue();
+        ticket.hear(MONDAY.plusSeconds(60), TARGET);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.DISPUTED);
+    }
+
+    @Test
+    void taken_out_of_a_merge_a_ticket_whose_question_was_answered_there_goes_on() {
+        sent();
+        ticket.accept("nurlan", MONDAY);
+        ticket.ask("bolat", MONDAY);
+        ticket.mergeInto(received(2), "bolat", MONDAY);
+        ticket.saidWhileMerged(EventKind.RESIDENT_WROTE, null, MONDAY.plusSeconds(60));
+        ticket.unmerge("bolat", MONDAY.plusSeconds(120));
+        assertThat(ticket.status()).isEqualTo(TicketStatus.IN_WORK);
+        assertThat(ticket.pausedAt()).isNull();
+    }
+
     private void register() {
         ticket.register(WATER, null, "aigul", MONDAY);
     }
