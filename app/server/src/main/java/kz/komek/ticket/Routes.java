@@ -6,6 +6,7 @@ import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.Moment;
 import kz.komek.ticket.domain.Routed;
 import kz.komek.ticket.domain.TicketType;
 import kz.komek.ticket.domain.Whereabouts;
@@ -42,13 +43,4 @@ public interface Routes {
             @Nullable Long resident,
             Complained complained,
             Instant at) {}
-
-    enum Moment {
-        /** It comes in: nobody has looked at it yet. */
-        RECEIVED,
-        /** An operator knows what it is about. */
-        REGISTERED,
-        /** It was closed, or with a service, and is back. */
-        BACK
-    }
 }

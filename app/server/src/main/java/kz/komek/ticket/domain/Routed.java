@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowance by how much its priority puts it before others of the same deadline
  * @param urgent it waits in the queue of its own
  * @param skill that whoever works it must have; empty: none
- * @param rule in words, "14: water + Kentau"; {@code null}: none matched
+ * @param rule its number; {@code null}: none matched
  * @param rules version of the rules; 0: there are none
  * @param triage why no rule could say it; {@code null}: one could
  */
@@ -35,6 +35,11 @@ public record Routed(
     public static Routed byItself(Priority priority, @Nullable UrgentClass danger) {
         boolean urgent = danger != null || priority == Priority.URGENT;
         return new Routed(null, null, priority, Duration.ZERO, urgent, "", null, 0, null);
+    }
+
+    /** The same, shown to those who keep the rules: they failed. */
+    public Routed broken() {
+        return new Routed(desk, organisation, priority, allowance, urgent, skill, rule, rules, Triage.RULE_BROKEN);
     }
 
     /** Why a ticket is shown to those who keep the rules. */
