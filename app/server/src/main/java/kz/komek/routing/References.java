@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.organisation.Organisations;
 import kz.komek.organisation.domain.Organisation;
-import kz.komek.routing.domain.Fault.Reason;
+import kz.komek.routing.domain.Fault.Cause;
 import kz.komek.routing.domain.Known;
 import kz.komek.routing.domain.Rules;
 import kz.komek.routing.domain.When;
@@ -46,40 +46,40 @@ class References {
                 wrong(rules.named(When::issues), this::issue),
                 wrong(
                         rules.named(When::spheres),
-                        code -> catalogue.sphere(code).isPresent() ? null : Reason.SPHERE_UNKNOWN),
+                        code -> catalogue.sphere(code).isPresent() ? null : Cause.SPHERE_UNKNOWN),
                 wrong(rules.named(When::places), code -> {
                     var found = places.get(code);
-                    if (found == null) return Reason.PLACE_UNKNOWN;
-                    return found.entry().active() ? null : Reason.PLACE_RETIRED;
+                    if (found == null) return Cause.PLACE_UNKNOWN;
+                    return found.entry().active() ? null : Cause.PLACE_RETIRED;
                 }),
                 bodies(rules.organisations()),
                 deep);
     }
 
-    private @Nullable Reason issue(String code) {
+    private @Nullable Cause issue(String code) {
         if (catalogue.issue(code).isPresent()) return null;
         return catalogue.successors(code).isEmpty() && catalogue.issue(code, 1).isEmpty()
-                ? Reason.ISSUE_UNKNOWN
-                : Reason.ISSUE_RETIRED;
+                ? Cause.ISSUE_UNKNOWN
+                : Cause.ISSUE_RETIRED;
     }
 
-    private Map<String, Reason> bodies(Collection<String> codes) {
+    private Map<String, Cause> bodies(Collection<String> codes) {
         if (codes.isEmpty()) return Map.of();
         Map<String, Organisation> all =
                 organisations.all().stream().collect(Collectors.toMap(Organisation::code, Function.identity()));
         Set<String> staffed = organisations.staffed();
         return wrong(codes, code -> {
             Organisation body = all.get(code);
-            if (body == null) return Reason.ORGANISATION_UNKNOWN;
-            if (!body.active()) return Reason.ORGANISATION_INACTIVE;
-            return staffed.contains(code) ? null : Reason.NOBODY_IN_IT;
+            if (body == null) return Cause.ORGANISATION_UNKNOWN;
+            if (!body.active()) return Cause.ORGANISATION_INACTIVE;
+            return staffed.contains(code) ? null : Cause.NOBODY_IN_IT;
         });
     }
 
-    private static Map<String, Reason> wrong(Collection<String> codes, Function<String, @Nullable Reason> judge) {
-        var found = new HashMap<String, Reason>();
+    private static Map<String, Cause> wrong(Collection<String> codes, Function<String, @Nullable Cause> judge) {
+        var found = new HashMap<String, Cause>();
         for (String code : codes) {
-            Reason reason = judge.apply(code);
+            Cause reason = judge.apply(code);
             if (reason != null) found.put(code, reason);
         }
         return found;

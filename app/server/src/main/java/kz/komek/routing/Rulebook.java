@@ -24,7 +24,7 @@ import kz.komek.routing.store.RulesTable;
 import kz.komek.territory.Territory;
 import kz.komek.territory.domain.Point;
 import kz.komek.ticket.Routes;
-import kz.komek.ticket.domain.RiskTier;
+import kz.komek.ticket.domain.Moment;
 import kz.komek.ticket.domain.Routed;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +43,23 @@ public class Rulebook implements Routes {
     private final References references;
     private final Territory territory;
     private final Pasts pasts;
+    private final Tally tally;
     private final MeterRegistry meters;
 
     private volatile @Nullable Open open;
 
-    Rulebook(RulesTable table, References references, Territory territory, Pasts pasts, MeterRegistry meters) {
+    Rulebook(
+            RulesTable table,
+            References references,
+            Territory territory,
+            Pasts pasts,
+            Tally tally,
+            MeterRegistry meters) {
         this.table = table;
         this.references = references;
         this.territory = territory;
         this.pasts = pasts;
+        this.tally = tally;
         this.meters = meters;
     }
 
@@ -115,11 +123,21 @@ public class Rulebook implements Routes {
 
     @Override
     public Routed route(Facts facts) {
+        Routed routed = decide(facts);
+        tally.count(facts.moment(), routed, facts.at());
+        return routed;
+    }
+
+    private Routed decide(Facts facts) {
         IssueWording wording = facts.wording();
         Routed byItself = wording == null ? Routed.BY_ITSELF : Routed.byItself(wording.priority(), wording.urgent());
         try {
             Matching matching = open().matching();
-            return matching == null ? byItself : matching.decide(of(facts));
+            if (matching == null) return byItself;
+            // Before anybody has looked at it, nobody knows what depends on it.
+            if (facts.moment() == Moment.RECEIVED) return matching.decide(of(facts));
+            return matching.decide(
+                    of(facts), facts.factors().registration(), facts.factors().consideration());
         } catch (RuntimeException e) {
             meters.counter("komek_routing_failed").increment();
             LOG.errorf(
@@ -148,7 +166,7 @@ public class Rulebook implements Routes {
                 facts.language(),
                 facts.channel(),
                 () -> resident == null ? null : past(resident, facts.ticket()),
-                RiskTier.NONE,
+                facts.factors().tier(),
                 facts.complained(),
                 facts.at());
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.komek.platform.audit.Audit;
 import kz.komek.routing.domain.Fault;
-import kz.komek.routing.domain.Fault.Reason;
+import kz.komek.routing.domain.Fault.Cause;
 import kz.komek.routing.domain.Inspection;
 import kz.komek.routing.domain.Refusal;
 import kz.komek.routing.domain.RoutingRefused;
@@ -141,7 +141,7 @@ public class Rulemaking {
         for (Rule rule : wanted.rules()) {
             boolean fresh = rule.number() == Rule.NEW;
             if (!fresh && !given.contains(rule.number()))
-                faults.add(new Fault(rule.number(), "number", Reason.NUMBER_UNKNOWN, null));
+                faults.add(new Fault(rule.number(), "number", Cause.NUMBER_UNKNOWN, null));
             all.add(fresh ? new Rule(++last, rule.names(), rule.on(), rule.when(), rule.then()) : rule);
         }
         if (!faults.isEmpty()) throw new RoutingRefused(new Refusal.RulesWrong(faults));

@@ -20,7 +20,7 @@ import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.routing.domain.Fault;
-import kz.komek.routing.domain.Fault.Reason;
+import kz.komek.routing.domain.Fault.Cause;
 import kz.komek.routing.domain.Refusal;
 import kz.komek.routing.domain.RoutingRefused;
 import kz.komek.routing.domain.Rule;
@@ -30,6 +30,7 @@ import kz.komek.routing.domain.Version;
 import kz.komek.routing.domain.Version.State;
 import kz.komek.routing.domain.When;
 import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.Routes.Factors;
 import kz.komek.ticket.Routes.Facts;
 import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Desk;
@@ -168,7 +169,7 @@ class RoutingTest {
         var foreign = new Rule(4711, NAMES, true, When.ALWAYS, Then.BY_ITSELF);
         assertThat(faults(() -> rulemaking.write(draft, 1, null, "", some(foreign), "dana")))
                 .extracting(Fault::reason)
-                .containsExactly(Reason.NUMBER_UNKNOWN);
+                .containsExactly(Cause.NUMBER_UNKNOWN);
         rulemaking.discard(draft, 1, "dana");
     }
 
@@ -181,7 +182,7 @@ class RoutingTest {
         assertThat(faults(() -> rulemaking.goLive(draft, revision(draft), "", "dana")))
                 .extracting(Fault::field, Fault::reason)
                 .containsExactly(
-                        tuple("when.issues", Reason.ISSUE_RETIRED), tuple("then.organisation", Reason.NOBODY_IN_IT));
+                        tuple("when.issues", Cause.ISSUE_RETIRED), tuple("then.organisation", Cause.NOBODY_IN_IT));
         assertThat(rulemaking.version(1).version().state()).isEqualTo(State.LIVE);
     }
 
@@ -229,6 +230,7 @@ class RoutingTest {
                 Channel.WEB,
                 null,
                 Complained.NOBODY,
+                Factors.UNKNOWN,
                 Instant.parse("2026-03-20T07:00:00Z"));
         assertThat(rulebook.route(failing).triage()).isEqualTo(Triage.RULE_BROKEN);
     }
@@ -316,6 +318,7 @@ class RoutingTest {
                 Channel.WEB,
                 null,
                 complained,
+                Factors.UNKNOWN,
                 Instant.parse("2026-03-20T07:00:00Z"));
     }
 

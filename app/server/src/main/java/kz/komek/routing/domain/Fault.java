@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Fault(
         @Nullable Integer rule,
         String field,
-        Reason reason,
+        Cause reason,
         @Nullable String what) {
     /** Stable, for programs: never rename one. The console has its own words for each. */
-    public enum Reason {
+    public enum Cause {
         MISSING("is missing"),
         TOO_LONG("is too long"),
         TOO_MANY("are too many"),
@@ -38,7 +38,7 @@ public record Fault(
 
         private final String words;
 
-        Reason(String words) {
+        Cause(String words) {
             this.words = words;
         }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param desk {@code null}: where the rules say
  * @param priority at least this one; {@code null}: that of the rules
  * @param skill empty: that of the rules
- * @param hours from the moment it was received, when that is sooner than what was promised; {@code null}: as promised
+ * @param hours from the moment it is known to be such, when that is sooner than what was promised; {@code null}: as promised
  */
 public record Handling(
         RiskTier tier,

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
-import kz.komek.routing.domain.Fault.Reason;
+import kz.komek.routing.domain.Fault.Cause;
 import kz.komek.territory.domain.Outline;
 import kz.komek.ticket.domain.RiskTier;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +55,13 @@ public final class Inspection {
     }
 
     private void all() {
-        if (rules.rules().size() > MOST_RULES) add(null, "rules", Reason.TOO_MANY, null);
-        if (rules.skills().size() > MOST_SKILLS) add(null, "skills", Reason.TOO_MANY, null);
-        if (rules.risks().factors().size() > MOST_FACTORS) add(null, "risks.factors", Reason.TOO_MANY, null);
+        if (rules.rules().size() > MOST_RULES) add(null, "rules", Cause.TOO_MANY, null);
+        if (rules.skills().size() > MOST_SKILLS) add(null, "skills", Cause.TOO_MANY, null);
+        if (rules.risks().factors().size() > MOST_FACTORS) add(null, "risks.factors", Cause.TOO_MANY, null);
         allowances(rules.allowances());
         var numbers = new HashSet<Integer>();
         for (Rule rule : rules.rules()) {
-            if (!numbers.add(rule.number())) add(rule.number(), "number", Reason.DUPLICATE, null);
+            if (!numbers.add(rule.number())) add(rule.number(), "number", Cause.DUPLICATE, null);
             names(rule.number(), "names", rule.names());
             if (rule.on()) when(rule.number(), "when", rule.when());
             if (rule.on()) then(rule.number(), rule.then());
@@ -81,7 +81,7 @@ public final class Inspection {
                 .filter(each -> each.getValue() < 0 || each.getValue() > LONGEST_HOURS)
                 .map(Map.Entry::getKey)
                 .sorted()
-                .forEach(field -> add(null, "allowances." + field, Reason.OUT_OF_RANGE, null));
+                .forEach(field -> add(null, "allowances." + field, Cause.OUT_OF_RANGE, null));
     }
 
     private void skills() {
@@ -89,8 +89,8 @@ public final class Inspection {
         int at = 0;
         for (Skill skill : rules.skills()) {
             String field = "skills." + at++;
-            if (!CODE.matcher(skill.code()).matches()) add(null, field, Reason.CODE_MALFORMED, skill.code());
-            if (!codes.add(skill.code())) add(null, field, Reason.DUPLICATE, skill.code());
+            if (!CODE.matcher(skill.code()).matches()) add(null, field, Cause.CODE_MALFORMED, skill.code());
+            if (!codes.add(skill.code())) add(null, field, Cause.DUPLICATE, skill.code());
             names(null, field + ".names", skill.names());
         }
     }
@@ -100,12 +100,11 @@ public final class Inspection {
         int at = 0;
         for (Factor factor : rules.risks().factors()) {
             String field = "risks.factors." + at++;
-            if (!CODE.matcher(factor.code()).matches())
-                add(null, field + ".code", Reason.CODE_MALFORMED, factor.code());
-            if (!codes.add(factor.code())) add(null, field + ".code", Reason.DUPLICATE, factor.code());
+            if (!CODE.matcher(factor.code()).matches()) add(null, field + ".code", Cause.CODE_MALFORMED, factor.code());
+            if (!codes.add(factor.code())) add(null, field + ".code", Cause.DUPLICATE, factor.code());
             names(null, field + ".names", factor.names());
             if (factor.points() < 1 || factor.points() > MOST_POINTS)
-                add(null, field + ".points", Reason.OUT_OF_RANGE, null);
+                add(null, field + ".points", Cause.OUT_OF_RANGE, null);
             if (factor.on() && factor.when() != null) when(null, field + ".when", factor.when());
         }
         tiers(rules.risks().tiers());
@@ -119,13 +118,13 @@ public final class Inspection {
                 && tiers.getFirst().from() >= 1
                 && tiers.get(0).from() < tiers.get(1).from()
                 && tiers.get(1).from() < tiers.get(2).from();
-        if (!rising) add(null, "risks.tiers", Reason.TIERS_WRONG, null);
+        if (!rising) add(null, "risks.tiers", Cause.TIERS_WRONG, null);
         int at = 0;
         for (Handling tier : tiers) {
             String field = "risks.tiers." + at++;
             skill(null, field + ".skill", tier.skill());
             if (tier.hours() != null && (tier.hours() < 1 || tier.hours() > LONGEST_HOURS))
-                add(null, field + ".hours", Reason.OUT_OF_RANGE, null);
+                add(null, field + ".hours", Cause.OUT_OF_RANGE, null);
         }
     }
 
@@ -135,36 +134,36 @@ public final class Inspection {
         codes(rule, field + ".places", when.places(), known.places());
         few(rule, field + ".words", when.words());
         for (String word : when.words()) {
-            if (word.length() > LONGEST_WORD) add(rule, field + ".words", Reason.TOO_LONG, word);
-            else if (!Words.Sought.of(word).isSense()) add(rule, field + ".words", Reason.WORD_WRONG, word);
+            if (word.length() > LONGEST_WORD) add(rule, field + ".words", Cause.TOO_LONG, word);
+            else if (!Words.Sought.of(word).isSense()) add(rule, field + ".words", Cause.WORD_WRONG, word);
         }
         if (when.area() != null) {
             try {
                 Outline.of(when.area());
             } catch (Outline.Wrong wrong) {
-                add(rule, field + ".area", Reason.AREA_WRONG, wrong.words());
+                add(rule, field + ".area", Cause.AREA_WRONG, wrong.words());
             }
         }
         Repeat repeat = when.repeat();
         if (repeat != null
                 && repeat.status() != Repeat.Status.FIRST
                 && (repeat.days() < 1 || repeat.days() > LONGEST_DAYS))
-            add(rule, field + ".repeat.days", Reason.OUT_OF_RANGE, null);
+            add(rule, field + ".repeat.days", Cause.OUT_OF_RANGE, null);
     }
 
     private void then(int rule, Then then) {
         if (then.organisation() != null) {
-            Reason reason = known.organisations().get(then.organisation());
+            Cause reason = known.organisations().get(then.organisation());
             if (reason != null) add(rule, "then.organisation", reason, then.organisation());
         }
         skill(rule, "then.skill", then.skill());
     }
 
     private void skill(@Nullable Integer rule, String field, String skill) {
-        if (!skill.isEmpty() && !skills.contains(skill)) add(rule, field, Reason.SKILL_UNKNOWN, skill);
+        if (!skill.isEmpty() && !skills.contains(skill)) add(rule, field, Cause.SKILL_UNKNOWN, skill);
     }
 
-    private void codes(@Nullable Integer rule, String field, Set<String> codes, Map<String, Reason> wrong) {
+    private void codes(@Nullable Integer rule, String field, Set<String> codes, Map<String, Cause> wrong) {
         few(rule, field, codes);
         codes.stream()
                 .filter(wrong::containsKey)
@@ -173,19 +172,19 @@ public final class Inspection {
     }
 
     private void few(@Nullable Integer rule, String field, Collection<String> some) {
-        if (some.size() > MOST_OF_A_KIND) add(rule, field, Reason.TOO_MANY, null);
+        if (some.size() > MOST_OF_A_KIND) add(rule, field, Cause.TOO_MANY, null);
     }
 
     private void names(@Nullable Integer rule, String field, Names names) {
         for (Language language : Language.values()) {
             String name = names.in(language);
             String at = field + "." + language.name().toLowerCase(Locale.ROOT);
-            if (name.isBlank()) add(rule, at, Reason.MISSING, null);
-            else if (name.length() > LONGEST_NAME) add(rule, at, Reason.TOO_LONG, null);
+            if (name.isBlank()) add(rule, at, Cause.MISSING, null);
+            else if (name.length() > LONGEST_NAME) add(rule, at, Cause.TOO_LONG, null);
         }
     }
 
-    private void add(@Nullable Integer rule, String field, Reason reason, @Nullable String what) {
+    private void add(@Nullable Integer rule, String field, Cause reason, @Nullable String what) {
         found.add(new Fault(rule, field, reason, what));
     }
 }

@@ -2,7 +2,7 @@ package kz.komek.routing.domain;
 
 import java.util.Map;
 import java.util.Set;
-import kz.komek.routing.domain.Fault.Reason;
+import kz.komek.routing.domain.Fault.Cause;
 
 /**
  * What is wrong today with the things that rules name, by code; what is not here is all right.
@@ -10,10 +10,10 @@ import kz.komek.routing.domain.Fault.Reason;
  * @param deep places that are neither a district nor a sector: whether a ticket lies in them one has to look up
  */
 public record Known(
-        Map<String, Reason> issues,
-        Map<String, Reason> spheres,
-        Map<String, Reason> places,
-        Map<String, Reason> organisations,
+        Map<String, Cause> issues,
+        Map<String, Cause> spheres,
+        Map<String, Cause> places,
+        Map<String, Cause> organisations,
         Set<String> deep) {
     public static final Known ALL_RIGHT = new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 

@@ -43,5 +43,7 @@ public enum EventKind {
     /** Staff said whom the complaint is about. */
     COMPLAINED_OF,
     /** It is known now, or known better, which entry of the address register it is about. */
-    LOCATED
+    LOCATED,
+    /** Somebody said how much depends on it. */
+    RISK_WEIGHED
 }

@@ -25,6 +25,8 @@ import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.Risk;
+import kz.komek.ticket.domain.RiskTier;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.domain.TicketType;
@@ -57,7 +59,27 @@ record TicketView(
         @Schema(description = "Numbers of those that complain about its answer")
         List<String> complaints,
 
-        @Schema(description = "Whom it is about: it never goes there") @Nullable ComplainedOf complainedOf) {
+        @Schema(description = "Whom it is about: it never goes there") @Nullable ComplainedOf complainedOf,
+
+        Risks risks) {
+
+    /**
+     * Factors by code; what they are called: GET /api/v1/routing/versions/{rules}/names.
+     *
+     * @param registration {@code null}: not weighed yet
+     */
+    @Schema(name = "TicketRisk")
+    record Risks(
+            RiskTier tier,
+            int points,
+            @Nullable List<String> registration,
+            @Nullable List<String> consideration,
+
+            @Schema(description = "Version of the rules") @Nullable Integer rules) {
+        static Risks of(Risk risk) {
+            return new Risks(risk.tier(), risk.points(), risk.registration(), risk.consideration(), risk.rules());
+        }
+    }
 
     /** @param organisations codes */
     @Schema(name = "ComplainedOf")
@@ -94,7 +116,8 @@ record TicketView(
 
             @Nullable Integer issueRevision,
             @Nullable Executing execution,
-            @Nullable Instant pausedAt) {
+            @Nullable Instant pausedAt,
+            RiskTier risk) {
         static TicketRow of(Ticket ticket, Colleagues colleagues) {
             return new TicketRow(
                     ticket.number(),
@@ -114,7 +137,8 @@ record TicketView(
                     ticket.issue(),
                     ticket.issueRevision(),
                     Executing.of(ticket.execution(), colleagues),
-                    ticket.pausedAt());
+                    ticket.pausedAt(),
+                    ticket.risk().tier());
         }
     }
 
@@ -240,7 +264,8 @@ record TicketView(
                 whole.continuedBy(),
                 whole.complaintAbout(),
                 whole.complaints(),
-                ComplainedOf.of(whole.complained(), colleagues));
+                ComplainedOf.of(whole.complained(), colleagues),
+                Risks.of(whole.ticket().risk()));
     }
 
     private static Said said(Message message, TicketViews.Whole whole, Colleagues colleagues) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.komek.contract.Names;
-import kz.komek.routing.domain.Fault.Reason;
+import kz.komek.routing.domain.Fault.Cause;
 import kz.komek.ticket.domain.RiskTier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InspectionTest {
     private static final Known TODAY = new Known(
-            Map.of("GAS_OLD", Reason.ISSUE_RETIRED),
-            Map.of("MAGIC", Reason.SPHERE_UNKNOWN),
-            Map.of("atlantis", Reason.PLACE_UNKNOWN),
-            Map.of("SU_CLOSED", Reason.ORGANISATION_INACTIVE, "SU_EMPTY", Reason.NOBODY_IN_IT),
+            Map.of("GAS_OLD", Cause.ISSUE_RETIRED),
+            Map.of("MAGIC", Cause.SPHERE_UNKNOWN),
+            Map.of("atlantis", Cause.PLACE_UNKNOWN),
+            Map.of("SU_CLOSED", Cause.ORGANISATION_INACTIVE, "SU_EMPTY", Cause.NOBODY_IN_IT),
             Set.of());
 
     @Test
@@ -35,16 +35,16 @@ class InspectionTest {
         assertThat(faults(MatchingTest.rule(14, asks.when(), then)))
                 .extracting(Fault::rule, Fault::field, Fault::reason)
                 .containsExactly(
-                        tuple(14, "when.issues", Reason.ISSUE_RETIRED),
-                        tuple(14, "when.spheres", Reason.SPHERE_UNKNOWN),
-                        tuple(14, "when.places", Reason.PLACE_UNKNOWN),
-                        tuple(14, "when.words", Reason.WORD_WRONG),
-                        tuple(14, "when.words", Reason.WORD_WRONG),
-                        tuple(14, "when.words", Reason.WORD_WRONG),
-                        tuple(14, "when.area", Reason.AREA_WRONG),
-                        tuple(14, "when.repeat.days", Reason.OUT_OF_RANGE),
-                        tuple(14, "then.organisation", Reason.ORGANISATION_INACTIVE),
-                        tuple(14, "then.skill", Reason.SKILL_UNKNOWN));
+                        tuple(14, "when.issues", Cause.ISSUE_RETIRED),
+                        tuple(14, "when.spheres", Cause.SPHERE_UNKNOWN),
+                        tuple(14, "when.places", Cause.PLACE_UNKNOWN),
+                        tuple(14, "when.words", Cause.WORD_WRONG),
+                        tuple(14, "when.words", Cause.WORD_WRONG),
+                        tuple(14, "when.words", Cause.WORD_WRONG),
+                        tuple(14, "when.area", Cause.AREA_WRONG),
+                        tuple(14, "when.repeat.days", Cause.OUT_OF_RANGE),
+                        tuple(14, "then.organisation", Cause.ORGANISATION_INACTIVE),
+                        tuple(14, "then.skill", Cause.SKILL_UNKNOWN));
     }
 
     @Test

@@ -21,7 +21,7 @@ import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.contract.ResidentsDates;
-import kz.komek.routing.domain.Fault.Reason;
+import kz.komek.routing.domain.Fault.Cause;
 import kz.komek.territory.domain.Point;
 import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Desk;
@@ -183,6 +183,7 @@ class MatchingTest {
                         "WATER",
                         "14",
                         12,
+                        null,
                         null));
     }
 
@@ -204,7 +205,7 @@ class MatchingTest {
 
     @Test
     void a_broken_rule_decides_nothing_but_its_ticket_goes_by_its_status_and_is_shown() {
-        var gone = new Known(Map.of("WATER_NONE", Reason.ISSUE_RETIRED), Map.of(), Map.of(), Map.of(), Set.of());
+        var gone = new Known(Map.of("WATER_NONE", Cause.ISSUE_RETIRED), Map.of(), Map.of(), Map.of(), Set.of());
         var matching = matching(
                 gone,
                 rule(5, new Asks().issues("WATER_NONE").when(), to(Desk.QUALITY)),
