@@ -4,6 +4,7 @@ import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
 import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
+import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
 import { territoryEn } from './territory.en'
 import { keepEn } from './keep.en'
@@ -573,6 +574,7 @@ export const en: Texts = {
   reports: reportsEn,
   rooms: roomsEn,
   aftercare: aftercareEn,
+  routing: routingEn,
   older: olderEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
@@ -672,6 +674,7 @@ export const en: Texts = {
     COMPLAINED_OF: (f) => `${f.who} said whom the complaint is about`,
     RATED: (f) => `The resident rated the answer${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `${f.who} took it out of its incident`,
+    RISK_WEIGHED: (f) => `${f.who} weighed the risk${f.tier ? `: ${f.tier}` : ''}${f.due ? `, due ${f.due}` : ''}`,
     LOCATED: (f) => `${f.who} found the address`,
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },

@@ -4,6 +4,7 @@ import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
 import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
+import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
 import { territoryKk } from './territory.kk'
 import { keepKk } from './keep.kk'
@@ -567,6 +568,7 @@ export const kk = {
   reports: reportsKk,
   rooms: roomsKk,
   aftercare: aftercareKk,
+  routing: routingKk,
   older: olderKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
@@ -666,6 +668,8 @@ export const kk = {
     COMPLAINED_OF: (f: HistoryFacts) => `${f.who} шағым кімге қатысты екенін көрсетті`,
     RATED: (f: HistoryFacts) => `Тұрғын жауапты бағалады${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f: HistoryFacts) => `${f.who} оқиғадан шығарды`,
+    RISK_WEIGHED: (f: HistoryFacts) =>
+      `${f.who} тәуекелін бағалады${f.tier ? `: ${f.tier}` : ''}${f.due ? `, мерзімі ${f.due}` : ''}`,
     LOCATED: (f: HistoryFacts) => `${f.who} мекенжайды анықтады`,
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },

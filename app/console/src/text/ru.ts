@@ -4,6 +4,7 @@ import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
 import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
+import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
 import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
@@ -571,6 +572,7 @@ export const ru: Texts = {
   reports: reportsRu,
   rooms: roomsRu,
   aftercare: aftercareRu,
+  routing: routingRu,
   older: olderRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
@@ -669,6 +671,7 @@ export const ru: Texts = {
     COMPLAINED_OF: (f) => `Указано, на кого жалоба (${f.who})`,
     RATED: (f) => `Житель оценил ответ${f.rating ? `: ${f.rating}` : ''}`,
     UNLINKED: (f) => `Убрано из инцидента (${f.who})`,
+    RISK_WEIGHED: (f) => `Оценён риск${f.tier ? `: ${f.tier}` : ''}${f.due ? `, срок ${f.due}` : ''} (${f.who})`,
     LOCATED: (f) => `Определён адрес (${f.who})`,
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.routing.domain.Case;
+import kz.komek.routing.domain.Factor;
 import kz.komek.routing.domain.Fault;
 import kz.komek.routing.domain.Inspection;
 import kz.komek.routing.domain.Known;
@@ -111,6 +112,14 @@ public class Rulebook implements Routes {
     /** What is wrong with the rules that are in force, as far as this server knows. */
     public List<Fault> faults() {
         return open().faults();
+    }
+
+    /** Of risk, that count today. */
+    public List<Factor> factors() {
+        Matching matching = open().matching();
+        return matching == null
+                ? List.of()
+                : matching.rules().risks().factors().stream().filter(Factor::on).toList();
     }
 
     private Open open() {

@@ -37,6 +37,7 @@ import kz.komek.routing.domain.Rules;
 import kz.komek.routing.domain.Trial;
 import kz.komek.routing.domain.Version;
 import kz.komek.ticket.domain.Moment;
+import kz.komek.ticket.domain.RiskStep;
 import kz.komek.ticket.domain.Routed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -173,6 +174,10 @@ class RoutingResource {
     @Schema(name = "RuleName")
     record RuleName(int number, Names names) {}
 
+    /** @param auto it is found by itself; nobody says it */
+    @Schema(name = "RiskFactor")
+    record RiskFactor(String code, Names names, RiskStep step, int points, boolean auto) {}
+
     @Schema(name = "CodeName")
     record CodeName(String code, Names names) {}
 
@@ -228,6 +233,17 @@ class RoutingResource {
         if (seen.version().state() != Version.State.DRAFT)
             response.header("Cache-Control", "private, max-age=31536000, immutable");
         return response.build();
+    }
+
+    @GET
+    @Path("/factors")
+    @PermissionsAllowed(Permission.LOOK_UP)
+    @Operation(operationId = "riskFactors", summary = "What makes a ticket a risk, by the rules that are in force.")
+    public List<RiskFactor> factors() {
+        return rulebook.factors().stream()
+                .map(factor -> new RiskFactor(
+                        factor.code(), factor.names(), factor.step(), factor.points(), factor.when() != null))
+                .toList();
     }
 
     @PUT
