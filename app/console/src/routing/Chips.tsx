@@ -5,7 +5,7 @@ import { PlaceName } from '../territory/PlaceName'
 import { useText } from '../text/Text'
 import { organisationName } from '../words/organisation'
 import type { Then, Tier, When } from './api'
-import { isAnything } from './rules'
+import { clock, isAnything } from './rules'
 
 /** What must hold, a chip each. */
 export function Conditions({ when }: { when: When }) {
@@ -36,7 +36,7 @@ export function Conditions({ when }: { when: When }) {
       {when.area && <Chip words={r.areaShort} />}
       {when.hours && (
         <Chip
-          words={`${when.hours.from}–${when.hours.to}${
+          words={`${clock(when.hours.from)}–${clock(when.hours.to)}${
             when.hours.days.length > 0
               ? `, ${when.hours.days.map((day) => t.rooms.calendars.short[day]).join(' ')}`
               : ''
@@ -74,7 +74,7 @@ export function Outcome({ then }: { then: Then }) {
   const { t, language } = useText()
   const r = t.routing
   const said = [
-    then.organisation && `«${organisationName(language, then.organisation)}»`,
+    then.organisation && organisationName(language, then.organisation),
     then.desk && r.desks[then.desk],
     then.priority && `${r.priority}: ${t.catalogue.priorities[then.priority]}`,
     then.urgent && r.urgentQueue,

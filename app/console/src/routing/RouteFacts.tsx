@@ -13,7 +13,10 @@ import { TierMark } from './Chips'
 export function RouteFact({ ticket }: { ticket: TicketView }) {
   const { t, language } = useText()
   const r = t.routing
-  const last = ticket.history.findLast((entry) => entry.details.rules && entry.kind !== 'RISK_WEIGHED')
+  // What was only weighed was sent nowhere.
+  const last = ticket.history.findLast(
+    ({ kind, details }) => details.rules && (kind !== 'RISK_WEIGHED' || details.rule || details.triage),
+  )
   if (!last) return null
   const { desk, proposed, triage } = last.details
   return (

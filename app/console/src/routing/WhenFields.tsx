@@ -7,6 +7,7 @@ import { entryQuery } from '../territory/api'
 import { inOneLine } from '../territory/names'
 import { useText } from '../text/Text'
 import type { When } from './api'
+import { clock } from './rules'
 
 const moments = ['RECEIVED', 'REGISTERED', 'BACK'] as const
 const types = ['CONSULTATION', 'INCIDENT', 'COMPLAINT', 'GRATITUDE', 'PROPOSAL'] as const
@@ -97,7 +98,7 @@ export function WhenFields({ value, onChange, disabled }: Props) {
                 type="time"
                 className="clock"
                 disabled={disabled}
-                value={value.hours?.[end] ?? ''}
+                value={clock(value.hours?.[end] ?? '')}
                 onChange={(event) => {
                   const typed = event.target.value
                   if (!typed) return change({ hours: null })

@@ -45,4 +45,7 @@ export function isAnything(when: When): boolean {
   return Object.values(when).every((each) => each === null || (Array.isArray(each) && each.length === 0))
 }
 
+/** Without the seconds that the server may send. */
+export const clock = (time: string) => time.slice(0, 5)
+
 export const same = (one: Rules, other: Rules) => JSON.stringify(one) === JSON.stringify(other)

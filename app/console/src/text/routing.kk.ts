@@ -125,7 +125,7 @@ export const routingKk = {
   },
   fact: 'Бағыттау',
   factDesk: (desk: string) => `кезек: ${desk}`,
-  factProposed: (organisation: string) => `ұсынылады: «${organisation}»`,
+  factProposed: (organisation: string) => `ұсынылады: ${organisation}`,
   risk: 'Тәуекел',
   tier: { NONE: 'жоқ', YELLOW: 'сары', ORANGE: 'қызғылт сары', RED: 'қызыл' },
   tierOf: (tier: string, points: number) => `${tier}, ${points} балл`,

@@ -126,7 +126,7 @@ export const routingRu: typeof routingKk = {
   },
   fact: 'Маршрут',
   factDesk: (desk: string) => `очередь: ${desk}`,
-  factProposed: (organisation: string) => `предлагается: «${organisation}»`,
+  factProposed: (organisation: string) => `предлагается: ${organisation}`,
   risk: 'Риск',
   tier: { NONE: 'нет', YELLOW: 'жёлтый', ORANGE: 'оранжевый', RED: 'красный' },
   tierOf: (tier: string, points: number) => `${tier}, баллов: ${points}`,
