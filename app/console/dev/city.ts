@@ -185,6 +185,8 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     complaintAbout: null,
     complaints: [],
     complainedOf: null,
+    risk: 'NONE',
+    risks: { tier: 'NONE', points: 0, registration: null, consideration: null, rules: null },
     issue: null,
     issueRevision: null,
     execution: null,

@@ -117,6 +117,10 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: 'routing/:version?',
+              lazy: async () => ({ Component: (await import('../routing/RoutingRoom')).RoutingRoom }),
+            },
+            {
               path: 'quality',
               lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
             },

@@ -6,6 +6,7 @@ import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
 import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
+import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
 import { territoryEn } from './territory.en'
 import { keepEn } from './keep.en'
@@ -578,6 +579,7 @@ export const en: Texts = {
   reports: reportsEn,
   rooms: roomsEn,
   aftercare: aftercareEn,
+  routing: routingEn,
   older: olderEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
@@ -689,6 +691,7 @@ export const en: Texts = {
     UNLINKED: (f) => `${f.who} took it out of its incident`,
     RESPONSIBLE_LEFT: (f) =>
       f.whose ? `${f.whose} does not execute there any more: nobody answers for it` : 'Nobody answers for it any more',
+    RISK_WEIGHED: (f) => `${f.who} weighed the risk${f.tier ? `: ${f.tier}` : ''}${f.due ? `, due ${f.due}` : ''}`,
     LOCATED: (f) => `${f.who} found the address`,
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },

@@ -6,6 +6,7 @@ import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
 import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
+import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
 import { territoryKk } from './territory.kk'
 import { keepKk } from './keep.kk'
@@ -572,6 +573,7 @@ export const kk = {
   reports: reportsKk,
   rooms: roomsKk,
   aftercare: aftercareKk,
+  routing: routingKk,
   older: olderKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
@@ -683,6 +685,8 @@ export const kk = {
     UNLINKED: (f: HistoryFacts) => `${f.who} оқиғадан шығарды`,
     RESPONSIBLE_LEFT: (f: HistoryFacts) =>
       f.whose ? `${f.whose} енді бұл ұйымның орындаушысы емес: жауапты адам жоқ` : 'Енді жауапты адам жоқ',
+    RISK_WEIGHED: (f: HistoryFacts) =>
+      `${f.who} тәуекелін бағалады${f.tier ? `: ${f.tier}` : ''}${f.due ? `, мерзімі ${f.due}` : ''}`,
     LOCATED: (f: HistoryFacts) => `${f.who} мекенжайды анықтады`,
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },

@@ -6,6 +6,7 @@ import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
 import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
+import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
 import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
@@ -576,6 +577,7 @@ export const ru: Texts = {
   reports: reportsRu,
   rooms: roomsRu,
   aftercare: aftercareRu,
+  routing: routingRu,
   older: olderRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
@@ -686,6 +688,7 @@ export const ru: Texts = {
     UNLINKED: (f) => `Убрано из инцидента (${f.who})`,
     RESPONSIBLE_LEFT: (f) =>
       f.whose ? `${f.whose} больше не исполнитель этой организации: ответственного нет` : 'Ответственного больше нет',
+    RISK_WEIGHED: (f) => `Оценён риск${f.tier ? `: ${f.tier}` : ''}${f.due ? `, срок ${f.due}` : ''} (${f.who})`,
     LOCATED: (f) => `Определён адрес (${f.who})`,
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },

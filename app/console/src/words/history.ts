@@ -34,6 +34,8 @@ export interface HistoryFacts {
   former?: string
   /** A mark with its reasons and words. */
   rating?: string
+  /** A tier of risk with its points. */
+  tier?: string
 }
 
 /** One sentence in words; a kind of act that these pages do not know yet is told by its status, never by its code. */
@@ -68,6 +70,7 @@ export function sentence(
     funds: details.funds === 'true',
     missing: details.missing ? lacking(t, details.missing.split(' ')) : undefined,
     former: details.number,
+    tier: tier(t, details),
     rating: details.stars ? ratingInWords(t, details) : undefined,
     other: number(details.into ?? details.other ?? details.parent),
   }
@@ -106,6 +109,11 @@ export function ratingInWords(t: Texts, details: Readonly<Record<string, string>
     words.outOfFive(Number(details.stars)) + (reasons.length > 0 ? ` (${reasons.join(', ')})` : ''),
     ...(details.words ? [`«${details.words}»`] : []),
   ].join(' ')
+}
+
+function tier(t: Texts, details: Readonly<Record<string, string>>): string | undefined {
+  const name = word(t.routing.tier, details.tier)
+  return name && t.routing.tierOf(name, Number(details.points ?? 0))
 }
 
 function named(language: Language, code: string | undefined): string | undefined {

@@ -11,6 +11,7 @@ import { ExecutionFacts } from '../lines/ExecutionFacts'
 import { Related } from '../lines/Related'
 import { GivenAnswers, IssueFact } from '../intake/RegisteredIssue'
 import { RatingFact } from '../quality/RatingFact'
+import { RiskFact, RouteFact } from '../routing/RouteFacts'
 import { ResidentBlock } from '../residents/ResidentBlock'
 import { AddressFacts } from '../territory/AddressFacts'
 import { useText } from '../text/Text'
@@ -47,6 +48,8 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
           <Fact name={t.context.status}>{t.status[ticket.status]}</Fact>
           {ticket.outcome && <Fact name={t.context.outcome}>{t.outcome[ticket.outcome]}</Fact>}
           <RatingFact ticket={ticket} />
+          <RiskFact ticket={ticket} />
+          <RouteFact ticket={ticket} />
           {ticket.status !== 'CLOSED' && ticket.status !== 'MERGED' && (
             <Fact name={t.context.due}>{byWhen(language, Date.parse(ticket.dueAt))}</Fact>
           )}

@@ -5,6 +5,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { districtsQuery } from '../api/queries'
 import type { Message, TicketView } from '../api/client'
 import { useNow } from '../app/clock'
+import { RuleInWords } from '../routing/RouteFacts'
 import { useText, type Texts } from '../text/Text'
 import { sentence } from '../words/history'
 import { spoken } from '../words/number'
@@ -83,7 +84,13 @@ function ActLine({ entry, channel }: { entry: TimelineAct; channel: string }) {
   const districts = useQuery(districtsQuery).data
   return (
     <p>
-      {sentence(t, language, districts ?? [], entry, { corrected: entry.corrected, channel })}{' '}
+      {sentence(t, language, districts ?? [], entry, { corrected: entry.corrected, channel })}
+      {entry.details.rules && entry.kind !== 'RISK_WEIGHED' && (
+        <>
+          {' · '}
+          <RuleInWords details={entry.details} />
+        </>
+      )}{' '}
       <time dateTime={entry.at}>{when(language, Date.parse(entry.at), now)}</time>
     </p>
   )

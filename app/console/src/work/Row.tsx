@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { TicketRow } from '../api/client'
 import { spokenOf } from '../live/Live'
+import { TierMark } from '../routing/Chips'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { organisationName } from '../words/organisation'
@@ -61,6 +62,7 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
         <span className="row-last">
           <ChannelIcon channel={row.channel} />
           <span className="row-place">{district ?? t.queue.noDistrict}</span>
+          <TierMark tier={row.risk} bare />
           <span className="row-status">{t.status[row.status]}</span>
           {row.residentWaits && (
             <span className="row-waits" title={t.queue.residentWaits}>

@@ -1,11 +1,14 @@
 package kz.komek.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.Moment;
+import kz.komek.ticket.domain.RiskTier;
 import kz.komek.ticket.domain.Routed;
 import kz.komek.ticket.domain.TicketType;
 import kz.komek.ticket.domain.Whereabouts;
@@ -41,14 +44,19 @@ public interface Routes {
             Channel channel,
             @Nullable Long resident,
             Complained complained,
+            Factors factors,
             Instant at) {}
 
-    enum Moment {
-        /** It comes in: nobody has looked at it yet. */
-        RECEIVED,
-        /** An operator knows what it is about. */
-        REGISTERED,
-        /** It was closed, or with a service, and is back. */
-        BACK
+    /**
+     * What makes it a risk.
+     *
+     * @param tier as it is known now
+     * @param registration codes, with those that held by themselves; {@code null}: not weighed yet
+     */
+    record Factors(
+            RiskTier tier,
+            @Nullable List<String> registration,
+            @Nullable List<String> consideration) {
+        public static final Factors UNKNOWN = new Factors(RiskTier.NONE, null, null);
     }
 }

@@ -2,16 +2,20 @@ package kz.komek.ticket;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.contract.Place;
+import kz.komek.ticket.Routes.Factors;
 import kz.komek.ticket.Routes.Facts;
-import kz.komek.ticket.Routes.Moment;
 import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Moment;
+import kz.komek.ticket.domain.RiskStep;
+import kz.komek.ticket.domain.Routed;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.store.Conversations;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,7 @@ class Routing {
                         ticket.channel(),
                         ticket.residentId(),
                         Complained.NOBODY,
+                        Factors.UNKNOWN,
                         ticket.receivedAt()));
     }
 
@@ -76,31 +81,50 @@ class Routing {
                         ticket.channel(),
                         ticket.residentId(),
                         guard.complainedOf(ticket),
+                        factors(ticket),
                         at));
     }
 
     void comesBack(Ticket ticket, Instant at) {
+        route(ticket, asItStands(ticket, Moment.BACK, factors(ticket), at));
+    }
+
+    /** What the rules say of it when this is what makes it a risk; nothing is changed. */
+    Routed weigh(Ticket ticket, RiskStep step, List<String> said, Instant at) {
+        var risk = ticket.risk();
+        var factors = switch (step) {
+            case REGISTRATION -> new Factors(risk.tier(), said, risk.consideration());
+            case CONSIDERATION -> new Factors(risk.tier(), risk.registration(), said);
+        };
+        return routes.route(asItStands(ticket, Moment.REGISTERED, factors, at));
+    }
+
+    private Facts asItStands(Ticket ticket, Moment moment, Factors factors, Instant at) {
         String issue = ticket.issue();
         Integer revision = ticket.issueRevision();
-        route(
-                ticket,
-                new Facts(
-                        ticket.id(),
-                        Moment.BACK,
-                        ticket.type(),
-                        issue == null || revision == null
-                                ? null
-                                : catalogue.issue(issue, revision).orElse(null),
-                        said(ticket),
-                        ticket.district(),
-                        ticket.whereabouts(),
-                        latitude(ticket.place()),
-                        longitude(ticket.place()),
-                        ticket.language(),
-                        ticket.channel(),
-                        ticket.residentId(),
-                        guard.complainedOf(ticket),
-                        at));
+        return new Facts(
+                ticket.id(),
+                moment,
+                ticket.type(),
+                issue == null || revision == null
+                        ? null
+                        : catalogue.issue(issue, revision).orElse(null),
+                said(ticket),
+                ticket.district(),
+                ticket.whereabouts(),
+                latitude(ticket.place()),
+                longitude(ticket.place()),
+                ticket.language(),
+                ticket.channel(),
+                ticket.residentId(),
+                guard.complainedOf(ticket),
+                factors,
+                at);
+    }
+
+    private static Factors factors(Ticket ticket) {
+        var risk = ticket.risk();
+        return new Factors(risk.tier(), risk.registration(), risk.consideration());
     }
 
     private void route(Ticket ticket, Facts facts) {

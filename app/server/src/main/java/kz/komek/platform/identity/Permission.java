@@ -41,6 +41,10 @@ public final class Permission {
     public static final String KEEP_ORGANISATIONS = "keep-organisations";
     public static final String KEEP_CATALOGUE = "keep-catalogue";
     public static final String KEEP_TERRITORY = "keep-territory";
+    public static final String READ_ROUTING = "read-routing";
+    /** Which ticket goes where, and what is a risk. */
+    public static final String KEEP_ROUTING = "keep-routing";
+
     public static final String READ_STAFF = "read-staff";
     public static final String KEEP_STAFF = "keep-staff";
     public static final String READ_CHANGES = "read-changes";

@@ -106,11 +106,7 @@ public final class Spelling {
     /** Small letters, Russian for Kazakh; numbers in one form. */
     static String fold(String text) {
         String cut = text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) : text;
-        String small = Normalizer.normalize(cut.replace('№', ' '), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT);
-        var plain = new StringBuilder(small.length());
-        for (int i = 0; i < small.length(); i++) plain.append(PLAIN.getOrDefault(small.charAt(i), small.charAt(i)));
-        String folded = MIXED.matcher(plain).replaceAll(mixed -> asCyrillic(mixed.group()));
+        String folded = letters(cut.replace('№', ' '));
         folded = SHORTENED
                 .matcher(folded)
                 .replaceAll(word -> " "
@@ -126,6 +122,14 @@ public final class Spelling {
         folded = SLASH.matcher(folded).replaceAll("$1/");
         folded = LOOSE_LETTER.matcher(folded).replaceAll("$1$2");
         return LETTER.matcher(folded).replaceAll("$1$2");
+    }
+
+    /** Small letters, Russian for Kazakh and for Latin ones that look like them; of any text, however long. */
+    public static String letters(String text) {
+        String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var plain = new StringBuilder(small.length());
+        for (int i = 0; i < small.length(); i++) plain.append(PLAIN.getOrDefault(small.charAt(i), small.charAt(i)));
+        return MIXED.matcher(plain).replaceAll(mixed -> asCyrillic(mixed.group()));
     }
 
     private static String asCyrillic(String word) {

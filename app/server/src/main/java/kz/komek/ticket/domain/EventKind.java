@@ -46,5 +46,7 @@ public enum EventKind {
     /** It is known now, or known better, which entry of the address register it is about. */
     LOCATED,
     /** Whoever executed it there works elsewhere now; nobody answers for it until somebody is named. */
-    RESPONSIBLE_LEFT
+    RESPONSIBLE_LEFT,
+    /** Somebody said how much depends on it. */
+    RISK_WEIGHED
 }

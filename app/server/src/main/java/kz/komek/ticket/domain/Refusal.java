@@ -39,6 +39,7 @@ public sealed interface Refusal {
             case NoComplaint r -> "NO_COMPLAINT";
             case UnknownColleague r -> "COLLEAGUE_UNKNOWN";
             case UnknownIssue r -> "ISSUE_UNKNOWN";
+            case UnknownFactor r -> "FACTOR_UNKNOWN";
             case UnknownFile r -> "FILE_UNKNOWN";
             case AnswersWrong r -> "ANSWERS_WRONG";
             case UnknownEntry r -> "ENTRY_UNKNOWN";
@@ -79,6 +80,7 @@ public sealed interface Refusal {
             case WithThemNow r -> "It is with them now. Send it to somebody else first.";
             case NoComplaint r -> "This is not a complaint. Register it as one first.";
             case UnknownColleague r -> "Nobody with the login '" + r.login() + "' works here.";
+            case UnknownFactor r -> "'" + r.factor() + "' is no risk that somebody says at this step.";
             case UnknownIssue r -> "There is no issue '" + r.issue() + "' in the catalogue.";
             case AnswersWrong r -> "Some answers to the questions of the issue are missing or wrong.";
             case UnknownFile r -> "There is no uploaded file '" + r.id() + "'. Upload it first.";
@@ -149,6 +151,8 @@ public sealed interface Refusal {
     record NoComplaint() implements Refusal {}
 
     record UnknownColleague(String login) implements Refusal {}
+
+    record UnknownFactor(String factor) implements Refusal {}
 
     record UnknownIssue(String issue) implements Refusal {}
 

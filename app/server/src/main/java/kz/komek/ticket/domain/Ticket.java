@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,13 @@ public class Ticket {
 
     @Embedded
     private Turn turn;
+
+    @Embedded
+    private Risk risk;
+
+    /** What its new tier leaves of the time, until the act is written that brings it. */
+    @Transient
+    private @Nullable Duration hurry;
 
     /** The resident has spoken on it since it became a part of an incident: somebody has to read that. */
     @Column(name = "spoke_as_part")
@@ -178,6 +186,7 @@ public class Ticket {
         this.dueAt = beginning.receivedAt();
         this.continues = beginning.continues();
         this.turn = Turn.beginning(beginning.receivedAt());
+        this.risk = Risk.unknown();
         if (beginning.place() != null) isAt(beginning.place());
     }
 
@@ -716,8 +725,21 @@ public class Ticket {
     private HistoryEntry happened(EventKind kind, Instant at, @Nullable String by, Details details) {
         version++;
         if (at.isAfter(changedAt)) changedAt = at;
+        details = hastened(details, at);
         turn.settle(desk(), assignee != null, dueAt, at);
         return new HistoryEntry(new HistoryEntry.Key(id(), version), kind, at, by, status, routed(details));
+    }
+
+    /** A promise is only ever made shorter by a risk. */
+    private Details hastened(Details details, Instant at) {
+        if (hurry == null) return details;
+        Instant sooner = at.plus(hurry).truncatedTo(ChronoUnit.SECONDS);
+        hurry = null;
+        if (!sooner.isBefore(dueAt)) return details;
+        dueAt = sooner;
+        var all = new HashMap<>(details.values());
+        all.put("due", dueAt.toString());
+        return new Details(all);
     }
 
     /** A part of an incident is worked with the incident, unless its own resident says something. */
@@ -738,6 +760,32 @@ public class Ticket {
     public void route(Routed to) {
         turn.route(to);
         routing = to.details();
+        if (to.weighed() != null) take(to.weighed());
+    }
+
+    private void take(Weighed weighed) {
+        if (weighed.tier().compareTo(risk.tier()) > 0) hurry = weighed.clock();
+        risk.take(weighed);
+    }
+
+    /** Whether that is what is known of its risk already. */
+    public boolean isWeighedSo(Weighed weighed) {
+        return risk.says(weighed);
+    }
+
+    /**
+     * Somebody said what makes it a risk.
+     *
+     * @param to where such a ticket goes: a higher tier takes it there, a lower one leaves it where it is
+     */
+    public HistoryEntry weigh(RiskStep step, Weighed weighed, Routed to, String by, Instant at) {
+        if (StatusTable.next(status, Act.REGISTER).isEmpty()) throw new TicketRefused(whyNot(Act.REGISTER));
+        if (weighed.tier().compareTo(risk.tier()) > 0) route(to);
+        else take(weighed);
+        var details = new HashMap<>(weighed.details());
+        details.put("step", step.name());
+        details.put("rules", String.valueOf(weighed.rules()));
+        return happened(EventKind.RISK_WEIGHED, at, by, new Details(details));
     }
 
     /** The first line of the words, cut at a word's end. */
@@ -840,6 +888,10 @@ public class Ticket {
 
     public void withdrawOffer() {
         turn.withdraw();
+    }
+
+    public Risk risk() {
+        return risk;
     }
 
     public Execution execution() {

@@ -73,6 +73,7 @@ class TicketProblems {
             case Refusal.NoComplaint r -> 422;
             case Refusal.UnknownColleague r -> 422;
             case Refusal.UnknownIssue r -> 422;
+            case Refusal.UnknownFactor r -> 422;
             case Refusal.UnknownFile r -> 422;
             case Refusal.AnswersWrong r -> 422;
             case Refusal.UnknownEntry r -> 422;

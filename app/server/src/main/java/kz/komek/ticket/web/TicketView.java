@@ -27,6 +27,8 @@ import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
+import kz.komek.ticket.domain.Risk;
+import kz.komek.ticket.domain.RiskTier;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.domain.TicketType;
@@ -59,7 +61,27 @@ record TicketView(
         @Schema(description = "Numbers of those that complain about its answer")
         List<String> complaints,
 
-        @Schema(description = "Whom it is about: it never goes there") @Nullable ComplainedOf complainedOf) {
+        @Schema(description = "Whom it is about: it never goes there") @Nullable ComplainedOf complainedOf,
+
+        Risks risks) {
+
+    /**
+     * Factors by code; what they are called: GET /api/v1/routing/versions/{rules}/names.
+     *
+     * @param registration {@code null}: not weighed yet
+     */
+    @Schema(name = "TicketRisk")
+    record Risks(
+            RiskTier tier,
+            int points,
+            @Nullable List<String> registration,
+            @Nullable List<String> consideration,
+
+            @Schema(description = "Version of the rules") @Nullable Integer rules) {
+        static Risks of(Risk risk) {
+            return new Risks(risk.tier(), risk.points(), risk.registration(), risk.consideration(), risk.rules());
+        }
+    }
 
     /** @param organisations codes */
     @Schema(name = "ComplainedOf")
@@ -105,7 +127,9 @@ record TicketView(
             Priority priority,
             boolean urgent,
 
-            @Schema(description = "Who is asked to take it") @Nullable Colleague offeredTo) {
+            @Schema(description = "Who is asked to take it") @Nullable Colleague offeredTo,
+
+            RiskTier risk) {
         static TicketRow of(Ticket ticket, Colleagues colleagues) {
             return new TicketRow(
                     ticket.number(),
@@ -130,7 +154,8 @@ record TicketView(
                     ticket.turn().since(),
                     ticket.turn().priority(),
                     ticket.turn().urgent(),
-                    colleagues.named(ticket.turn().offeredTo()));
+                    colleagues.named(ticket.turn().offeredTo()),
+                    ticket.risk().tier());
         }
     }
 
@@ -256,7 +281,8 @@ record TicketView(
                 whole.continuedBy(),
                 whole.complaintAbout(),
                 whole.complaints(),
-                ComplainedOf.of(whole.complained(), colleagues));
+                ComplainedOf.of(whole.complained(), colleagues),
+                Risks.of(whole.ticket().risk()));
     }
 
     private static Said said(Message message, TicketViews.Whole whole, Colleagues colleagues) {

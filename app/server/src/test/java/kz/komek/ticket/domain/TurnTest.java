@@ -105,7 +105,7 @@ class TurnTest {
     }
 
     private static Routed routed(Desk desk, Priority priority, Duration allowance) {
-        return new Routed(desk, null, priority, allowance, false, "", "1: test", 1, null);
+        return new Routed(desk, null, priority, allowance, false, "", "1", 1, null, null);
     }
 
     private static Colleague who(Role role) {

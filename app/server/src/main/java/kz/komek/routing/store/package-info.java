@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.routing.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.routing.web;
+
+import org.jspecify.annotations.NullMarked;
