@@ -7,6 +7,7 @@ import { reportsKk } from './reports.kk'
 import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
 import { olderKk } from './older.kk'
+import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
@@ -491,6 +492,7 @@ export const kk = {
     forbidden: 'Бұған құқығыңыз жоқ.',
     notFound: 'Табылмады.',
     codes: {
+      ...workKk.codes,
       LOGIN_FAILED: 'Логин немесе құпиясөз қате.',
       TICKET_CLOSED: 'Өтінім жабық. Алдымен қайта ашыңыз.',
       TICKET_MERGED: 'Бұл өтінім басқасына біріктірілген. Сонымен жұмыс істеңіз немесе біріктіруді болдырмаңыз.',
@@ -573,6 +575,7 @@ export const kk = {
   rooms: roomsKk,
   aftercare: aftercareKk,
   older: olderKk,
+  work: workKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {

@@ -7,6 +7,7 @@ import { reportsRu } from './reports.ru'
 import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { olderRu } from './older.ru'
+import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
@@ -494,6 +495,7 @@ export const ru: Texts = {
     forbidden: 'На это у вас нет прав.',
     notFound: 'Не найдено.',
     codes: {
+      ...workRu.codes,
       LOGIN_FAILED: 'Логин или пароль неверны.',
       TICKET_CLOSED: 'Заявка закрыта. Сначала откройте её повторно.',
       TICKET_MERGED: 'Эту заявку объединили с другой. Работайте с той или отмените объединение.',
@@ -577,6 +579,7 @@ export const ru: Texts = {
   rooms: roomsRu,
   aftercare: aftercareRu,
   older: olderRu,
+  work: workRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { TicketRow } from '../api/client'
 import { spokenOf } from '../live/Live'
+import { Offered, Urgent } from '../shift/Signs'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { organisationName } from '../words/organisation'
@@ -43,6 +44,7 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
         <span className="row-first">
           <Remaining ticket={row} />
           <span className="number">{spoken(row.number)}</span>
+          {row.urgent && <Urgent />}
           <span className={`who${mine ? ' mine' : ''}`}>
             {row.assignee ? (
               mine ? (
@@ -50,6 +52,8 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
               ) : (
                 row.assignee.name
               )
+            ) : row.offeredTo ? (
+              <Offered to={row.offeredTo} />
             ) : withService.has(row.status) && row.execution ? (
               organisationName(language, row.execution.organisation)
             ) : (
