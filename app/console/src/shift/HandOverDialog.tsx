@@ -123,7 +123,7 @@ export function HandOverDialog({ ticket, onClose }: { ticket: TicketView; onClos
           id="handover-desk"
           allowClear={to === 'person'}
           placeholder={to === 'person' ? words.stays : undefined}
-          value={desk}
+          value={desk ?? undefined}
           onChange={(chosen: Desk | undefined) => setDraft({ ...draft, desk: chosen ?? null })}
           options={others}
         />
@@ -161,6 +161,7 @@ interface FieldProps {
   onChange: (person: Person | null) => void
 }
 
+/** Of the centre first: an executor is found by name, in case they also work here. */
 function ColleagueField({ id, value, except, onChange }: FieldProps) {
   const { t, language } = useText()
   const words = t.colleagues
@@ -168,7 +169,8 @@ function ColleagueField({ id, value, except, onChange }: FieldProps) {
   const text = useDeferredValue(typed.trim())
   const { data, isPending, isError } = useQuery(colleaguesQuery(text, []))
   const options = (data ?? [])
-    .filter((each) => each.login !== except)
+    .filter((each) => each.login !== except && (text || !each.organisation))
+    .sort((a, b) => Number(a.organisation !== null) - Number(b.organisation !== null))
     .map(({ login, name, organisation }) => ({
       value: login,
       label: name,

@@ -85,7 +85,7 @@ function Desks() {
     <ul>
       {desks?.map((desk) => (
         <li key={desk.desk}>
-          <span className="quiet">{t.desk[desk.desk]}</span> <Waiting desk={desk} />
+          <span className="quiet">{t.desk[desk.desk]}:</span> <Waiting desk={desk} />
         </li>
       ))}
     </ul>

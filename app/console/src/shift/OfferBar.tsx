@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Dropdown, Input, Tooltip } from 'antd'
+import { App, Button, Dropdown, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { ticketQuery } from '../api/queries'
 import { inWords } from '../api/refusal'
 import { useSession } from '../api/session'
 import { now } from '../app/clock'
-import { Keys } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
 import { hear } from '../live/heard'
 import { useLive } from '../live/Live'
@@ -128,11 +127,9 @@ function OfferCard({ offer, first }: { offer: Offer; first: boolean }) {
       <TimeLeft until={Date.parse(offer.until)} />
       {own === undefined ? (
         <div className="offer-acts">
-          <Tooltip title={<Keys keys="A" />}>
-            <Button type="primary" loading={accept.isPending} disabled={refuse.isPending} onClick={take}>
-              {words.accept} <kbd aria-hidden>A</kbd>
-            </Button>
-          </Tooltip>
+          <Button type="primary" loading={accept.isPending} disabled={refuse.isPending} onClick={take}>
+            {words.accept} {first && <kbd aria-hidden>A</kbd>}
+          </Button>
           <Dropdown
             open={asking}
             onOpenChange={setAsking}
@@ -154,7 +151,7 @@ function OfferCard({ offer, first }: { offer: Offer; first: boolean }) {
             }}
           >
             <Button loading={refuse.isPending} disabled={accept.isPending}>
-              {words.leave} <kbd aria-hidden>L</kbd>
+              {words.leave} {first && <kbd aria-hidden>L</kbd>}
             </Button>
           </Dropdown>
         </div>

@@ -15,6 +15,23 @@ export function Urgent() {
   )
 }
 
+/** In a row there is little room: an arrow and whom it points at. */
+export function OfferedShort({ to }: { to: { login: string; name: string } }) {
+  const { t } = useText()
+  const mine = to.login === useSession()?.staff.login
+  return (
+    <span
+      className={mine ? 'offered-to mine' : 'offered-to'}
+      title={mine ? t.work.offeredToYou : t.work.offeredTo(to.name)}
+    >
+      <span aria-hidden>→ {mine ? t.work.toYou : to.name}</span>
+      <span className="unseen">
+        <Offered to={to} />
+      </span>
+    </span>
+  )
+}
+
 export function Offered({ to }: { to: { login: string; name: string } }) {
   const { t } = useText()
   const me = useSession()?.staff.login

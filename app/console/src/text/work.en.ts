@@ -71,6 +71,7 @@ export const workEn: WorkTexts = {
   urgent: 'Urgent',
   offeredTo: (who) => `Offered to ${who}`,
   offeredToYou: 'Offered to you',
+  toYou: 'to you',
   turn: { desk: 'Waits at', since: (desk, when) => `${desk}, since ${when}` },
   handOver: {
     act: 'Hand over…',
@@ -94,7 +95,7 @@ export const workEn: WorkTexts = {
   },
   wall: {
     title: 'Board',
-    at: (time) => `as of ${time}`,
+    at: (time) => `Updated: ${time}`,
     failed: 'The board was not renewed: what you see may be old.',
     large: 'Large screen',
     small: 'Usual view',

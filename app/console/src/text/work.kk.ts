@@ -70,6 +70,7 @@ export const workKk = {
   urgent: 'Шұғыл',
   offeredTo: (who: string) => `Ұсынылды: ${who}`,
   offeredToYou: 'Сізге ұсынылды',
+  toYou: 'сізге',
   turn: { desk: 'Кезегі', since: (desk: string, when: string) => `${desk}, ${when} бастап` },
   handOver: {
     act: 'Тапсыру…',
@@ -93,7 +94,7 @@ export const workKk = {
   },
   wall: {
     title: 'Тақта',
-    at: (time: string) => `${time} жағдайы`,
+    at: (time: string) => `Жаңартылды: ${time}`,
     failed: 'Тақта жаңармады: көріп тұрғаныңыз ескі болуы мүмкін.',
     large: 'Үлкен экран',
     small: 'Кәдімгі көрініс',
@@ -103,7 +104,7 @@ export const workKk = {
     longest: 'Ең ұзақ күту',
     nobodyWaits: 'ешкім күтпейді',
     late: 'мақсаттан ұзақ',
-    level: 'Соңғы сағатта уақытында',
+    level: 'Соңғы сағатта үлгергені',
     target: (percent: number, time: string) => `мақсат: ${time} ішінде ${percent}%`,
     met: 'мақсатқа жетті',
     missed: 'мақсаттан төмен',

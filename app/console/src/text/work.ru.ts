@@ -69,6 +69,7 @@ export const workRu: WorkTexts = {
   urgent: 'Срочно',
   offeredTo: (who) => `Предложено: ${who}`,
   offeredToYou: 'Предложено вам',
+  toYou: 'вам',
   turn: { desk: 'Очередь', since: (desk, when) => `${desk}, с ${when}` },
   handOver: {
     act: 'Передать…',
@@ -92,7 +93,7 @@ export const workRu: WorkTexts = {
   },
   wall: {
     title: 'Табло',
-    at: (time) => `на ${time}`,
+    at: (time) => `Обновлено: ${time}`,
     failed: 'Табло не обновилось: то, что вы видите, могло устареть.',
     large: 'Большой экран',
     small: 'Обычный вид',
@@ -102,7 +103,7 @@ export const workRu: WorkTexts = {
     longest: 'Дольше всех ждёт',
     nobodyWaits: 'никто не ждёт',
     late: 'дольше цели',
-    level: 'Вовремя за последний час',
+    level: 'Вовремя за час',
     target: (percent, time) => `цель: ${percent}% за ${time}`,
     met: 'цель достигнута',
     missed: 'ниже цели',

@@ -155,10 +155,10 @@ function Desk({ desk, onRules }: { desk: WallDesk; onRules: () => void }) {
               <>
                 {level.kind === 'missed' ? <Warning /> : <Good />}
                 {level.percent}% <small>{level.kind === 'met' ? words.met : words.missed}</small>
-                <small className="quiet wall-of">{words.ofTaken(desk.inTime, desk.taken)}</small>
               </>
             )}
             <small className="quiet wall-of">
+              {desk.taken > 0 && `${words.ofTaken(desk.inTime, desk.taken)} · `}
               {words.target(rules.servicePercent, span(language, rules.serviceSeconds * 1000))}
             </small>
           </dd>

@@ -3,7 +3,7 @@ import { memo, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { TicketRow } from '../api/client'
 import { spokenOf } from '../live/Live'
-import { Offered, Urgent } from '../shift/Signs'
+import { OfferedShort, Urgent } from '../shift/Signs'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { organisationName } from '../words/organisation'
@@ -44,7 +44,6 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
         <span className="row-first">
           <Remaining ticket={row} />
           <span className="number">{spoken(row.number)}</span>
-          {row.urgent && <Urgent />}
           <span className={`who${mine ? ' mine' : ''}`}>
             {row.assignee ? (
               mine ? (
@@ -53,7 +52,7 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
                 row.assignee.name
               )
             ) : row.offeredTo ? (
-              <Offered to={row.offeredTo} />
+              <OfferedShort to={row.offeredTo} />
             ) : withService.has(row.status) && row.execution ? (
               organisationName(language, row.execution.organisation)
             ) : (
@@ -61,7 +60,10 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
             )}
           </span>
         </span>
-        <span className="row-title">{row.title || t.queue.noTitle}</span>
+        <span className="row-title">
+          {row.urgent && <Urgent />}
+          {row.title || t.queue.noTitle}
+        </span>
         <span className="row-last">
           <ChannelIcon channel={row.channel} />
           <span className="row-place">{district ?? t.queue.noDistrict}</span>
