@@ -100,7 +100,7 @@ export const workRu: WorkTexts = {
     desks: 'Отделы',
     waiting: 'Ждут',
     urgent: 'Срочных',
-    longest: 'Дольше всех ждёт',
+    longest: 'Дольше всех',
     nobodyWaits: 'никто не ждёт',
     late: 'дольше цели',
     level: 'Вовремя за час',

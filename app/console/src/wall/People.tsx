@@ -6,7 +6,6 @@ import { Wide } from '../tables/Wide'
 import { useText } from '../text/Text'
 import { span } from '../words/time'
 import { byState, columns, sorted, type Column, type Sorting, type WallPerson } from './wall'
-import '../tables/tables.css'
 
 /** Who is on shift, and whether the work is shared fairly. */
 export function People({ people, onOpen }: { people: readonly WallPerson[]; onOpen: (login: string) => void }) {
@@ -16,6 +15,7 @@ export function People({ people, onOpen }: { people: readonly WallPerson[]; onOp
   const inState = useStateWords()
   const [sorting, setSorting] = useState<Sorting>({ by: 'state', down: false })
   const most = Math.max(1, ...people.map((each) => each.taken))
+  // Browsers know little of Kazakh; its figures are written as the Russian ones.
   const mean = people.reduce((sum, each) => sum + each.taken, 0) / people.length
 
   function sort(by: Column) {
@@ -36,7 +36,9 @@ export function People({ people, onOpen }: { people: readonly WallPerson[]; onOp
                 <StateSign state={state} /> {t.work.state[state]} <b>{count}</b>
               </span>
             ))}
-            <span className="quiet">{words.mean(mean.toLocaleString(language, { maximumFractionDigits: 1 }))}</span>
+            <span className="quiet">
+              {words.mean(mean.toLocaleString(language === 'en' ? 'en' : 'ru', { maximumFractionDigits: 1 }))}
+            </span>
           </p>
           <Wide label={words.people}>
             <table className="wall-people">

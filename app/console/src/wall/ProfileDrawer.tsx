@@ -66,7 +66,7 @@ function ProfileForm({ login, profile, close }: { login: string; profile: Profil
         name="skills"
         label={words.skills}
         extra={words.skillsHint}
-        normalize={(codes: string[]) => codes.map((code) => code.trim().toUpperCase())}
+        normalize={(codes: string[]) => [...new Set(codes.map((code) => code.trim().toUpperCase()))]}
         rules={[
           {
             validator: (_, codes: string[]) =>
