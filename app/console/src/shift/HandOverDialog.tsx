@@ -10,10 +10,19 @@ import { ActDialog } from '../lines/ActDialog'
 import { useText } from '../text/Text'
 import { organisationName } from '../words/organisation'
 import { useDraft } from '../work/drafts'
-import { useStale, whatMattersForClosing } from '../work/StaleNotice'
+import { useStale } from '../work/StaleNotice'
 import { useHandOver, type Desk } from './api'
 
 const desks: readonly Desk[] = ['OPERATORS', 'INSPECTORS', 'SUPERVISORS', 'ANALYSTS', 'METHODOLOGISTS', 'QUALITY']
+
+/** Whose turn it is, and what the resident says. That one has just taken it oneself is no news. */
+const whatMattersForHandingOver = ({ status, desk, assignee, messages }: TicketView, me: string) =>
+  JSON.stringify([
+    status,
+    desk,
+    assignee && assignee.login !== me ? assignee.login : null,
+    messages.filter((message) => message.direction === 'IN').length,
+  ])
 
 interface Draft {
   to: 'person' | 'desk'
@@ -28,7 +37,7 @@ export function HandOverDialog({ ticket, onClose }: { ticket: TicketView; onClos
   const words = t.work.handOver
   const { message } = App.useApp()
   const navigate = useNavigate()
-  const may = useSession()!.staff.permissions
+  const { permissions: may, login: me } = useSession()!.staff
   // Whoever does not work on tickets every day may not look people up; a desk they know.
   const knowsPeople = may.includes('work-tickets')
   const handOver = useHandOver(ticket.number)
@@ -39,7 +48,7 @@ export function HandOverDialog({ ticket, onClose }: { ticket: TicketView; onClos
     note: '',
   })
   const [asked, setAsked] = useState(false)
-  const stale = useStale(ticket, whatMattersForClosing)
+  const stale = useStale(ticket, (seen) => whatMattersForHandingOver(seen, me))
   const to = knowsPeople ? draft.to : 'desk'
   const desk = draft.desk === ticket.desk && to === 'desk' ? null : draft.desk
   const whomMissing = asked && (to === 'person' ? !draft.person : !desk)

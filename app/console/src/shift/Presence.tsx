@@ -7,7 +7,7 @@ import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
 import { useText } from '../text/Text'
-import { span, spanInWords } from '../words/time'
+import { span } from '../words/time'
 import { giveSign, presenceQuery, useBePresent, type Presence, type Reason, type State } from './api'
 import { StateSign, useStateWords } from './Signs'
 
@@ -51,7 +51,9 @@ export function PresenceMenu() {
 
   const state = here ? inState(here) : words.unknown
   const passed = here ? Math.max(0, now - Date.parse(here.since)) : 0
-  const aloud = here ? words.label(state, spanInWords(language, passed)) : words.key
+  const aloud = here
+    ? words.label(state, here.state === 'OFF' ? '' : span(language, passed)).replace(' :', ':')
+    : words.key
   return (
     <Tooltip title={open ? undefined : <PresenceTip aloud={aloud} />} placement="bottomRight">
       <Dropdown

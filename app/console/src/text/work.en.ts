@@ -18,7 +18,7 @@ export const workEn: WorkTexts = {
     VANISHED: 'connection lost',
   },
   presence: {
-    label: (state, time) => `Now: ${state}, ${time}. Change`,
+    label: (state, time) => `${state} ${time}: change your state`,
     unknown: 'Your state is not known',
     key: 'Change your state',
     ready: 'I am ready',

@@ -17,7 +17,7 @@ export const workKk = {
     VANISHED: 'байланыс үзілді',
   },
   presence: {
-    label: (state: string, time: string) => `Қазір: ${state}, ${time}. Өзгерту`,
+    label: (state: string, time: string) => `${state} ${time}: күйін өзгерту`,
     unknown: 'Күйіңіз белгісіз',
     key: 'Күйін өзгерту',
     ready: 'Дайынмын',

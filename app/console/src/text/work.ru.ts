@@ -19,7 +19,7 @@ export const workRu: WorkTexts = {
     VANISHED: 'связь пропала',
   },
   presence: {
-    label: (state, time) => `Сейчас: ${state}, ${time}. Изменить`,
+    label: (state, time) => `${state} ${time}: изменить состояние`,
     unknown: 'Состояние неизвестно',
     key: 'Изменить своё состояние',
     ready: 'Я на месте',
