@@ -13,6 +13,7 @@ import './app/base.css'
 import './app/shell.css'
 import './work/work.css'
 import './lines/lines.css'
+import './shift/shift.css'
 
 forgetOldDrafts(now())
 listenToKeys()

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { siteWords, type Language } from './words'
+import { siteWords, type SiteLanguage } from './words'
 
 export interface Sent {
   number: string
@@ -10,7 +10,7 @@ export interface Sent {
 /** Fills the form one question a screen, as a phone shows it, and leaves it at the summary. */
 export async function fillOnPhone(
   page: Page,
-  language: Language,
+  language: SiteLanguage,
   contact: { text: string; address: string; email?: string; name?: string },
 ): Promise<void> {
   const word = siteWords(language)
@@ -34,7 +34,7 @@ export async function fillOnPhone(
 }
 
 /** Sends what is filled in, with or without the page's script. */
-export async function send(page: Page, language: Language): Promise<Sent> {
+export async function send(page: Page, language: SiteLanguage): Promise<Sent> {
   const word = siteWords(language)
   await page.getByRole('button', { name: word('form.send'), exact: true }).click()
   await expect(page.getByRole('heading', { name: word('sent.title') })).toBeVisible()

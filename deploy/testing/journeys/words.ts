@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 export type Language = 'kk' | 'ru'
+/** The residents' site is walked through in English too. */
+export type SiteLanguage = Language | 'en'
 
 /** What the journeys use of the console's words; the console's own catalogue is read, so that a better word breaks nothing. */
 interface ConsoleWords {
@@ -28,10 +30,19 @@ interface ConsoleWords {
   ticket: { conversation: string; context: string }
   message: { delivery: Record<'SENT', string> }
   composer: { placeholder: Record<'REPLY', string>; send: Record<'REPLY', string> }
-  act: { register: string; closeTicket: string; take: string; send: string; sendBack: string }
+  act: { more: string; register: string; closeTicket: string; take: string; send: string; sendBack: string }
   aftercare: { complaint: { about: string }; quality: { title: string } }
   registration: { type: string; name: string; district: string }
   closure: { title: string; outcome: string; done: string }
+  desk: Record<'INSPECTORS', string>
+  work: {
+    state: Record<'READY' | 'OFF', string>
+    presence: { key: string; ready: string }
+    offer: { title: string; accept: string; leave: string; reasons: string[]; label: string }
+    take: { next: string }
+    handOver: { act: string; title: string; desk: string; note: string; done: string }
+    wall: { title: string; people: string; inHand: string; taken: string }
+  }
   problem: { codes: Record<'LOGIN_FAILED', string> }
 }
 
@@ -43,7 +54,7 @@ export async function consoleWords(language: Language): Promise<ConsoleWords> {
 }
 
 /** The words of the residents' site by their keys; arguments fill {0}, {1}. */
-export function siteWords(language: Language): (key: string, ...args: string[]) => string {
+export function siteWords(language: SiteLanguage): (key: string, ...args: string[]) => string {
   const file = `../../../channels/web/src/main/resources/kz/komek/channel/web/texts_${language}.properties`
   const lines = readFileSync(new URL(file, import.meta.url), 'utf8').split('\n')
   const texts = new Map(

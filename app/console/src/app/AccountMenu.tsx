@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { queryClient } from '../api/queries'
 import { endSession, useSession } from '../api/session'
+import { leaveShift } from '../shift/api'
 import { languages, useText } from '../text/Text'
 import { PasswordDialog } from './PasswordDialog'
 import { prefer, usePreferences, type Appearance } from './preferences'
@@ -17,7 +18,8 @@ export function AccountMenu() {
   const navigate = useNavigate()
   const [changing, setChanging] = useState(false)
 
-  function signOut() {
+  async function signOut() {
+    await leaveShift(queryClient)
     endSession()
     queryClient.clear()
     void navigate('/login')
@@ -53,7 +55,7 @@ export function AccountMenu() {
             },
             { type: 'divider' },
             { key: 'password', label: t.rooms.password.change, onClick: () => setChanging(true) },
-            { key: 'out', label: t.nav.signOut, onClick: signOut },
+            { key: 'out', label: t.nav.signOut, onClick: () => void signOut() },
           ],
         }}
       >

@@ -9,6 +9,8 @@ import { useKeys } from '../keys/keymap'
 import { allOrganisationsQuery } from '../keep/keep'
 import { LiveProvider, useLive } from '../live/Live'
 import { OfflineBanner } from '../live/OfflineBanner'
+import { OfferBar } from '../shift/OfferBar'
+import { PresenceMenu, ShiftNotice } from '../shift/Presence'
 import { useText } from '../text/Text'
 import { home } from '../work/queues'
 import { AccountMenu } from './AccountMenu'
@@ -70,6 +72,7 @@ function Frame() {
         </nav>
         {may('work-tickets') ? <NumberSearch /> : <span className="spacer" />}
         {may('work-tickets') && <LiveSign />}
+        {may('stand-at-desk') && <PresenceMenu />}
         <Tooltip title={`${t.nav.keys} (?)`}>
           <Button
             type="text"
@@ -82,9 +85,11 @@ function Frame() {
         <AccountMenu />
       </header>
       <OfflineBanner />
+      {may('stand-at-desk') && <ShiftNotice />}
       <main id="main" tabIndex={-1}>
         {!organisations.isPending && <Outlet />}
       </main>
+      {may('stand-at-desk') && <OfferBar />}
       <div id="announcer" className="unseen" role="status" aria-live="polite" />
       <KeysHelp open={help} onClose={() => setHelp(false)} />
     </div>

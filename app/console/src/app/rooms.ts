@@ -11,13 +11,18 @@ interface Room {
 export const rooms: readonly Room[] = [
   { path: '/open', needs: ['work-tickets'], name: (t) => t.nav.work },
   { path: '/field', needs: ['execute-tickets'], name: (t) => t.field.title },
+  { path: '/wall', needs: ['supervise'], name: (t) => t.work.wall.title },
   { path: '/set-aside', needs: ['sort-unfiled'], name: (t) => t.nav.setAside },
   { path: '/catalogue', needs: ['keep-catalogue'], name: (t) => t.nav.catalogue },
   { path: '/routing', needs: ['keep-routing'], name: (t) => t.routing.title },
   { path: '/keep', needs: ['read-staff'], name: (t) => t.keep.title },
   { path: '/reports', needs: ['read-reports', 'keep-catalogue'], name: (t) => t.reports.title },
   { path: '/quality', needs: ['sum-ratings'], name: (t) => t.aftercare.quality.title },
+  // Some are handed a ticket now and then: their own room comes first.
+  { path: '/open', needs: ['stand-at-desk'], name: (t) => t.nav.work },
 ]
 
-export const roomsOf = (permissions: readonly string[]) =>
-  rooms.filter((room) => room.needs.some((each) => permissions.includes(each)))
+export const roomsOf = (permissions: readonly string[]) => {
+  const open = rooms.filter((room) => room.needs.some((each) => permissions.includes(each)))
+  return open.filter(({ path }, i) => open.findIndex((each) => each.path === path) === i)
+}

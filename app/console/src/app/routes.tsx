@@ -124,6 +124,10 @@ export const router = createBrowserRouter(
               path: 'quality',
               lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
             },
+            {
+              path: 'wall',
+              lazy: async () => ({ Component: (await import('../wall/WallPage')).WallPage }),
+            },
             { path: ':queue/:number?', element: <WorkPage /> },
             { path: '*', element: <NotHere /> },
           ],

@@ -6,6 +6,7 @@ import type { TicketRow, TicketView } from '../api/client'
 import { patchRows } from '../api/queries'
 import { endSession, session } from '../api/session'
 import { useText } from '../text/Text'
+import { tell } from './heard'
 import { LiveConnection, type LiveState, type TicketEvent } from './connection'
 
 const Context = createContext<{ state: LiveState; connectNow: () => void }>({
@@ -58,8 +59,10 @@ export function LiveProvider({ wanted, arrival = received, children }: Props) {
       changed: setState,
       clock: setClock,
       event: (event) => {
-        if (event.kind === 'DELIVERY_CHANGED') {
+        tell(event)
+        if (event.kind === 'DELIVERY_CHANGED' || event.kind === 'OFFER_CHANGED') {
           void client.invalidateQueries({ queryKey: ['ticket', event.number] })
+          if (event.kind === 'OFFER_CHANGED') renewQueues()
           return
         }
         spokenOf.add(event.number)
@@ -74,6 +77,7 @@ export function LiveProvider({ wanted, arrival = received, children }: Props) {
         renewQueues()
       },
       missed: () => {
+        tell(undefined)
         void client.invalidateQueries({ queryKey: ['ticket'] })
         renewQueues()
       },

@@ -11,6 +11,8 @@ export interface TicketEvent {
   district: string | null
   dueAt: string | null
   actor: string | null
+  /** Login of who is asked to take it. */
+  offeredTo?: string | null
 }
 
 type Frame =

@@ -8,6 +8,7 @@ import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
 import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
+import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
@@ -498,6 +499,7 @@ export const en: Texts = {
     forbidden: 'You have no right to do this.',
     notFound: 'Not found.',
     codes: {
+      ...workEn.codes,
       LOGIN_FAILED: 'The login or the password is wrong.',
       TICKET_CLOSED: 'The ticket is closed. Reopen it first.',
       TICKET_MERGED: 'The ticket was merged into another one. Work on that one, or undo the merge.',
@@ -581,6 +583,7 @@ export const en: Texts = {
   aftercare: aftercareEn,
   routing: routingEn,
   older: olderEn,
+  work: workEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {

@@ -8,6 +8,7 @@ import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
 import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
+import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
@@ -492,6 +493,7 @@ export const kk = {
     forbidden: 'Бұған құқығыңыз жоқ.',
     notFound: 'Табылмады.',
     codes: {
+      ...workKk.codes,
       LOGIN_FAILED: 'Логин немесе құпиясөз қате.',
       TICKET_CLOSED: 'Өтінім жабық. Алдымен қайта ашыңыз.',
       TICKET_MERGED: 'Бұл өтінім басқасына біріктірілген. Сонымен жұмыс істеңіз немесе біріктіруді болдырмаңыз.',
@@ -575,6 +577,7 @@ export const kk = {
   aftercare: aftercareKk,
   routing: routingKk,
   older: olderKk,
+  work: workKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {

@@ -8,6 +8,7 @@ import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
+import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
@@ -495,6 +496,7 @@ export const ru: Texts = {
     forbidden: 'На это у вас нет прав.',
     notFound: 'Не найдено.',
     codes: {
+      ...workRu.codes,
       LOGIN_FAILED: 'Логин или пароль неверны.',
       TICKET_CLOSED: 'Заявка закрыта. Сначала откройте её повторно.',
       TICKET_MERGED: 'Эту заявку объединили с другой. Работайте с той или отмените объединение.',
@@ -579,6 +581,7 @@ export const ru: Texts = {
   aftercare: aftercareRu,
   routing: routingRu,
   older: olderRu,
+  work: workRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {

@@ -14,6 +14,7 @@ import { RatingFact } from '../quality/RatingFact'
 import { RiskFact, RouteFact } from '../routing/RouteFacts'
 import { ResidentBlock } from '../residents/ResidentBlock'
 import { AddressFacts } from '../territory/AddressFacts'
+import { TurnFact } from '../shift/TurnFact'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { byWhen, when } from '../words/time'
@@ -64,6 +65,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
           <Fact name={t.context.assignee}>
             {ticket.assignee ? (ticket.assignee.login === me ? t.queue.you : ticket.assignee.name) : t.queue.nobody}
           </Fact>
+          <TurnFact ticket={ticket} />
           {ticket.continues && (
             <Fact name={t.context.continues}>
               <TicketLink number={ticket.continues} />

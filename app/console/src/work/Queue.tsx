@@ -6,6 +6,7 @@ import { districtsQuery, queueQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { Failed } from '../app/Failed'
 import { useKeys } from '../keys/keymap'
+import { MyDesks } from '../shift/MyDesks'
 import { useText, type Texts } from '../text/Text'
 import { pathOf, queueKeys, queuesOf, type Queue as QueueName } from './queues'
 import { Row } from './Row'
@@ -95,6 +96,7 @@ export function Queue({ queue, open, hidden }: Props) {
           </Link>
         ))}
       </nav>
+      <MyDesks queue={queue} />
       {query.isError && query.data && (
         <Failed words={t.queue.stale} error={query.error} retry={() => void query.refetch()} />
       )}

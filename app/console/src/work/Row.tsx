@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { TicketRow } from '../api/client'
 import { spokenOf } from '../live/Live'
 import { TierMark } from '../routing/Chips'
+import { OfferedShort, Urgent } from '../shift/Signs'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { organisationName } from '../words/organisation'
@@ -51,6 +52,8 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
               ) : (
                 row.assignee.name
               )
+            ) : row.offeredTo ? (
+              <OfferedShort to={row.offeredTo} />
             ) : withService.has(row.status) && row.execution ? (
               organisationName(language, row.execution.organisation)
             ) : (
@@ -58,7 +61,10 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
             )}
           </span>
         </span>
-        <span className="row-title">{row.title || t.queue.noTitle}</span>
+        <span className="row-title">
+          {row.urgent && <Urgent />}
+          {row.title || t.queue.noTitle}
+        </span>
         <span className="row-last">
           <ChannelIcon channel={row.channel} />
           <span className="row-place">{district ?? t.queue.noDistrict}</span>

@@ -18,6 +18,8 @@ import { ReworkDialog } from '../lines/ReworkDialog'
 import { SendDialog } from '../lines/SendDialog'
 import { ComplaintDialog } from '../lines/ComplaintDialog'
 import { SplitDialog } from '../lines/SplitDialog'
+import { HandOverDialog } from '../shift/HandOverDialog'
+import { Urgent } from '../shift/Signs'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { CloseDialog } from './CloseDialog'
@@ -66,7 +68,8 @@ function BackToQueue({ queue }: { queue: Queue }) {
   )
 }
 
-type Dialog = 'close' | 'reopen' | 'send' | 'sendBack' | 'merge' | 'parent' | 'split' | 'incident' | 'complaint'
+type Dialog =
+  'handOver' | 'close' | 'reopen' | 'send' | 'sendBack' | 'merge' | 'parent' | 'split' | 'incident' | 'complaint'
 
 function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; stale: unknown }) {
   const { t } = useText()
@@ -123,6 +126,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
 
   const shut = () => setDialog(undefined)
   const others = [
+    { dialog: 'handOver' as const, label: t.work.handOver.act, shown: may('HAND_OVER') },
     { dialog: 'merge' as const, label: t.act.merge, shown: may('MERGE') },
     { dialog: 'split' as const, label: t.act.split, shown: may('SPLIT') },
     { dialog: 'complaint' as const, label: t.aftercare.complaint.menu, shown: may('COMPLAIN') },
@@ -131,6 +135,12 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
   ].filter((each) => each.shown)
 
   useKeys([
+    {
+      keys: ['h'],
+      group: 'ticket',
+      label: (t) => t.work.handOver.key,
+      run: () => may('HAND_OVER') && setDialog('handOver'),
+    },
     { keys: ['s'], group: 'ticket', label: (t) => t.keys.dispatch, run: () => may('SEND') && setDialog('send') },
     {
       keys: ['b'],
@@ -173,6 +183,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
                 }
               />
               <Remaining ticket={ticket} long />
+              {ticket.urgent && <Urgent />}
               <span className="quiet">{t.status[ticket.status]}</span>
             </div>
             <h1 ref={heading} tabIndex={-1} title={ticket.title}>
@@ -248,6 +259,7 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
           <div className="context">{context}</div>
         </Drawer>
       )}
+      {dialog === 'handOver' && <HandOverDialog ticket={ticket} onClose={shut} />}
       {dialog === 'close' && <CloseDialog ticket={ticket} onClose={shut} />}
       {dialog === 'reopen' && <ReopenDialog ticket={ticket} onClose={shut} />}
       {dialog === 'send' && <SendDialog ticket={ticket} onClose={shut} />}
