@@ -9,7 +9,7 @@ import { Order } from './order'
 
 type Schemas = components['schemas']
 export type Presence = Schemas['Presence']
-export type State = Schemas['State']
+export type State = Schemas['Activity']
 export type Reason = NonNullable<Presence['reason']>
 export type Desk = Schemas['Desk']
 export type DeskNow = Schemas['DeskNow']

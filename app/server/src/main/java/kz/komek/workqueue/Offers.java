@@ -25,15 +25,15 @@ import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.Sought;
 import kz.komek.ticket.domain.Ticket;
+import kz.komek.workqueue.domain.Activity;
+import kz.komek.workqueue.domain.AwayReason;
 import kz.komek.workqueue.domain.Coverage;
 import kz.komek.workqueue.domain.DeskRules;
 import kz.komek.workqueue.domain.Offer;
 import kz.komek.workqueue.domain.Presence;
 import kz.komek.workqueue.domain.Profile;
-import kz.komek.workqueue.domain.Reason;
 import kz.komek.workqueue.domain.Refusal;
 import kz.komek.workqueue.domain.Refused;
-import kz.komek.workqueue.domain.State;
 import kz.komek.workqueue.store.OfferTable;
 import kz.komek.workqueue.store.PresenceTable;
 import kz.komek.workqueue.store.ProfileTable;
@@ -140,8 +140,8 @@ public class Offers {
     void restIfUnanswered(String login) {
         if (offers.unanswered(login, UNANSWERED) < UNANSWERED) return;
         Presence before = presences.lockUnlessBusy(login).orElse(null);
-        if (before == null || before.state() != State.READY) return;
-        presences.change(before, before.in(State.BREAK, Reason.NO_ANSWER, time.instant()));
+        if (before == null || before.state() != Activity.READY) return;
+        presences.change(before, before.in(Activity.BREAK, AwayReason.NO_ANSWER, time.instant()));
     }
 
     /**
@@ -157,7 +157,7 @@ public class Offers {
         var asked = new LinkedHashMap<String, Sought>();
         people.stream()
                 .filter(one ->
-                        one.state() == State.READY && known.get(one.login()).offered())
+                        one.state() == Activity.READY && known.get(one.login()).offered())
                 .sorted(Comparator.comparing(Presence::givenAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .limit(most)
                 .forEach(one -> {

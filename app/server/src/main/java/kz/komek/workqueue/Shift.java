@@ -11,12 +11,12 @@ import java.util.Set;
 import kz.komek.organisation.ColleagueLeft;
 import kz.komek.ticket.Turns;
 import kz.komek.ticket.domain.Ticket;
+import kz.komek.workqueue.domain.Activity;
+import kz.komek.workqueue.domain.AwayReason;
 import kz.komek.workqueue.domain.Offer;
 import kz.komek.workqueue.domain.Presence;
-import kz.komek.workqueue.domain.Reason;
 import kz.komek.workqueue.domain.Refusal;
 import kz.komek.workqueue.domain.Refused;
-import kz.komek.workqueue.domain.State;
 import kz.komek.workqueue.store.OfferTable;
 import kz.komek.workqueue.store.PresenceTable;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Shift {
     /** What people say of themselves; the rest the telephone says. */
-    private static final Set<State> THEIRS = EnumSet.of(State.READY, State.BREAK, State.TRAINING, State.OFF);
+    private static final Set<Activity> THEIRS =
+            EnumSet.of(Activity.READY, Activity.BREAK, Activity.TRAINING, Activity.OFF);
 
-    private static final Set<Reason> REASONS = EnumSet.of(Reason.LUNCH, Reason.REST, Reason.MEETING, Reason.OTHER);
+    private static final Set<AwayReason> REASONS =
+            EnumSet.of(AwayReason.LUNCH, AwayReason.REST, AwayReason.MEETING, AwayReason.OTHER);
 
     private final PresenceTable table;
     private final OfferTable offers;
@@ -52,18 +54,18 @@ public class Shift {
     }
 
     /** What somebody says of themselves; the same again changes nothing. */
-    public Presence says(String login, State state, @Nullable Reason reason) {
+    public Presence says(String login, Activity state, @Nullable AwayReason reason) {
         if (!THEIRS.contains(state)) throw new Refused(new Refusal.StateNotYours());
-        if (state == State.BREAK && (reason == null || !REASONS.contains(reason))) {
+        if (state == Activity.BREAK && (reason == null || !REASONS.contains(reason))) {
             throw new Refused(new Refusal.ReasonMissing());
         }
-        return changes(login, state, state == State.BREAK ? reason : null);
+        return changes(login, state, state == Activity.BREAK ? reason : null);
     }
 
     /** What the telephone says of somebody who is on shift: in a call, after it, or through with it. */
-    public Presence telephones(String login, State state) {
+    public Presence telephones(String login, Activity state) {
         Presence before = table.lock(login, time.instant());
-        if (!before.state().isOnShift() || before.state() == State.BREAK && state == State.READY) return before;
+        if (!before.state().isOnShift() || before.state() == Activity.BREAK && state == Activity.READY) return before;
         return changes(login, state, null);
     }
 
@@ -72,18 +74,19 @@ public class Shift {
         Instant now = time.instant();
         Presence before = table.lock(login, now);
         // Back from a lost connection: they did not go home.
-        Presence after = before.reason() == Reason.VANISHED ? before.in(State.READY, null, now) : before.seen(now);
+        Presence after =
+                before.reason() == AwayReason.VANISHED ? before.in(Activity.READY, null, now) : before.seen(now);
         table.change(before, after);
-        if (before.reason() == Reason.VANISHED) freed.fire(new Freed(login));
+        if (before.reason() == AwayReason.VANISHED) freed.fire(new Freed(login));
         return after;
     }
 
-    private Presence changes(String login, State state, @Nullable Reason reason) {
+    private Presence changes(String login, Activity state, @Nullable AwayReason reason) {
         Instant now = time.instant();
         Presence before = table.lock(login, now);
         Presence after = before.in(state, reason, now);
         table.change(before, after);
-        if (state == State.READY) {
+        if (state == Activity.READY) {
             freed.fire(new Freed(login));
         } else {
             takeBackOffers(login, now);
@@ -101,7 +104,7 @@ public class Shift {
 
     /** Whoever left works on nothing any more. */
     void leaves(@Observes ColleagueLeft left) {
-        if (table.find(left.login()).isPresent()) changes(left.login(), State.OFF, null);
+        if (table.find(left.login()).isPresent()) changes(left.login(), Activity.OFF, null);
     }
 
     /** Consoles that fell silent. @param most how many at once @return how many there were */
@@ -110,7 +113,8 @@ public class Shift {
         var silent = table.lockSilent(since, most);
         for (Presence before : silent) {
             // The time in which nobody heard of them is not work.
-            table.change(before, before.in(State.OFF, Reason.VANISHED, now).withSeen(before.seenAt()));
+            table.change(
+                    before, before.in(Activity.OFF, AwayReason.VANISHED, now).withSeen(before.seenAt()));
             takeBackOffers(before.login(), now);
         }
         return silent.size();
@@ -122,7 +126,7 @@ public class Shift {
         var gone = table.lockGone(since, most);
         for (Presence before : gone) {
             turns.lockInHand(before.login(), 1_000).forEach(ticket -> turns.comesBack(ticket, now));
-            table.change(before, before.in(State.OFF, null, now).withSeen(before.seenAt()));
+            table.change(before, before.in(Activity.OFF, null, now).withSeen(before.seenAt()));
         }
         return gone.size();
     }

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Presence(
         String login,
-        State state,
-        @Nullable Reason reason,
+        Activity state,
+        @Nullable AwayReason reason,
         Instant since,
         Instant seenAt,
         @Nullable Instant givenAt) {
     public static Presence away(String login, Instant at) {
-        return new Presence(login, State.OFF, null, at, at, null);
+        return new Presence(login, Activity.OFF, null, at, at, null);
     }
 
     public boolean isReady(Instant heardSince) {
-        return state == State.READY && !seenAt.isBefore(heardSince);
+        return state == Activity.READY && !seenAt.isBefore(heardSince);
     }
 
     /** The same state again is no change: its time goes on. */
-    public Presence in(State other, @Nullable Reason why, Instant at) {
+    public Presence in(Activity other, @Nullable AwayReason why, Instant at) {
         if (state == other && reason == why) return seen(at);
         Instant given = state.isOnShift() ? givenAt : null;
         return new Presence(login, other, why, at, at, given);

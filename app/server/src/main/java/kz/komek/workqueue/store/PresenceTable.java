@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.komek.workqueue.domain.Activity;
+import kz.komek.workqueue.domain.AwayReason;
 import kz.komek.workqueue.domain.Presence;
-import kz.komek.workqueue.domain.Reason;
-import kz.komek.workqueue.domain.State;
 import org.jspecify.annotations.Nullable;
 
 /** Where people are. The lock of a person's row comes before that of any ticket they are given. */
@@ -123,7 +123,7 @@ public class PresenceTable {
                 PresenceTable::presence);
     }
 
-    private static @Nullable String name(@Nullable Reason reason) {
+    private static @Nullable String name(@Nullable AwayReason reason) {
         return reason == null ? null : reason.name();
     }
 
@@ -131,8 +131,8 @@ public class PresenceTable {
         String reason = row.getString("reason");
         return new Presence(
                 row.getString("login"),
-                State.valueOf(row.getString("state")),
-                reason == null ? null : Reason.valueOf(reason),
+                Activity.valueOf(row.getString("state")),
+                reason == null ? null : AwayReason.valueOf(reason),
                 instant(row, "since"),
                 instant(row, "seen_at"),
                 instantOrNone(row, "given_at"));

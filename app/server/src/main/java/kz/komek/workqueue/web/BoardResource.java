@@ -24,11 +24,11 @@ import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Medium;
 import kz.komek.workqueue.Board;
 import kz.komek.workqueue.Supervision;
+import kz.komek.workqueue.domain.Activity;
+import kz.komek.workqueue.domain.AwayReason;
 import kz.komek.workqueue.domain.Coverage;
 import kz.komek.workqueue.domain.DeskRules;
 import kz.komek.workqueue.domain.Profile;
-import kz.komek.workqueue.domain.Reason;
-import kz.komek.workqueue.domain.State;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,8 +97,8 @@ class BoardResource {
             String name,
             Set<Desk> desks,
             List<Language> languages,
-            State state,
-            @Nullable Reason reason,
+            Activity state,
+            @Nullable AwayReason reason,
             Instant since,
             ProfileView profile,
 

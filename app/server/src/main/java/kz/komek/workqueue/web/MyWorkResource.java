@@ -20,10 +20,10 @@ import kz.komek.ticket.domain.Desk;
 import kz.komek.workqueue.Claims;
 import kz.komek.workqueue.Offers;
 import kz.komek.workqueue.Shift;
+import kz.komek.workqueue.domain.Activity;
+import kz.komek.workqueue.domain.AwayReason;
 import kz.komek.workqueue.domain.Offer;
 import kz.komek.workqueue.domain.Presence;
-import kz.komek.workqueue.domain.Reason;
-import kz.komek.workqueue.domain.State;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,8 +49,8 @@ class MyWorkResource {
 
     @Schema(name = "Presence")
     record Here(
-            State state,
-            @Nullable Reason reason,
+            Activity state,
+            @Nullable AwayReason reason,
             @Schema(description = "In this state") Instant since,
             List<Asked> offers) {}
 
@@ -63,9 +63,9 @@ class MyWorkResource {
 
     @Schema(name = "NewPresence")
     record Said(
-            @NotNull State state,
+            @NotNull Activity state,
 
-            @Schema(description = "Of a break: LUNCH, REST, MEETING or OTHER") @Nullable Reason reason) {}
+            @Schema(description = "Of a break: LUNCH, REST, MEETING or OTHER") @Nullable AwayReason reason) {}
 
     @Schema(name = "Claim")
     record Claim(

@@ -8,7 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import kz.komek.workqueue.Shift;
-import kz.komek.workqueue.domain.State;
+import kz.komek.workqueue.domain.Activity;
 
 /** What the telephone knows of people: they are in a call, or were until just now. */
 @Path("/internal/v1/presence")
@@ -21,9 +21,9 @@ class TelephonesResource {
         this.shift = shift;
     }
 
-    record Telephone(@NotNull State state) {}
+    record Telephone(@NotNull Activity state) {}
 
-    record Now(State state) {}
+    record Now(Activity state) {}
 
     @PUT
     @Path("/{login}")

@@ -1,7 +1,7 @@
 package kz.komek.workqueue.domain;
 
 /** What one of the centre's people is doing. Stored: never rename one. */
-public enum State {
+public enum Activity {
     /** Takes what comes. */
     READY,
     ON_CALL,

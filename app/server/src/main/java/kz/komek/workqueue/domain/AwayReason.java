@@ -1,7 +1,7 @@
 package kz.komek.workqueue.domain;
 
 /** Why somebody does not take what comes. Stored: never rename one. */
-public enum Reason {
+public enum AwayReason {
     LUNCH,
     REST,
     MEETING,
