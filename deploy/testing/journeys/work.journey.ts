@@ -77,9 +77,11 @@ for (const [language, screen] of [
 
     const inspector = await somebody(screen)
     await enter(inspector, language, marat)
+    const next = inspector.getByRole('button', { name: word.work.take.next })
+    await expect(next).toBeVisible()
     if (atDesk) await inspector.keyboard.press('q')
-    else await inspector.getByRole('button', { name: word.work.take.next }).click()
-    await inspector.waitForURL((url) => url.pathname.endsWith(number))
+    else await next.click()
+    await expect(inspector).toHaveURL(new RegExp(`${number}$`))
     await expect(conversation(inspector, word.ticket.conversation)).toContainText('Check who keeps this pipe.')
 
     const supervisor = await somebody(screen)

@@ -29,7 +29,7 @@ export function OfferBar() {
           ))}
         </aside>
       )}
-      <Spoken offer={offers[0]} />
+      <Spoken offer={offers.at(-1)} />
     </>
   )
 }
