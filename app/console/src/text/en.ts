@@ -70,6 +70,8 @@ export const en: Texts = {
     TO_VERIFY: 'Answers',
     WITH_SERVICE: 'With service',
     DISPUTED: 'Disputed',
+    AT_DESK: 'Handed to us',
+    TRIAGE: 'Triage',
     empty: {
       OPEN: 'No open tickets. A new one appears here at once.',
       MINE: 'You have no tickets. Take the most urgent one from “Open”.',
@@ -79,6 +81,8 @@ export const en: Texts = {
       TO_VERIFY: 'No answers to check. When a service answers, its ticket appears here.',
       WITH_SERVICE: 'No service has a ticket now.',
       DISPUTED: 'Nothing is disputed. A ticket returned for the third time comes here.',
+      AT_DESK: 'Nothing was handed over to your desk.',
+      TRIAGE: 'The rules have routed everything. What none of them speaks of comes here.',
     },
     failed: 'The queue could not be loaded.',
     stale: 'The queue was not refreshed: what you see may be old.',

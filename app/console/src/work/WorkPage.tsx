@@ -2,10 +2,9 @@ import { Navigate, useParams } from 'react-router'
 import { useSession } from '../api/session'
 import { NotHere } from '../app/Broken'
 import { useMedia } from '../app/preferences'
-import { MyDesks } from '../shift/MyDesks'
 import { useText } from '../text/Text'
 import { Queue } from './Queue'
-import { pathOf, queueOf, seesQueues } from './queues'
+import { pathOf, queueOf, queuesOf } from './queues'
 import { Ticket } from './Ticket'
 
 /** Queue, conversation, context. On a narrow screen one of the first two at a time. */
@@ -14,20 +13,15 @@ export function WorkPage() {
   const { queue: path, number } = useParams()
   const narrow = useMedia('(max-width: 1023px)')
   const queue = queueOf(path)
-  const sees = seesQueues(useSession()?.staff.roles ?? [])
+  const theirs = queuesOf(useSession()?.staff.roles ?? [])
   if (!queue) return <NotHere />
+  if (!theirs.includes(queue) && !number) return <Navigate to={pathOf(theirs[0]!)} replace />
   if (number !== undefined && !/^[0-9]{10}$/.test(number)) return <Navigate to={pathOf(queue)} replace />
   return (
     <div className="work">
       {!number && <h1 className="unseen">{t.queue.label}</h1>}
       {!number && <title>{`${t.queue[queue]} · Komek`}</title>}
-      {sees ? (
-        <Queue key={queue} queue={queue} open={number} hidden={narrow && number !== undefined} />
-      ) : (
-        <section className="queue" aria-label={t.queue.label} hidden={narrow && number !== undefined}>
-          <MyDesks queue={queue} />
-        </section>
-      )}
+      <Queue key={queue} queue={queue} open={number} hidden={narrow && number !== undefined} />
       {number ? (
         <Ticket key={number} number={number} queue={queue} />
       ) : (

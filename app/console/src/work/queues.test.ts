@@ -13,6 +13,8 @@ test('each line sees its own queues, in one order', () => {
     'CLOSED',
   ])
   expect(queuesOf(['SUPERVISOR'])).toEqual(queues)
+  expect(queuesOf(['ANALYST'])).toEqual(['AT_DESK', 'MINE'])
+  expect(queuesOf(['OPERATOR', 'ANALYST'])).toContain('AT_DESK')
 })
 
 test('an address leads back to its queue, and no two queues share a key', () => {

@@ -10,6 +10,8 @@ export const queues = [
   'TO_VERIFY',
   'WITH_SERVICE',
   'DISPUTED',
+  'AT_DESK',
+  'TRIAGE',
   'WAITING',
   'CLOSED',
 ] as const
@@ -23,17 +25,30 @@ export const queueKeys: Record<Queue, string> = {
   TO_VERIFY: 'v',
   WITH_SERVICE: 's',
   DISPUTED: 'd',
+  AT_DESK: 'p',
+  TRIAGE: 'x',
   WAITING: 'w',
   CLOSED: 'c',
 }
 
 const inspectors: ReadonlySet<Queue> = new Set(['TO_CHECK', 'TO_VERIFY', 'WITH_SERVICE'])
 
+const supervisors: ReadonlySet<Queue> = new Set(['DISPUTED', 'TRIAGE'])
+
+/** Of those to whom work comes only when somebody hands it over to them. */
+const handed: readonly Queue[] = ['AT_DESK', 'MINE']
+
 /** Each line sees what it works on. */
 export function queuesOf(roles: readonly Role[]): readonly Queue[] {
+  if (!seesQueues(roles)) return handed
   const supervises = roles.includes('SUPERVISOR') || roles.includes('ADMIN')
   const inspects = supervises || roles.includes('INSPECTOR')
-  return queues.filter((each) => (each === 'DISPUTED' ? supervises : !inspectors.has(each) || inspects))
+  const isHanded = roles.some((role) => ['ANALYST', 'METHODOLOGIST', 'QUALITY', 'SUPERVISOR'].includes(role))
+  return queues.filter((each) => {
+    if (supervisors.has(each)) return supervises
+    if (each === 'AT_DESK') return isHanded
+    return !inspectors.has(each) || inspects
+  })
 }
 
 /** Whether the centre's queues are open to them at all. */

@@ -176,6 +176,8 @@ public class Offers {
         Optional<Presence> presence = presences.lockUnlessBusy(login).filter(there -> there.isReady(now.minus(silent)));
         Optional<Colleague> who = staff.active(login);
         if (presence.isEmpty() || who.isEmpty()) return false;
+        // One question at a time.
+        if (!offers.openFor(login).isEmpty()) return false;
         var free = profiles.find(login).free(turns.load(login));
         if (free.isEmpty()) return false;
         Optional<Ticket> next =

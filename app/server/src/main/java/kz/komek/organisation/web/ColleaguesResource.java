@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People by name, for whoever has to name one of them. What else is known of them only those see who keep it. */
 @Path("/api/v1/colleagues")
-@PermissionsAllowed(Permission.WORK_TICKETS)
+@PermissionsAllowed(Permission.STAND_AT_DESK)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ColleaguesResource {
