@@ -28,6 +28,7 @@ import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.intake.Intake;
 import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Outcome;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,6 +270,64 @@ class ComplaintsTest {
                 .path("number")
                 .asText();
         assertThat(send("saule", part, "TEST_SU", List.of()).code()).isEqualTo("COMPLAINED_OF");
+    }
+
+    @Test
+    void whoever_executed_the_incident_is_complained_of_by_the_resident_of_a_part() {
+        String incident = matters.open("құбыр жарылды", null);
+        matters.register(incident, "INCIDENT");
+        String part = matters.open("су жоқ", null);
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + part + "/parent", Map.of("parent", incident)));
+        workAt(incident, "TEST_SU", "su");
+        Matters.done(matters.act(
+                "bolat",
+                incident,
+                "incident-closure",
+                Map.of(
+                        "outcome",
+                        Outcome.REFUSED,
+                        "answers",
+                        Map.of("kk", "Жасалды"),
+                        "confirmed",
+                        AnswerCheck.required(Outcome.REFUSED))));
+        String said = Matters.done(Caller.staff("aigul")
+                        .put("/api/v1/tickets/" + part + "/complaints/" + UUID.randomUUID(), Map.of("text", "Су жоқ")))
+                .json()
+                .path("number")
+                .asText();
+        for (String complaint : List.of(complain(part), said)) isAboutWater(complaint);
+    }
+
+    @Test
+    void whoever_executed_what_it_was_merged_into_is_complained_of() {
+        String lead = matters.open("құбыр жарылды", null);
+        matters.register(lead, "INCIDENT");
+        String merged = matters.open("су жоқ", null);
+        matters.register(merged, "INCIDENT");
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + merged + "/merge", Map.of("into", lead)));
+        matters.closeAfter(lead, "TEST_SU", "su", Outcome.REFUSED);
+        isAboutWater(complain(merged));
+    }
+
+    private void isAboutWater(String complaint) {
+        var made = staff("saule", complaint);
+        assertThat(texts(made.path("complainedOf").path("organisations"))).containsExactly("TEST_SU");
+        assertThat(made.path("complainedOf").path("people").findValuesAsText("login"))
+                .contains("bolat", "su");
+        Matters.done(matters.act(
+                "saule", complaint, "registration", Map.of("type", "COMPLAINT", "title", "Шағым", "language", "kk")));
+        assertThat(send("saule", complaint, "TEST_SU", List.of()).code()).isEqualTo("COMPLAINED_OF");
+        assertThat(Caller.staff("su").get("/api/v1/tickets/" + complaint).status())
+                .isEqualTo(404);
+    }
+
+    private void workAt(String number, String organisation, String executor) {
+        Matters.done(send("bolat", number, organisation, List.of()));
+        Matters.done(Caller.staff(executor).put("/api/v1/tickets/" + number + "/acceptance", null));
+        Matters.done(Caller.staff(executor)
+                .put(
+                        "/api/v1/tickets/" + number + "/answers/" + UUID.randomUUID(),
+                        Map.of("outcome", Outcome.REFUSED, "text", "Жасалды")));
     }
 
     private String refused(@org.jspecify.annotations.Nullable String address) {
