@@ -330,6 +330,20 @@ class ComplaintsTest {
                         Map.of("outcome", Outcome.REFUSED, "text", "Жасалды")));
     }
 
+    @Test
+    void it_is_handed_over_to_nobody_it_is_about() {
+        String first = matters.open("сұрақ", null);
+        matters.register(first, "CONSULTATION");
+        matters.closeAtOnce(first, "aigul", Outcome.EXPLAINED);
+        String complaint = complain(first);
+        assertThat(matters.act("saule", complaint, "handover", Map.of("to", "aigul", "note", "сізге"))
+                        .code())
+                .isEqualTo("COMPLAINED_OF_PERSON");
+        assertThat(matters.act("saule", complaint, "handover", Map.of("to", "bolat", "note", "сізге"))
+                        .status())
+                .isEqualTo(204);
+    }
+
     private String refused(@org.jspecify.annotations.Nullable String address) {
         String number = matters.open("су жоқ", address == null ? null : Matters.email(address));
         matters.register(number, "INCIDENT");
