@@ -193,6 +193,11 @@ public class TicketViews {
                 .flatMap(ticket -> whole(ticket, who));
     }
 
+    /** Whether it is there for this person, wherever merges have led it. */
+    public boolean isFor(Colleague who, String number) {
+        return tickets.byNumber(number).filter(ticket -> isFor(who, ticket)).isPresent();
+    }
+
     /** Id of a ticket that is for this person's eyes, and not only as an executor's. */
     public Optional<Long> idFor(String number, String login) {
         Colleague who = staff.active(login).orElse(null);
@@ -412,10 +417,8 @@ public class TicketViews {
                 new Position(taken.getLast().receivedAt(), taken.getLast().id()));
     }
 
-    /** Whoever works for nobody can be hidden nothing from; that is nearly everybody who asks. */
     private boolean isFor(Colleague who, Ticket ticket) {
-        if (!Rights.sees(who, ticket)) return false;
-        return who.organisation() == null || Rights.sees(who, ticket, guard.complainedOf(ticket));
+        return guard.isFor(who, ticket);
     }
 
     private Person person(long id, List<Long> people) {

@@ -344,6 +344,19 @@ class ComplaintsTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void its_address_does_not_tell_them_of_it_either() throws SQLException {
+        matters.execute(
+                "insert into staff (login, name, password_hash, roles, languages, active, created_at, organisation)"
+                        + " select 'sudual', 'Both', password_hash, array['OPERATOR', 'EXECUTOR'], languages, true, created_at, 'TEST_SU_PART'"
+                        + " from staff where login = 'aigul' on conflict do nothing");
+        String complaint = complain(refused(null));
+        Matters.done(matters.act("saule", complaint, "address", Map.of("territory", "turkistan-sector-2")));
+        String path = "/api/v1/territory/turkistan-sector-2/tickets";
+        assertThat(Caller.staff("saule").get(path).text()).contains(complaint);
+        assertThat(Matters.done(Caller.staff("sudual").get(path)).text()).doesNotContain(complaint);
+    }
+
     private String refused(@org.jspecify.annotations.Nullable String address) {
         String number = matters.open("су жоқ", address == null ? null : Matters.email(address));
         matters.register(number, "INCIDENT");
