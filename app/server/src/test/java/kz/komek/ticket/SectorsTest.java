@@ -107,6 +107,21 @@ class SectorsTest {
     }
 
     @Test
+    void nothing_is_put_under_a_ticket_that_is_not_there_for_them() {
+        String second = located("turkistan-sector-2");
+        matters.register(second, "INCIDENT");
+        String path = "/api/v1/tickets/" + matters.open("Су жоқ", null) + "/parent";
+        assertThat(Caller.staff("first-sector")
+                        .put(path, Map.of("parent", second))
+                        .status())
+                .isEqualTo(404);
+        assertThat(Caller.staff("second-sector")
+                        .put(path, Map.of("parent", second))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void pages_of_a_sector_follow_each_other_without_a_gap_over_what_is_located_and_what_is_not() {
         var there = new ArrayList<String>();
         for (int i = 0; i < 7; i++) {
