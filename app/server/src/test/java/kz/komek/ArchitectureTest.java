@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("deadletter", Set.of()),
             Map.entry("organisation", Set.of("territory")),
             Map.entry("territory", Set.of()),
-            Map.entry("quality", Set.of("ticket")),
+            Map.entry("quality", Set.of("ticket", "organisation")),
             Map.entry("workqueue", Set.of("ticket", "organisation", "territory")),
             Map.entry("routing", Set.of("ticket", "catalogue", "organisation", "territory")));
 

@@ -260,6 +260,34 @@ class RatingsTest {
         return letters;
     }
 
+    @Test
+    void whoever_is_bound_to_a_sector_reads_what_was_said_of_its_tickets_only() throws SQLException {
+        matters.execute(
+                "insert into staff (login, name, password_hash, roles, languages, active, created_at, sector, sector_district)"
+                        + " select 'quality-one', 'One', password_hash, array['QUALITY'], languages, true, created_at,"
+                        + " 'turkistan-sector-1', 'turkistan' from staff where login = 'aigul' on conflict do nothing");
+        String here = ratedAt("turkistan-sector-1");
+        String there = ratedAt("turkistan-sector-2");
+        String nowhere = ratedAt(null);
+        assertThat(Caller.staff("zhanar").get("/api/v1/ratings").text()).contains(here, there, nowhere);
+        assertThat(Matters.done(Caller.staff("quality-one").get("/api/v1/ratings?starsAtMost=2"))
+                        .text())
+                .contains(here, nowhere)
+                .doesNotContain(there);
+        assertThat(Caller.staff("quality-one").get("/api/v1/ratings").text())
+                .contains(here, nowhere)
+                .doesNotContain(there);
+    }
+
+    private String ratedAt(@Nullable String entry) {
+        String number = matters.open("шам", null);
+        if (entry != null) Matters.done(matters.act("aigul", number, "address", Map.of("territory", entry)));
+        matters.register(number, "CONSULTATION");
+        int closing = matters.closeAtOnce(number, "aigul", Outcome.EXPLAINED);
+        ratings.take(List.of(rated(number, closing, 1, List.of(), null, now())));
+        return number;
+    }
+
     private static ChannelEvent rated(
             String number, int closing, int stars, List<Reason> reasons, @Nullable String words, Instant at) {
         return new ChannelEvent(
