@@ -139,6 +139,7 @@ public class Complaints {
                 first.residentId(),
                 first.anonymous(),
                 null));
+        complaint.begins(first);
         tickets.persist(complaint);
         conversations.give(new TicketNumber(complaint.number(), numbers.serial(complaint.number()), complaint.id()));
         tickets.addParticipants(

@@ -345,6 +345,22 @@ class ComplaintsTest {
     }
 
     @Test
+    void registered_by_staff_it_is_where_the_first_ticket_is() throws SQLException {
+        String first = matters.open("су жоқ", null);
+        Matters.done(matters.act("aigul", first, "address", Map.of("territory", "turkistan-sector-2")));
+        matters.register(first, "CONSULTATION");
+        matters.closeAtOnce(first, "aigul", Outcome.EXPLAINED);
+        String complaint = Matters.done(Caller.staff("aigul")
+                        .put("/api/v1/tickets/" + first + "/complaints/" + UUID.randomUUID(), Map.of("text", "Жоқ")))
+                .json()
+                .path("number")
+                .asText();
+        assertThat(matters.count("select count(*) from ticket where number = '" + complaint
+                        + "' and territory = 'turkistan-sector-2' and district = 'turkistan'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void its_address_does_not_tell_them_of_it_either() throws SQLException {
         matters.execute(
                 "insert into staff (login, name, password_hash, roles, languages, active, created_at, organisation)"
