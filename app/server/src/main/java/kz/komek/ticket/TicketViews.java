@@ -26,6 +26,7 @@ import kz.komek.ticket.domain.Answered;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Desk;
+import kz.komek.ticket.domain.Ending;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
@@ -115,6 +116,7 @@ public class TicketViews {
      *
      * @param ticket whose number and words are the resident's
      * @param lead what it is worked under, itself where it is not merged: it says where the matter stands
+     * @param ending that the matter has come to, with what this resident thinks of it; {@code null}: it is open
      * @param reopenWindow for how long after its end the resident's words open it again
      */
     public record Tracked(
@@ -126,6 +128,7 @@ public class TicketViews {
             @Nullable String continuedBy,
             @Nullable String complaintAbout,
             List<String> complaints,
+            @Nullable Ending ending,
             Period reopenWindow) {}
 
     /** Whom it is about, masked. */
@@ -225,24 +228,32 @@ public class TicketViews {
     public Optional<Tracked> tracked(String number, boolean withKey) {
         return tickets.byOwnNumber(number).map(ticket -> {
             Ticket lead = merged.leadOf(ticket);
+            List<HistoryEntry> own = conversations.history(ticket.id());
+            List<HistoryEntry> leads = lead == ticket ? own : conversations.history(lead.id());
             return new Tracked(
                     ticket,
                     lead,
                     withKey ? conversations.messages(ticket.id()) : List.of(),
                     withKey ? conversations.attachments(ticket.id()) : Map.of(),
-                    course(ticket, lead),
+                    course(ticket, lead, own, leads),
                     withKey && lead.status() == TicketStatus.CLOSED
                             ? tickets.continuedBy(ticket.id()).orElse(null)
                             : null,
                     withKey ? complaintAbout(ticket) : null,
                     withKey ? tickets.complaintsAbout(ticket.id()) : List.of(),
+                    withKey ? ending(lead, own, leads) : null,
                     reopenWindow);
         });
     }
 
+    private static @Nullable Ending ending(Ticket lead, List<HistoryEntry> own, List<HistoryEntry> leads) {
+        if (lead.status() != TicketStatus.CLOSED) return null;
+        return Ending.last(leads).map(ending -> ending.judgedIn(own)).orElse(null);
+    }
+
     /** Its own history until it was merged, from then on that of the ticket under which it is worked. */
-    private List<HistoryEntry> course(Ticket ticket, Ticket lead) {
-        List<HistoryEntry> own = conversations.history(ticket.id());
+    private static List<HistoryEntry> course(
+            Ticket ticket, Ticket lead, List<HistoryEntry> own, List<HistoryEntry> leads) {
         if (lead == ticket) return own;
         Instant since = own.stream()
                 .filter(entry -> entry.kind() == EventKind.MERGED)
@@ -250,8 +261,7 @@ public class TicketViews {
                 .reduce(ticket.receivedAt(), (earlier, later) -> later);
         return Stream.concat(
                         own.stream().filter(entry -> entry.status() != TicketStatus.MERGED),
-                        conversations.history(lead.id()).stream()
-                                .filter(entry -> !entry.at().isBefore(since)))
+                        leads.stream().filter(entry -> !entry.at().isBefore(since)))
                 .toList();
     }
 

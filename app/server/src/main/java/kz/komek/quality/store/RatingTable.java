@@ -63,7 +63,7 @@ public class RatingTable {
     private static String page(String which) {
         return "select r.*, t.number, t.title, a.text as answer from rating r join ticket t on t.id = r.ticket_id"
                 + " left join lateral (select m.text from message m where m.ticket_id = r.ticket_id"
-                + " and m.kind = 'REPLY' and m.version < r.closing order by m.version desc limit 1) a on true"
+                + " and m.kind = 'REPLY' and m.at <= r.closed_at order by m.version desc limit 1) a on true"
                 + " where " + which + "r.stars <= ? and (r.first_at, r.id) < (?, ?)"
                 // As Sector.holds has it: what nobody has located is everybody's.
                 + " and (cast(? as text) is null or (t.district is null or t.district = ?)"
