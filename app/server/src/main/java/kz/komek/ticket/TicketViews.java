@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -289,7 +290,7 @@ public class TicketViews {
                 conversation.messages(),
                 conversation.attachments(),
                 conversations.history(ticket.id()).stream()
-                        .filter(entry -> ofTheCentre || entry.kind() != EventKind.COMPLAINED)
+                        .filter(entry -> ofTheCentre || isForService(entry, who))
                         .toList(),
                 ticket.residentId() == null ? null : person(ticket.residentId(), thread.people(ticket)),
                 asked(ticket),
@@ -350,6 +351,17 @@ public class TicketViews {
             case ACKNOWLEDGEMENT -> false;
             case RESIDENT, MACHINE, UNREADABLE, REPLY, QUESTION, PROPOSAL -> true;
         };
+    }
+
+    /** Neither that somebody complained nor, by what it was tied to, the number of the complaint. */
+    private boolean isForService(HistoryEntry entry, Colleague who) {
+        if (entry.kind() == EventKind.COMPLAINED) return false;
+        var values = entry.details().values();
+        return Stream.of(values.get("into"), values.get("parent"), values.get("other"))
+                .filter(Objects::nonNull)
+                .map(tickets::byOwnNumber)
+                .flatMap(Optional::stream)
+                .noneMatch(named -> guard.complainedOf(named).hidesFrom(who));
     }
 
     private @Nullable Asked asked(Ticket ticket) {

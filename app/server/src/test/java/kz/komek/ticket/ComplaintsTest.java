@@ -361,6 +361,24 @@ class ComplaintsTest {
     }
 
     @Test
+    void people_of_those_complained_of_do_not_learn_of_it_from_a_merge() {
+        String first = refused(null);
+        String complaint = complain(first);
+        Matters.done(matters.act(
+                "saule", complaint, "registration", Map.of("type", "COMPLAINT", "title", "Шағым", "language", "kk")));
+        String other = matters.open("тағы су жоқ", null);
+        matters.register(other, "INCIDENT");
+        Matters.done(send("bolat", other, "TEST_SU", List.of()));
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + other + "/merge", Map.of("into", complaint)));
+        Matters.done(Caller.staff("saule").call("DELETE", "/api/v1/tickets/" + other + "/merge", null));
+        assertThat(kinds(staff("saule", other))).contains("MERGED");
+        assertThat(Matters.done(Caller.staff("su").get("/api/v1/tickets/" + other))
+                        .text())
+                .contains(other)
+                .doesNotContain(complaint);
+    }
+
+    @Test
     void its_address_does_not_tell_them_of_it_either() throws SQLException {
         matters.execute(
                 "insert into staff (login, name, password_hash, roles, languages, active, created_at, organisation)"
