@@ -30,6 +30,7 @@ import kz.komek.organisation.domain.Colleague;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.identity.SessionTokens;
 import kz.komek.platform.time.SystemTime;
+import kz.komek.ticket.TicketViews;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ class LiveSocket {
     private final EventReader events;
     private final SessionTokens tokens;
     private final Staff staff;
+    private final TicketViews tickets;
     private final SystemTime systemTime;
     private final InstantSource time;
     private final Vertx vertx;
@@ -52,6 +54,7 @@ class LiveSocket {
             EventReader events,
             SessionTokens tokens,
             Staff staff,
+            TicketViews tickets,
             SystemTime systemTime,
             InstantSource time,
             Vertx vertx,
@@ -59,6 +62,7 @@ class LiveSocket {
         this.events = events;
         this.tokens = tokens;
         this.staff = staff;
+        this.tickets = tickets;
         this.systemTime = systemTime;
         this.time = time;
         this.vertx = vertx;
@@ -149,7 +153,11 @@ class LiveSocket {
     private boolean concerns(Reader reader, TicketEvent event) {
         Colleague colleague = staff.active(reader.session()).orElse(null);
         if (colleague == null) return false;
-        if (RolePermissions.may(colleague, Permission.WORK_TICKETS) && isWithin(colleague, event)) return true;
+        if (RolePermissions.may(colleague, Permission.WORK_TICKETS) && isWithin(colleague, event)) {
+            // A complaint about where they work is not theirs to hear of; who works for nobody, nearly all, is not
+            // asked about.
+            return colleague.organisation() == null || tickets.isFor(colleague, event.number());
+        }
         return event.organisations() != null && event.organisations().stream().anyMatch(colleague::executesFor);
     }
 

@@ -69,8 +69,7 @@ public class Ratings {
             }
             if (!seen.add(event.eventId())) return;
             var key = new RatingTable.Key(ticket.id(), rating.closing());
-            Ending ending = Ending.of(histories.getOrDefault(ticket.id(), List.of()), rating.closing())
-                    .orElse(null);
+            Ending ending = endings.ending(ticket, rating.closing(), histories).orElse(null);
             Opinion before = known.get(key);
             Verdict verdict = Opinion.judge(ending == null ? null : ending.at(), before, event.at());
             table.add(event.eventId(), key, rating, event.at(), verdict);

@@ -36,6 +36,7 @@ public class AddressDesk {
     private final TicketJournal journal;
     private final Territory territory;
     private final Staff staff;
+    private final Guard guard;
     private final InstantSource time;
 
     AddressDesk(
@@ -44,12 +45,14 @@ public class AddressDesk {
             TicketJournal journal,
             Territory territory,
             Staff staff,
+            Guard guard,
             InstantSource time) {
         this.inHand = inHand;
         this.tickets = tickets;
         this.journal = journal;
         this.territory = territory;
         this.staff = staff;
+        this.guard = guard;
         this.time = time;
     }
 
@@ -110,7 +113,7 @@ public class AddressDesk {
                 : tickets.at(codes, organisation, before, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         return new Page(
-                shown.stream().filter(ticket -> Rights.sees(who, ticket)).toList(),
+                shown.stream().filter(ticket -> guard.isFor(who, ticket)).toList(),
                 found.size() > limit ? shown.getLast().id() : null);
     }
 

@@ -5,9 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.organisation.Organisations;
@@ -77,9 +80,24 @@ public class Complaints {
     public void tie(Ticket complaint, Ticket about, @Nullable String by, Instant at) {
         journal.write(complaint, complaint.complain(about, by, at));
         journal.write(about, about.complainedOf(complaint, by, at));
-        Complained behind =
-                Complained.behind(about, conversations.messages(about.id()), conversations.history(about.id()));
-        complained.add(complaint.id(), withTheirBodies(behind), null);
+        complained.add(complaint.id(), withTheirBodies(behind(about)), null);
+    }
+
+    /** What it was worked under, or a part of, was answered for it as well. */
+    private Complained behind(Ticket about) {
+        var whom = Complained.NOBODY;
+        var seen = new HashSet<Long>();
+        var ahead = new ArrayDeque<>(List.of(about));
+        while (!ahead.isEmpty()) {
+            Ticket one = ahead.remove();
+            if (!seen.add(one.id())) continue;
+            whom = whom.and(Complained.behind(one, conversations.messages(one.id()), conversations.history(one.id())));
+            Stream.of(one.mergedInto(), one.parent())
+                    .filter(Objects::nonNull)
+                    .map(tickets::findById)
+                    .forEach(ahead::add);
+        }
+        return whom;
     }
 
     /** Where an executor belongs is complained of too, also when another part of that body had the ticket. */
@@ -121,6 +139,7 @@ public class Complaints {
                 first.residentId(),
                 first.anonymous(),
                 null));
+        complaint.begins(first);
         tickets.persist(complaint);
         conversations.give(new TicketNumber(complaint.number(), numbers.serial(complaint.number()), complaint.id()));
         tickets.addParticipants(

@@ -75,13 +75,13 @@ public class ExecutorsDesk {
     /**
      * Answers, with proof; an inspector checks it before the resident gets it.
      *
-     * @param id chosen by the writer: the same id with the same words is the same answer
+     * @param id chosen by the writer: the same id with the same words and outcome is the same answer
      * @param proof ids of files uploaded before
      */
     public void answer(String number, UUID id, Outcome outcome, String text, List<String> proof, String by) {
         InHand.requireText(text);
         Ticket ticket = inHand.take(number, Act.PROPOSE, by);
-        if (inHand.wasSaid(id, ticket, Message.Kind.PROPOSAL, text)) return;
+        if (inHand.wasProposed(id, ticket, outcome, text)) return;
         var at = time.instant();
         var entry = ticket.propose(outcome, by, at);
         var message = new Message(

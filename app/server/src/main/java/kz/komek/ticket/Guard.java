@@ -8,8 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.komek.organisation.Organisations;
 import kz.komek.organisation.domain.Bodies;
+import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Organisation;
 import kz.komek.ticket.domain.Complained;
+import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.store.ComplainedTable;
@@ -33,6 +35,12 @@ class Guard {
         Map<String, Organisation> all = organisations.all().stream()
                 .collect(Collectors.toMap(Organisation::code, Function.identity(), (a, b) -> a, TreeMap::new));
         return new Complained(Bodies.withParts(all, named.organisations()), named.people());
+    }
+
+    /** Whoever works for nobody can be hidden nothing from; that is nearly everybody who asks. */
+    boolean isFor(Colleague who, Ticket ticket) {
+        if (!Rights.sees(who, ticket)) return false;
+        return who.organisation() == null || Rights.sees(who, ticket, complainedOf(ticket));
     }
 
     /** Refuses to bring it to somebody it is about. */

@@ -8,6 +8,7 @@ import kz.komek.organisation.domain.Colleague;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
@@ -71,6 +72,18 @@ class InHand {
         Optional<Message> already = conversations.message(id);
         already.ifPresent(said -> requireSame(said, ticket, kind, text));
         return already.isPresent();
+    }
+
+    /** The same of what an executor proposes: with another outcome it is another answer. */
+    boolean wasProposed(UUID id, Ticket ticket, Outcome outcome, String text) {
+        if (!wasSaid(id, ticket, Message.Kind.PROPOSAL, text)) return false;
+        int version = conversations.message(id).orElseThrow().version();
+        boolean same = conversations.history(ticket.id()).stream()
+                .filter(entry -> entry.version() == version)
+                .allMatch(
+                        entry -> outcome.name().equals(entry.details().values().get("outcome")));
+        if (!same) throw new TicketRefused(new Refusal.MessageIsAnother());
+        return true;
     }
 
     private static void requireSame(Message already, Ticket ticket, Message.Kind kind, String text) {

@@ -177,6 +177,7 @@ public class Links {
         Ticket child = locked.get(childId);
         Ticket parent = parentId == null ? null : locked.get(parentId);
         inHand.require(child, Act.LINK, by);
+        if (parent != null) inHand.require(parent, Act.LINK, by);
         if (Objects.equals(child.parent(), parentId)) return;
         if (!tickets.idsOfParts(childId).isEmpty()) throw new TicketRefused(new Refusal.NoParent());
         journal.write(child, child.link(parent, by, time.instant()));

@@ -163,7 +163,7 @@ public class TicketDesk {
         Ticket ticket = inHand.take(number, version, Act.HAND_OVER, by);
         if (to != null) {
             Colleague who = staff.active(to).orElseThrow(() -> new TicketRefused(new Refusal.UnknownColleague(to)));
-            if (guard.complainedOf(ticket).hidesFrom(who)) {
+            if (guard.complainedOf(ticket).isAbout(who)) {
                 throw new TicketRefused(new Refusal.ComplainedOfPerson(to));
             }
             if (!Rights.mayHold(who, ticket, desk)) throw new TicketRefused(new Refusal.NotTheirs(to));

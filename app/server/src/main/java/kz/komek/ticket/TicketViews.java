@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import kz.komek.ticket.domain.Answered;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Desk;
+import kz.komek.ticket.domain.Ending;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
@@ -115,6 +117,7 @@ public class TicketViews {
      *
      * @param ticket whose number and words are the resident's
      * @param lead what it is worked under, itself where it is not merged: it says where the matter stands
+     * @param ending that the matter has come to, with what this resident thinks of it; {@code null}: it is open
      * @param reopenWindow for how long after its end the resident's words open it again
      */
     public record Tracked(
@@ -126,6 +129,7 @@ public class TicketViews {
             @Nullable String continuedBy,
             @Nullable String complaintAbout,
             List<String> complaints,
+            @Nullable Ending ending,
             Period reopenWindow) {}
 
     /** Whom it is about, masked. */
@@ -193,6 +197,11 @@ public class TicketViews {
                 .flatMap(ticket -> whole(ticket, who));
     }
 
+    /** Whether it is there for this person, wherever merges have led it. */
+    public boolean isFor(Colleague who, String number) {
+        return tickets.byNumber(number).filter(ticket -> isFor(who, ticket)).isPresent();
+    }
+
     /** Id of a ticket that is for this person's eyes, and not only as an executor's. */
     public Optional<Long> idFor(String number, String login) {
         Colleague who = staff.active(login).orElse(null);
@@ -220,24 +229,32 @@ public class TicketViews {
     public Optional<Tracked> tracked(String number, boolean withKey) {
         return tickets.byOwnNumber(number).map(ticket -> {
             Ticket lead = merged.leadOf(ticket);
+            List<HistoryEntry> own = conversations.history(ticket.id());
+            List<HistoryEntry> leads = lead == ticket ? own : conversations.history(lead.id());
             return new Tracked(
                     ticket,
                     lead,
                     withKey ? conversations.messages(ticket.id()) : List.of(),
                     withKey ? conversations.attachments(ticket.id()) : Map.of(),
-                    course(ticket, lead),
+                    course(ticket, lead, own, leads),
                     withKey && lead.status() == TicketStatus.CLOSED
                             ? tickets.continuedBy(ticket.id()).orElse(null)
                             : null,
                     withKey ? complaintAbout(ticket) : null,
                     withKey ? tickets.complaintsAbout(ticket.id()) : List.of(),
+                    withKey ? ending(lead, own, leads) : null,
                     reopenWindow);
         });
     }
 
+    private static @Nullable Ending ending(Ticket lead, List<HistoryEntry> own, List<HistoryEntry> leads) {
+        if (lead.status() != TicketStatus.CLOSED) return null;
+        return Ending.last(leads).map(ending -> ending.judgedIn(own)).orElse(null);
+    }
+
     /** Its own history until it was merged, from then on that of the ticket under which it is worked. */
-    private List<HistoryEntry> course(Ticket ticket, Ticket lead) {
-        List<HistoryEntry> own = conversations.history(ticket.id());
+    private static List<HistoryEntry> course(
+            Ticket ticket, Ticket lead, List<HistoryEntry> own, List<HistoryEntry> leads) {
         if (lead == ticket) return own;
         Instant since = own.stream()
                 .filter(entry -> entry.kind() == EventKind.MERGED)
@@ -245,8 +262,7 @@ public class TicketViews {
                 .reduce(ticket.receivedAt(), (earlier, later) -> later);
         return Stream.concat(
                         own.stream().filter(entry -> entry.status() != TicketStatus.MERGED),
-                        conversations.history(lead.id()).stream()
-                                .filter(entry -> !entry.at().isBefore(since)))
+                        leads.stream().filter(entry -> !entry.at().isBefore(since)))
                 .toList();
     }
 
@@ -274,7 +290,7 @@ public class TicketViews {
                 conversation.messages(),
                 conversation.attachments(),
                 conversations.history(ticket.id()).stream()
-                        .filter(entry -> ofTheCentre || entry.kind() != EventKind.COMPLAINED)
+                        .filter(entry -> ofTheCentre || isForService(entry, who))
                         .toList(),
                 ticket.residentId() == null ? null : person(ticket.residentId(), thread.people(ticket)),
                 asked(ticket),
@@ -335,6 +351,17 @@ public class TicketViews {
             case ACKNOWLEDGEMENT -> false;
             case RESIDENT, MACHINE, UNREADABLE, REPLY, QUESTION, PROPOSAL -> true;
         };
+    }
+
+    /** Neither that somebody complained nor, by what it was tied to, the number of the complaint. */
+    private boolean isForService(HistoryEntry entry, Colleague who) {
+        if (entry.kind() == EventKind.COMPLAINED) return false;
+        var values = entry.details().values();
+        return Stream.of(values.get("into"), values.get("parent"), values.get("other"))
+                .filter(Objects::nonNull)
+                .map(tickets::byOwnNumber)
+                .flatMap(Optional::stream)
+                .noneMatch(named -> guard.complainedOf(named).hidesFrom(who));
     }
 
     private @Nullable Asked asked(Ticket ticket) {
@@ -412,10 +439,8 @@ public class TicketViews {
                 new Position(taken.getLast().receivedAt(), taken.getLast().id()));
     }
 
-    /** Whoever works for nobody can be hidden nothing from; that is nearly everybody who asks. */
     private boolean isFor(Colleague who, Ticket ticket) {
-        if (!Rights.sees(who, ticket)) return false;
-        return who.organisation() == null || Rights.sees(who, ticket, guard.complainedOf(ticket));
+        return guard.isFor(who, ticket);
     }
 
     private Person person(long id, List<Long> people) {

@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kz.komek.Caller;
+import kz.komek.Matters;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.DeliveryReported;
@@ -33,6 +35,7 @@ import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.contract.number.NumberBlocks;
+import kz.komek.contract.number.TicketNumbers;
 import kz.komek.correspondence.Replies;
 import kz.komek.intake.Intake;
 import kz.komek.testing.KomekTestResource;
@@ -70,6 +73,9 @@ class LiveSocketTest {
 
     @Inject
     NumberBlocks blocks;
+
+    @Inject
+    TicketNumbers numbers;
 
     @BeforeEach
     void the_reader_has_found_its_topic() {
@@ -196,6 +202,37 @@ class LiveSocketTest {
         happens("2000000006", 3, List.of("ANOTHER", "LIVE_SU"));
         var event = console.next("ticket").path("event");
         assertThat(event.path("version").asInt()).as("the first that is theirs").isEqualTo(3);
+        console.socket.abort();
+    }
+
+    @Test
+    void whoever_works_for_those_complained_of_does_not_hear_of_the_complaint() throws Exception {
+        Caller.until(() -> blocks.available() ? true : null);
+        var matters = new Matters(intake, numbers, dataSource);
+        matters.execute("insert into organisation (code, kind, kk, ru, en, active, version)"
+                + " values ('LIVE_BOTH', 'UTILITY', 'Су', 'Вода', 'Water', true, 1)");
+        matters.execute("insert into staff (login, name, password_hash, roles, languages, active, created_at,"
+                + " organisation) select 'live-both', 'Both', password_hash, '{OPERATOR,EXECUTOR}', languages, true,"
+                + " created_at, 'LIVE_BOTH' from staff where login = 'aigul'");
+        String complaint = matters.open("Дөрекі", null);
+        matters.execute("insert into complained_of (ticket_id, organisation) select id, 'LIVE_BOTH' from ticket"
+                + " where number = '" + complaint + "'");
+        String other = matters.open("Су жоқ", null);
+        var console = Console.open(Caller.staff("live-both").token(), null);
+        console.next("welcome");
+        happens(complaint, 101);
+        happens(other, 102);
+        var numbersHeard = new ArrayList<String>();
+        JsonNode event;
+        do {
+            event = console.next("ticket").path("event");
+            numbersHeard.add(event.path("number").asText());
+        } while (event.path("version").asInt() != 102);
+        // Each partition by itself: a while for what would come on another.
+        for (JsonNode frame; (frame = console.frames.poll(3, TimeUnit.SECONDS)) != null; ) {
+            numbersHeard.add(frame.path("event").path("number").asText());
+        }
+        assertThat(numbersHeard).contains(other).doesNotContain(complaint);
         console.socket.abort();
     }
 

@@ -34,6 +34,7 @@ import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.intake.Intake;
 import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Outcome;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -258,6 +259,84 @@ class RatingsTest {
             while (rows.next()) letters.add(seal.open(rows.getBytes(1)));
         }
         return letters;
+    }
+
+    @Test
+    void the_end_of_a_part_is_the_work_of_whoever_executed_the_incident() {
+        String incident = matters.open("құбыр жарылды", null);
+        matters.register(incident, "INCIDENT");
+        String part = matters.open("су жоқ", null);
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + part + "/parent", Map.of("parent", incident)));
+        Matters.done(matters.act("bolat", incident, "dispatch", Map.of("organisation", "TEST_SU")));
+        Matters.done(Caller.staff("su").put("/api/v1/tickets/" + incident + "/acceptance", null));
+        Matters.done(Caller.staff("su")
+                .put(
+                        "/api/v1/tickets/" + incident + "/answers/" + UUID.randomUUID(),
+                        Map.of("outcome", Outcome.REFUSED, "text", "Жасалды")));
+        Matters.done(matters.act(
+                "bolat",
+                incident,
+                "incident-closure",
+                Map.of(
+                        "outcome",
+                        Outcome.REFUSED,
+                        "answers",
+                        Map.of("kk", "Жасалды"),
+                        "confirmed",
+                        AnswerCheck.required(Outcome.REFUSED))));
+        int closing = tracked(part, true).ending().closing();
+        ratings.take(List.of(rated(part, closing, 1, List.of(), null, now())));
+        assertThat(rows(part)).containsExactly("TEST_SU 1");
+    }
+
+    @Test
+    void the_end_of_what_it_was_merged_into_is_rated_by_each_of_its_residents_for_themselves() {
+        String lead = matters.open("құбыр жарылды", null);
+        matters.register(lead, "INCIDENT");
+        String merged = matters.open("су жоқ", null);
+        matters.register(merged, "INCIDENT");
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + merged + "/merge", Map.of("into", lead)));
+        int closing = matters.closeAfter(lead, "TEST_SU", "su", Outcome.REFUSED);
+        ratings.take(List.of(rated(lead, closing, 5, List.of(), null, now())));
+        assertThat(tracked(merged, true).ending().closing()).isEqualTo(closing);
+        assertThat(tracked(merged, true).ending().rated())
+                .as("another resident's mark is not theirs")
+                .isNull();
+        var event = rated(merged, closing, 2, List.of(), null, now());
+        ratings.take(List.of(event));
+        assertThat(tracked(merged, true).ending().rated().rating()).isEqualTo(event.rating());
+        assertThat(tracked(lead, true).ending().rated().rating().stars()).isEqualTo(5);
+        assertThat(rows(merged)).containsExactly("TEST_SU 2");
+        assertThat(rows(lead)).containsExactly("TEST_SU 5");
+        assertThat(listed("zhanar", "", merged).path("answer").asText()).isEqualTo("Жасалды");
+    }
+
+    @Test
+    void whoever_is_bound_to_a_sector_reads_what_was_said_of_its_tickets_only() throws SQLException {
+        matters.execute(
+                "insert into staff (login, name, password_hash, roles, languages, active, created_at, sector, sector_district)"
+                        + " select 'quality-one', 'One', password_hash, array['QUALITY'], languages, true, created_at,"
+                        + " 'turkistan-sector-1', 'turkistan' from staff where login = 'aigul' on conflict do nothing");
+        String here = ratedAt("turkistan-sector-1");
+        String there = ratedAt("turkistan-sector-2");
+        String nowhere = ratedAt(null);
+        assertThat(Caller.staff("zhanar").get("/api/v1/ratings").text()).contains(here, there, nowhere);
+        assertThat(Matters.done(Caller.staff("quality-one").get("/api/v1/ratings?starsAtMost=2"))
+                        .text())
+                .contains(here, nowhere)
+                .doesNotContain(there);
+        assertThat(Caller.staff("quality-one").get("/api/v1/ratings").text())
+                .contains(here, nowhere)
+                .doesNotContain(there);
+    }
+
+    private String ratedAt(@Nullable String entry) {
+        String number = matters.open("шам", null);
+        if (entry != null) Matters.done(matters.act("aigul", number, "address", Map.of("territory", entry)));
+        matters.register(number, "CONSULTATION");
+        int closing = matters.closeAtOnce(number, "aigul", Outcome.EXPLAINED);
+        ratings.take(List.of(rated(number, closing, 1, List.of(), null, now())));
+        return number;
     }
 
     private static ChannelEvent rated(

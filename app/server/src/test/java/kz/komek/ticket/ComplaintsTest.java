@@ -28,6 +28,7 @@ import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.intake.Intake;
 import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Outcome;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,6 +270,125 @@ class ComplaintsTest {
                 .path("number")
                 .asText();
         assertThat(send("saule", part, "TEST_SU", List.of()).code()).isEqualTo("COMPLAINED_OF");
+    }
+
+    @Test
+    void whoever_executed_the_incident_is_complained_of_by_the_resident_of_a_part() {
+        String incident = matters.open("құбыр жарылды", null);
+        matters.register(incident, "INCIDENT");
+        String part = matters.open("су жоқ", null);
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + part + "/parent", Map.of("parent", incident)));
+        workAt(incident, "TEST_SU", "su");
+        Matters.done(matters.act(
+                "bolat",
+                incident,
+                "incident-closure",
+                Map.of(
+                        "outcome",
+                        Outcome.REFUSED,
+                        "answers",
+                        Map.of("kk", "Жасалды"),
+                        "confirmed",
+                        AnswerCheck.required(Outcome.REFUSED))));
+        String said = Matters.done(Caller.staff("aigul")
+                        .put("/api/v1/tickets/" + part + "/complaints/" + UUID.randomUUID(), Map.of("text", "Су жоқ")))
+                .json()
+                .path("number")
+                .asText();
+        for (String complaint : List.of(complain(part), said)) isAboutWater(complaint);
+    }
+
+    @Test
+    void whoever_executed_what_it_was_merged_into_is_complained_of() {
+        String lead = matters.open("құбыр жарылды", null);
+        matters.register(lead, "INCIDENT");
+        String merged = matters.open("су жоқ", null);
+        matters.register(merged, "INCIDENT");
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + merged + "/merge", Map.of("into", lead)));
+        matters.closeAfter(lead, "TEST_SU", "su", Outcome.REFUSED);
+        isAboutWater(complain(merged));
+    }
+
+    private void isAboutWater(String complaint) {
+        var made = staff("saule", complaint);
+        assertThat(texts(made.path("complainedOf").path("organisations"))).containsExactly("TEST_SU");
+        assertThat(made.path("complainedOf").path("people").findValuesAsText("login"))
+                .contains("bolat", "su");
+        Matters.done(matters.act(
+                "saule", complaint, "registration", Map.of("type", "COMPLAINT", "title", "Шағым", "language", "kk")));
+        assertThat(send("saule", complaint, "TEST_SU", List.of()).code()).isEqualTo("COMPLAINED_OF");
+        assertThat(Caller.staff("su").get("/api/v1/tickets/" + complaint).status())
+                .isEqualTo(404);
+    }
+
+    private void workAt(String number, String organisation, String executor) {
+        Matters.done(send("bolat", number, organisation, List.of()));
+        Matters.done(Caller.staff(executor).put("/api/v1/tickets/" + number + "/acceptance", null));
+        Matters.done(Caller.staff(executor)
+                .put(
+                        "/api/v1/tickets/" + number + "/answers/" + UUID.randomUUID(),
+                        Map.of("outcome", Outcome.REFUSED, "text", "Жасалды")));
+    }
+
+    @Test
+    void it_is_handed_over_to_nobody_it_is_about() {
+        String first = matters.open("сұрақ", null);
+        matters.register(first, "CONSULTATION");
+        matters.closeAtOnce(first, "aigul", Outcome.EXPLAINED);
+        String complaint = complain(first);
+        assertThat(matters.act("saule", complaint, "handover", Map.of("to", "aigul", "note", "сізге"))
+                        .code())
+                .isEqualTo("COMPLAINED_OF_PERSON");
+        assertThat(matters.act("saule", complaint, "handover", Map.of("to", "bolat", "note", "сізге"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void registered_by_staff_it_is_where_the_first_ticket_is() throws SQLException {
+        String first = matters.open("су жоқ", null);
+        Matters.done(matters.act("aigul", first, "address", Map.of("territory", "turkistan-sector-2")));
+        matters.register(first, "CONSULTATION");
+        matters.closeAtOnce(first, "aigul", Outcome.EXPLAINED);
+        String complaint = Matters.done(Caller.staff("aigul")
+                        .put("/api/v1/tickets/" + first + "/complaints/" + UUID.randomUUID(), Map.of("text", "Жоқ")))
+                .json()
+                .path("number")
+                .asText();
+        assertThat(matters.count("select count(*) from ticket where number = '" + complaint
+                        + "' and territory = 'turkistan-sector-2' and district = 'turkistan'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void people_of_those_complained_of_do_not_learn_of_it_from_a_merge() {
+        String first = refused(null);
+        String complaint = complain(first);
+        Matters.done(matters.act(
+                "saule", complaint, "registration", Map.of("type", "COMPLAINT", "title", "Шағым", "language", "kk")));
+        String other = matters.open("тағы су жоқ", null);
+        matters.register(other, "INCIDENT");
+        Matters.done(send("bolat", other, "TEST_SU", List.of()));
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + other + "/merge", Map.of("into", complaint)));
+        Matters.done(Caller.staff("saule").call("DELETE", "/api/v1/tickets/" + other + "/merge", null));
+        assertThat(kinds(staff("saule", other))).contains("MERGED");
+        assertThat(Matters.done(Caller.staff("su").get("/api/v1/tickets/" + other))
+                        .text())
+                .contains(other)
+                .doesNotContain(complaint);
+    }
+
+    @Test
+    void its_address_does_not_tell_them_of_it_either() throws SQLException {
+        matters.execute(
+                "insert into staff (login, name, password_hash, roles, languages, active, created_at, organisation)"
+                        + " select 'sudual', 'Both', password_hash, array['OPERATOR', 'EXECUTOR'], languages, true, created_at, 'TEST_SU_PART'"
+                        + " from staff where login = 'aigul' on conflict do nothing");
+        String complaint = complain(refused(null));
+        Matters.done(matters.act("saule", complaint, "address", Map.of("territory", "turkistan-sector-2")));
+        String path = "/api/v1/territory/turkistan-sector-2/tickets";
+        assertThat(Caller.staff("saule").get(path).text()).contains(complaint);
+        assertThat(Matters.done(Caller.staff("sudual").get(path)).text()).doesNotContain(complaint);
     }
 
     private String refused(@org.jspecify.annotations.Nullable String address) {

@@ -118,6 +118,13 @@ class LinesTest {
             assertThat(answered.status()).as(answered.text()).isEqualTo(200);
             assertThat(answered.json().path("status").asText()).isEqualTo("TO_VERIFY");
         }
+        assertThat(Caller.staff("su")
+                        .put(
+                                "/api/v1/tickets/" + number + "/answers/" + answer,
+                                Map.of("outcome", "REFUSED", "text", "Құбыр ауыстырылды"))
+                        .code())
+                .as("the same words with another outcome are another answer")
+                .isEqualTo("MESSAGE_IS_ANOTHER");
         assertThat(views.tracked(number, true).orElseThrow().messages())
                 .as("not the resident's yet")
                 .filteredOn(message -> message.kind() == Message.Kind.REPLY)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import kz.komek.Caller;
 import kz.komek.Matters;
@@ -104,6 +105,42 @@ class SectorsTest {
                 .as("in their hands")
                 .isEqualTo(200);
         assertThat(Caller.staff("first-sector").get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothing_is_put_under_a_ticket_that_is_not_there_for_them() {
+        String second = located("turkistan-sector-2");
+        matters.register(second, "INCIDENT");
+        String path = "/api/v1/tickets/" + matters.open("Су жоқ", null) + "/parent";
+        assertThat(Caller.staff("first-sector")
+                        .put(path, Map.of("parent", second))
+                        .status())
+                .isEqualTo(404);
+        assertThat(Caller.staff("second-sector")
+                        .put(path, Map.of("parent", second))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void who_asked_only_elsewhere_is_nobody_to_them() throws SQLException {
+        String number = matters.open("Су жоқ", Matters.email("elsewhere@sector.test"));
+        long resident = matters.count("select resident_id from ticket where number = '" + number + "'");
+        String path = "/api/v1/residents/" + resident;
+        assertThat(Caller.staff("first-sector").get(path).status())
+                .as("nobody has located it")
+                .isEqualTo(200);
+        Matters.done(matters.act("aigul", number, "address", Map.of("territory", "turkistan-sector-2")));
+        assertThat(Caller.staff("first-sector").get(path).code()).isEqualTo("NO_SUCH_RESIDENT");
+        assertThat(Caller.staff("second-sector").get(path).status()).isEqualTo(200);
+        assertThat(Caller.staff("aigul").get(path).status()).isEqualTo(200);
+
+        String own = matters.open("Су жоқ", Matters.email("here@sector.test"));
+        long known = matters.count("select resident_id from ticket where number = '" + own + "'");
+        var consent = Map.of("other", resident, "basis", "CONSENT", "words", "Екеуі де менікі деді");
+        String merge = "/api/v1/residents/" + known + "/merges/" + UUID.randomUUID();
+        assertThat(Caller.staff("first-sector").put(merge, consent).code()).isEqualTo("NO_SUCH_RESIDENT");
+        assertThat(Caller.staff("second-sector").put(merge, consent).status()).isEqualTo(200);
     }
 
     @Test

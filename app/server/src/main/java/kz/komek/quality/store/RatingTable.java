@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kz.komek.contract.Rating;
+import kz.komek.organisation.domain.Sector;
 import kz.komek.quality.domain.Opinion;
 import kz.komek.quality.domain.Rated;
 import kz.komek.quality.domain.RatingSum;
@@ -62,8 +63,11 @@ public class RatingTable {
     private static String page(String which) {
         return "select r.*, t.number, t.title, a.text as answer from rating r join ticket t on t.id = r.ticket_id"
                 + " left join lateral (select m.text from message m where m.ticket_id = r.ticket_id"
-                + " and m.kind = 'REPLY' and m.version < r.closing order by m.version desc limit 1) a on true"
+                + " and m.kind = 'REPLY' and m.at <= r.closed_at order by m.version desc limit 1) a on true"
                 + " where " + which + "r.stars <= ? and (r.first_at, r.id) < (?, ?)"
+                // As Sector.holds has it: what nobody has located is everybody's.
+                + " and (cast(? as text) is null or (t.district is null or t.district = ?)"
+                + " and (t.sector is null or t.sector = ? or t.district = ?))"
                 + " order by r.first_at desc, r.id desc limit ?";
     }
 
@@ -124,12 +128,18 @@ public class RatingTable {
         });
     }
 
-    public List<Rated> page(int starsAtMost, Instant beforeAt, long beforeId, int limit) {
+    public List<Rated> page(int starsAtMost, Instant beforeAt, long beforeId, @Nullable Sector where, int limit) {
         return reading(starsAtMost <= 2 ? PAGE_OF_LOW : PAGE, select -> {
             select.setInt(1, starsAtMost);
             select.setObject(2, utc(beforeAt));
             select.setLong(3, beforeId);
-            select.setInt(4, limit);
+            String sector = where == null ? null : where.code();
+            select.setString(4, sector);
+            select.setString(5, where == null ? null : where.district());
+            select.setString(6, sector);
+            // A district has all that lies in it.
+            select.setString(7, sector);
+            select.setInt(8, limit);
             var found = new ArrayList<Rated>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) found.add(rated(rows));

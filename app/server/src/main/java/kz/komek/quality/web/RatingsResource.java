@@ -1,6 +1,7 @@
 package kz.komek.quality.web;
 
 import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class RatingsResource {
     private final RatingViews views;
+    private final SecurityIdentity identity;
 
-    RatingsResource(RatingViews views) {
+    RatingsResource(RatingViews views, SecurityIdentity identity) {
         this.views = views;
+        this.identity = identity;
     }
 
     @Schema(name = "RatedAnswer")
@@ -88,7 +91,7 @@ class RatingsResource {
             return Problems.response(
                     Problem.of(400, "CURSOR_UNKNOWN", "The cursor is not one of ours; start again without it."));
         }
-        var page = views.page(starsAtMost, after, Math.clamp(limit, 1, 200));
+        var page = views.page(starsAtMost, identity.getPrincipal().getName(), after, Math.clamp(limit, 1, 200));
         var items = page.ratings().stream()
                 .map(rated -> new One(
                         rated.number(),

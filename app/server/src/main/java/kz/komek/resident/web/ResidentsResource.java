@@ -19,11 +19,14 @@ import java.util.UUID;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.platform.identity.Permission;
+import kz.komek.resident.Acquaintances;
 import kz.komek.resident.Codes;
 import kz.komek.resident.Merging;
 import kz.komek.resident.Merging.Ground;
 import kz.komek.resident.People;
+import kz.komek.resident.Residents;
 import kz.komek.resident.domain.Merge;
+import kz.komek.resident.domain.MergeRefused;
 import kz.komek.resident.domain.Resident;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,12 +44,22 @@ class ResidentsResource {
     private final People people;
     private final Codes codes;
     private final Merging merging;
+    private final Residents residents;
+    private final Acquaintances acquaintances;
     private final SecurityIdentity identity;
 
-    ResidentsResource(People people, Codes codes, Merging merging, SecurityIdentity identity) {
+    ResidentsResource(
+            People people,
+            Codes codes,
+            Merging merging,
+            Residents residents,
+            Acquaintances acquaintances,
+            SecurityIdentity identity) {
         this.people = people;
         this.codes = codes;
         this.merging = merging;
+        this.residents = residents;
+        this.acquaintances = acquaintances;
         this.identity = identity;
     }
 
@@ -145,6 +158,7 @@ class ResidentsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_RESIDENT")
     public View one(@PathParam("id") long id) {
+        requireKnown(id);
         return View.of(people.of(id));
     }
 
@@ -159,6 +173,7 @@ class ResidentsResource {
     @APIResponse(responseCode = "422", description = "CODE_NOT_SENDABLE: it is no e-mail address")
     @APIResponse(responseCode = "429", description = "TOO_MANY_CODES")
     public Sent send(@PathParam("id") long id, @Valid @NotNull Asking body) {
+        requireKnown(id);
         var sent = codes.send(id, body.handle(), login());
         return new Sent(sent.id(), sent.to().masked(), sent.expiresAt());
     }
@@ -175,6 +190,8 @@ class ResidentsResource {
     @APIResponse(responseCode = "410", description = "CODE_GONE: too old, used, or tried too often")
     @APIResponse(responseCode = "422", description = "CONSENT_MISSING, CODE_MISSING, CODE_WRONG, CODE_OF_ANOTHER")
     public View merge(@PathParam("id") long id, @PathParam("merge") UUID merge, @Valid @NotNull Joining body) {
+        requireKnown(id);
+        requireKnown(body.other());
         merging.merge(merge, id, body.other(), body.ground(), login());
         return View.of(people.of(id));
     }
@@ -187,8 +204,15 @@ class ResidentsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_RESIDENT, NO_SUCH_MERGE")
     public View undo(@PathParam("id") long id, @PathParam("merge") UUID merge) {
+        requireKnown(id);
         merging.undo(merge, id, login());
         return View.of(people.of(id));
+    }
+
+    private void requireKnown(long resident) {
+        if (!acquaintances.may(login(), residents.same(resident))) {
+            throw new MergeRefused(MergeRefused.Why.NO_SUCH_RESIDENT);
+        }
     }
 
     private String login() {

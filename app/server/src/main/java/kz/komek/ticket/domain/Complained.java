@@ -50,6 +50,19 @@ public record Complained(Set<String> organisations, Set<String> people) {
         return new Complained(organisations, people);
     }
 
+    public Complained and(Complained others) {
+        var bodies = new HashSet<>(organisations);
+        bodies.addAll(others.organisations);
+        var all = new HashSet<>(people);
+        all.addAll(others.people);
+        return new Complained(bodies, all);
+    }
+
+    /** Whether it is about this person, or about where they work: it is not theirs to hold. */
+    public boolean isAbout(Colleague who) {
+        return hidesFrom(who) || people.contains(who.login());
+    }
+
     public boolean isNobody() {
         return organisations.isEmpty() && people.isEmpty();
     }

@@ -2,7 +2,9 @@ package kz.komek.ticket.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.komek.contract.Rating;
 import org.jspecify.annotations.Nullable;
 
@@ -39,21 +41,41 @@ public record Ending(
                 .map(closed -> of(history, closed));
     }
 
-    private static Ending of(List<HistoryEntry> history, HistoryEntry closed) {
-        String organisation = null;
-        Rating rated = null;
-        Instant ratedAt = null;
-        for (HistoryEntry entry : history) {
-            var values = entry.details().values();
-            boolean sent = entry.kind() == EventKind.SENT || entry.kind() == EventKind.REDIRECTED;
-            if (sent && entry.version() < closed.version()) organisation = values.get("organisation");
-            if (entry.kind() == EventKind.RATED
-                    && String.valueOf(closed.version()).equals(values.get("closing"))) {
-                rated = RatingDetails.read(values);
-                if (ratedAt == null) ratedAt = entry.at();
-            }
+    /** A part of an incident, or what was worked under another ticket, was executed by whoever executed that one. */
+    public Ending workedUnder(List<HistoryEntry> other) {
+        if (organisation != null) return this;
+        String executed = executed(other.stream().filter(entry -> !entry.at().isAfter(at)));
+        return new Ending(version, at, outcome, executed, rated, ratedAt);
+    }
+
+    /** The same end, as somebody judged it whose own history this is. */
+    public Ending judgedIn(List<HistoryEntry> own) {
+        Rating said = null;
+        Instant first = null;
+        for (HistoryEntry entry : own) {
+            if (!judges(entry, version)) continue;
+            said = RatingDetails.read(entry.details().values());
+            if (first == null) first = entry.at();
         }
+        return new Ending(version, at, outcome, organisation, said, first);
+    }
+
+    private static boolean judges(HistoryEntry entry, int closing) {
+        return entry.kind() == EventKind.RATED
+                && String.valueOf(closing).equals(entry.details().values().get("closing"));
+    }
+
+    private static @Nullable String executed(Stream<HistoryEntry> history) {
+        return history.filter(entry -> entry.kind() == EventKind.SENT || entry.kind() == EventKind.REDIRECTED)
+                .map(entry -> entry.details().values().get("organisation"))
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static Ending of(List<HistoryEntry> history, HistoryEntry closed) {
+        String organisation = executed(history.stream().filter(entry -> entry.version() < closed.version()));
         var outcome = Outcome.valueOf(closed.details().values().getOrDefault("outcome", "TERMINATED"));
-        return new Ending(closed.version(), closed.at(), outcome, organisation, rated, ratedAt);
+        return new Ending(closed.version(), closed.at(), outcome, organisation, null, null).judgedIn(history);
     }
 }

@@ -219,9 +219,10 @@ public class Ticket {
         stands(Whereabouts.of(located), located);
     }
 
-    /** A part of another ticket is where that one is. */
+    /** A part of another ticket, or a complaint about it, is where that one is. */
     public void begins(Ticket whole) {
         whereabouts = whole.whereabouts().copy();
+        district = whole.district;
     }
 
     private void stands(Whereabouts found, Located located) {

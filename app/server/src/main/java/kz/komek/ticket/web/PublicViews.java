@@ -41,16 +41,15 @@ final class PublicViews {
     }
 
     private static PublicTicket.@Nullable Ending ending(TicketViews.Tracked tracked) {
-        if (tracked.ticket().status() != TicketStatus.CLOSED) return null;
-        return Ending.last(tracked.history())
-                .map(ending -> new PublicTicket.Ending(
-                        ending.version(),
-                        ending.at(),
-                        ending.at().plus(Duration.ofDays(tracked.reopenWindow().getDays())),
-                        ending.rated() == null || ending.ratedAt() == null
-                                ? null
-                                : new PublicTicket.Rated(ending.rated(), ending.ratedAt())))
-                .orElse(null);
+        Ending ending = tracked.ending();
+        if (ending == null) return null;
+        return new PublicTicket.Ending(
+                ending.version(),
+                ending.at(),
+                ending.at().plus(Duration.ofDays(tracked.reopenWindow().getDays())),
+                ending.rated() == null || ending.ratedAt() == null
+                        ? null
+                        : new PublicTicket.Rated(ending.rated(), ending.ratedAt()));
     }
 
     /** One step for every change of the status a resident knows. */
