@@ -68,7 +68,7 @@ async function go(page: Page, address: string): Promise<void> {
   const link = page.locator(`nav a[href="${address}"]`).first()
   if (await link.isVisible()) await link.click()
   else await page.goto(`${SERVER}${address}`)
-  await page.waitForURL((url) => url.pathname.startsWith(address))
+  await page.waitForURL((url) => url.pathname.startsWith(address), { timeout: 20_000 })
   await expect(page.locator('main')).not.toBeEmpty()
   await expect(page.locator('main .ant-skeleton:visible')).toHaveCount(0)
 }

@@ -79,7 +79,7 @@ test('what a resident adds by the link reopens the closed ticket before the oper
   await readUntil(resident, sent.tracking, word('status.closed'))
   await resident.getByLabel(word('track.write_label')).fill(more)
   await resident.getByRole('button', { name: word('reopen.send') }).click()
-  await expect(resident.getByRole('status')).toContainText(word('track.message_sent'))
+  await expect(resident.getByRole('status').filter({ hasText: word('track.message_sent') })).toBeVisible()
 
   await expect(conversation(operator, words.ticket.conversation)).toContainText(more)
   await expect(operator.getByRole('article').getByText(words.status.REOPENED).first()).toBeVisible()

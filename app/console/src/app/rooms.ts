@@ -4,6 +4,8 @@ interface Room {
   path: string
   /** Any of these opens it. */
   needs: readonly string[]
+  /** Who has this one has a better room for the same. */
+  unless?: string
   name: (t: Texts) => string
 }
 
@@ -19,10 +21,12 @@ export const rooms: readonly Room[] = [
   { path: '/reports', needs: ['read-reports', 'keep-catalogue'], name: (t) => t.reports.title },
   { path: '/quality', needs: ['sum-ratings'], name: (t) => t.aftercare.quality.title },
   // Some are handed a ticket now and then: their own room comes first.
-  { path: '/open', needs: ['stand-at-desk'], name: (t) => t.nav.work },
+  { path: '/at-desk', needs: ['stand-at-desk'], unless: 'work-tickets', name: (t) => t.nav.work },
 ]
 
 export const roomsOf = (permissions: readonly string[]) => {
-  const open = rooms.filter((room) => room.needs.some((each) => permissions.includes(each)))
-  return open.filter(({ path }, i) => open.findIndex((each) => each.path === path) === i)
+  return rooms.filter(
+    (room) =>
+      room.needs.some((each) => permissions.includes(each)) && !(room.unless && permissions.includes(room.unless)),
+  )
 }
