@@ -48,7 +48,7 @@ for (const language of ['kk', 'ru'] as const) {
     await readUntil(resident, sent.tracking, words.site('status.registered'), matter, address)
     await reply(operator, language, answer)
     await look(operator, `${language}-console-ticket`, 768)
-    await readUntil(resident, sent.tracking, words.site('status.answered'), answer)
+    await readUntil(resident, sent.tracking, words.site('status.registered'), answer)
     await close(operator, language)
     await look(operator, `${language}-console-closed`, 768)
 

@@ -161,7 +161,8 @@ public class TicketViews {
             return switch (this) {
                 case OUR_NEW, OUR_WORK, OUR_HELP, OUR_DONE -> who.organisation() != null;
                 case TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED -> Rights.inspects(who);
-                case AT_DESK, MINE -> !Desk.of(who).isEmpty();
+                case AT_DESK -> !Desk.of(who).isEmpty();
+                case MINE -> Rights.isOfTheCentre(who) || !Desk.of(who).isEmpty();
                 case TRIAGE -> Rights.routes(who);
                 case OPEN, WAITING, CLOSED -> Rights.isOfTheCentre(who);
             };
