@@ -31,7 +31,7 @@ for (const [language, screen] of [
     await expect(presence(operator, word.work.state.OFF)).toBeVisible()
     if (atDesk) {
       await operator.keyboard.press('p')
-      await expect(operator.getByRole('menuitem', { name: word.work.presence.ready })).toBeVisible()
+      await expect(operator.getByRole('menuitem', { name: word.work.presence.ready })).toBeFocused()
       await operator.keyboard.press('Enter')
     } else {
       await presence(operator, word.work.state.OFF).click()
