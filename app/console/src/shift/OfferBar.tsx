@@ -83,25 +83,23 @@ function OfferCard({ offer, first }: { offer: Offer; first: boolean }) {
   const [own, setOwn] = useState<string>()
   const busy = accept.isPending || refuse.isPending
 
+  // By the promise: an answer takes this card away, and with it whatever else would have heard of it.
+  const told = (act: Promise<unknown>, done: () => void) =>
+    void act.then(done, (error: Error) => void message.warning(inWords(t, error), 6))
+
   function take() {
     if (busy) return
-    accept.mutate(offer.number, {
-      onSuccess: () => {
-        void message.success(words.accepted)
-        void navigate(pathOf(queueOf(queue) ?? 'MINE', offer.number))
-      },
-      onError: (error) => void message.warning(inWords(t, error), 6),
+    told(accept.mutateAsync(offer.number), () => {
+      void message.success(words.accepted)
+      void navigate(pathOf(queueOf(queue) ?? 'MINE', offer.number))
     })
   }
 
   function leave(reason: string) {
     if (busy || !reason.trim()) return
-    refuse.mutate(
-      { number: offer.number, reason: reason.trim() },
-      {
-        onSuccess: () => void message.info(words.leftToOthers),
-        onError: (error) => void message.warning(inWords(t, error), 6),
-      },
+    told(
+      refuse.mutateAsync({ number: offer.number, reason: reason.trim() }),
+      () => void message.info(words.leftToOthers),
     )
   }
 
