@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -149,10 +151,11 @@ final class Typed implements AutoCloseable {
                 select.setString(2, account);
                 select.setInt(3, most);
                 try (var rows = select.executeQuery()) {
-                    inserts.put(table, insert(table, rows));
+                    List<String> columns = columns(rows, computed(connection, table));
+                    inserts.put(table, insert(table, columns));
                     while (rows.next()) {
                         byTicket.computeIfAbsent(rows.getLong("of_ticket"), id -> new ArrayList<>())
-                                .add(row(table, rows));
+                                .add(row(table, columns, rows));
                     }
                 }
             }
@@ -160,17 +163,35 @@ final class Typed implements AutoCloseable {
         return List.copyOf(byTicket.values());
     }
 
-    private static Row row(Table table, ResultSet rows) throws SQLException {
+    private static Row row(Table table, List<String> columns, ResultSet rows) throws SQLException {
         var values = new ArrayList<@Nullable Object>();
-        for (int i = 1; i < rows.getMetaData().getColumnCount(); i++) values.add(rows.getObject(i));
+        for (String column : columns) values.add(rows.getObject(column));
         return new Row(table, values);
     }
 
-    private static String insert(Table table, ResultSet rows) throws SQLException {
+    /** Without the last, which tells whose row it is, and without what PostgreSQL computes by itself. */
+    private static List<String> columns(ResultSet rows, Set<String> computed) throws SQLException {
         var columns = new ArrayList<String>();
         for (int i = 1; i < rows.getMetaData().getColumnCount(); i++) {
-            columns.add(rows.getMetaData().getColumnName(i));
+            String column = rows.getMetaData().getColumnName(i);
+            if (!computed.contains(column)) columns.add(column);
         }
+        return columns;
+    }
+
+    private static Set<String> computed(Connection connection, Table table) throws SQLException {
+        try (var select = connection.prepareStatement("select column_name from information_schema.columns"
+                + " where table_schema = 'public' and table_name = ? and is_generated = 'ALWAYS'")) {
+            select.setString(1, table.sqlName());
+            var computed = new HashSet<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) computed.add(rows.getString(1));
+            }
+            return computed;
+        }
+    }
+
+    private static String insert(Table table, List<String> columns) {
         return "insert into " + name(table) + " (" + String.join(", ", columns) + ") values ("
                 + String.join(", ", java.util.Collections.nCopies(columns.size(), "?")) + ")";
     }
