@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.komek.ticket.TicketChanged;
+import kz.komek.ticket.domain.EventKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -47,8 +48,9 @@ class Dealer {
         this.gone = gone;
     }
 
+    /** Whoever takes one lets nothing arrive and frees nobody. */
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) TicketChanged change) {
-        wake();
+        if (change.entry().kind() != EventKind.TAKEN) wake();
     }
 
     void freed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Shift.Freed free) {

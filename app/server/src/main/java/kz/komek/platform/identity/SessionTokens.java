@@ -32,11 +32,16 @@ public class SessionTokens extends JWTCallerPrincipalFactory {
     private static final String PASSWORD = "password";
 
     private final SecretKey key;
+    private final JWTAuthContextInfo ours = new JWTAuthContextInfo();
+    private final JWTCallerPrincipalFactory reader = new DefaultJWTCallerPrincipalFactory();
     private final SystemTime time;
 
     SessionTokens(Secrets secrets, SystemTime time) {
         this.key = new SecretKeySpec(secrets.key("session"), "HmacSHA256");
         this.time = time;
+        ours.setSecretVerificationKey(key);
+        ours.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
+        ours.setIssuedBy(ISSUER);
     }
 
     public record Issued(String token, Instant expiresAt) {}
@@ -70,10 +75,6 @@ public class SessionTokens extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo given) throws ParseException {
-        var ours = new JWTAuthContextInfo();
-        ours.setSecretVerificationKey(key);
-        ours.setSignatureAlgorithm(Set.of(SignatureAlgorithm.HS256));
-        ours.setIssuedBy(ISSUER);
-        return new DefaultJWTCallerPrincipalFactory().parse(token, ours);
+        return reader.parse(token, ours);
     }
 }

@@ -1,16 +1,19 @@
 package kz.komek.platform.outbox;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kz.komek.contract.Json;
 import kz.komek.contract.kafka.Envelope;
-import kz.komek.platform.bell.Bell;
 
 /**
  * The only exit from the core. What is added here is published after the transaction commits, and only then; it is
@@ -21,7 +24,6 @@ import kz.komek.platform.bell.Bell;
 @Singleton
 public class Outbox {
     static final int SHARDS = 16;
-    static final String BELL = "outbox";
     private static final String INSERT = """
             insert into outbox (shard, topic, key, event_id, type, source, at, body)
             values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -29,12 +31,11 @@ public class Outbox {
 
     private final TransactionSynchronizationRegistry transactions;
     private final DataSource dataSource;
-    private final Bell bell;
+    private final Semaphore written = new Semaphore(0);
 
-    Outbox(TransactionSynchronizationRegistry transactions, DataSource dataSource, Bell bell) {
+    Outbox(TransactionSynchronizationRegistry transactions, DataSource dataSource) {
         this.transactions = transactions;
         this.dataSource = dataSource;
-        this.bell = bell;
     }
 
     private record Leaving(String topic, String key, Envelope envelope, byte[] body) {}
@@ -53,7 +54,6 @@ public class Outbox {
         var known = (List<Leaving>) transactions.getResource(Outbox.class);
         if (known != null) return known;
         var fresh = new ArrayList<Leaving>();
-        bell.ring(BELL);
         transactions.putResource(Outbox.class, fresh);
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
@@ -63,10 +63,18 @@ public class Outbox {
 
             @Override
             public void afterCompletion(int status) {
-                // committed: the relay has been notified; rolled back: nothing happened
+                if (status == Status.STATUS_COMMITTED) written.release();
             }
         });
         return fresh;
+    }
+
+    /**
+     * Until a transaction of this server has left something here, or the time is over. The relay of the server that wrote
+     * it is the one that is told: NOTIFY would make every commit wait for the one before it, down to the disk.
+     */
+    void awaitMore(Duration most) throws InterruptedException {
+        if (written.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) written.drainPermits();
     }
 
     private void write(List<Leaving> rows) {

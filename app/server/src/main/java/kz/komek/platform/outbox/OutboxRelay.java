@@ -12,13 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Publisher;
-import kz.komek.platform.bell.Hears;
 import kz.komek.platform.wiring.Thrives;
 import org.jboss.logging.Logger;
 
@@ -29,22 +27,23 @@ import org.jboss.logging.Logger;
  * <p>Killed between acknowledgement and deletion, a row is published again: readers know events by their id.
  */
 @Singleton
-class OutboxRelay implements Thrives, Hears {
+class OutboxRelay implements Thrives {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int BATCH = 1_000;
+    private static final int FROM_EACH_SHARD = 250;
     private static final int LOCKS = 0x6f7574; // the class of our advisory locks: "out"
-    /** Looked for also unheard. */
+    /** Looked for also untold: what a server that died had written is published by another. */
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
     private final Publisher publisher;
+    private final Outbox outbox;
     private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
-    private final Semaphore rung = new Semaphore(0);
     private volatile boolean stopping;
 
-    OutboxRelay(DataSource dataSource, Publisher publisher) {
+    OutboxRelay(DataSource dataSource, Publisher publisher, Outbox outbox) {
         this.dataSource = dataSource;
         this.publisher = publisher;
+        this.outbox = outbox;
     }
 
     void start(@Observes StartupEvent started) {
@@ -64,10 +63,13 @@ class OutboxRelay implements Thrives, Hears {
     private void run() {
         while (!stopping) {
             try {
-                while (relayAll() && !stopping) {
+                while (relay() && !stopping) {
                     // more may have come meanwhile
                 }
-                await();
+                outbox.awaitMore(AT_LEAST);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             } catch (SQLException | RuntimeException e) {
                 if (!stopping)
                     LOG.warnf("the outbox waits: %s; trying again", e.getClass().getSimpleName());
@@ -76,53 +78,17 @@ class OutboxRelay implements Thrives, Hears {
         }
     }
 
-    private void await() {
-        try {
-            if (rung.tryAcquire(AT_LEAST.toMillis(), TimeUnit.MILLISECONDS)) rung.drainPermits();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public String bell() {
-        return Outbox.BELL;
-    }
-
-    @Override
-    public void heard() {
-        rung.release();
-    }
-
-    /** True when something was published, so that there may be more. */
-    private boolean relayAll() throws SQLException {
-        boolean any = false;
-        for (int shard : shardsWithRows()) any |= relay(shard);
-        return any;
-    }
-
-    private List<Integer> shardsWithRows() throws SQLException {
-        // One index probe per shard, whatever the outbox holds.
-        String sql = """
-                select shard from generate_series(0, ?) as shard
-                where exists (select from outbox where outbox.shard = shard.shard)
-                """;
-        try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            select.setInt(1, Outbox.SHARDS - 1);
-            var shards = new ArrayList<Integer>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) shards.add(rows.getInt(1));
-            }
-            return shards;
-        }
-    }
-
-    private boolean relay(int shard) throws SQLException {
+    /**
+     * True when something was published, so that there may be more. What it deletes need not be on the disk: rows that
+     * come back after a crash are published again, as after any death between the two.
+     */
+    private boolean relay() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                int published = tryLock(connection, shard) ? publishHead(connection, shard) : 0;
+            try (var statement = connection.createStatement()) {
+                statement.execute("set local synchronous_commit to off");
+                Integer[] ours = lockShards(connection);
+                int published = ours.length == 0 ? 0 : publishHead(connection, ours);
                 connection.commit();
                 return published > 0;
             } catch (SQLException | RuntimeException e) {
@@ -134,23 +100,37 @@ class OutboxRelay implements Thrives, Hears {
         }
     }
 
-    private static boolean tryLock(Connection connection, int shard) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?, ?)")) {
-            lock.setInt(1, LOCKS);
-            lock.setInt(2, shard);
-            try (var row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+    /** Those with rows that no other replica is just at. One index probe a shard, whatever the outbox holds. */
+    private static Integer[] lockShards(Connection connection) throws SQLException {
+        String sql = """
+                select shard from generate_series(0, ?) as shard
+                where case when exists (select from outbox where outbox.shard = shard.shard)
+                    then pg_try_advisory_xact_lock(?, shard.shard) else false end
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            select.setInt(1, Outbox.SHARDS - 1);
+            select.setInt(2, LOCKS);
+            var shards = new ArrayList<Integer>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) shards.add(rows.getInt(1));
             }
+            return shards.toArray(Integer[]::new);
         }
     }
 
-    private int publishHead(Connection connection, int shard) throws SQLException {
+    /** Each shard's head: a number for all of them would let a busy one hold up the others. */
+    private int publishHead(Connection connection, Integer[] shards) throws SQLException {
         var acknowledged = new ArrayList<Long>();
         var sent = new ArrayList<Sent>();
-        try (var select = connection.prepareStatement(
-                "select id, topic, key, event_id, type, source, at, body from outbox where shard = ? order by id limit ?")) {
-            select.setInt(1, shard);
-            select.setInt(2, BATCH);
+        String sql = """
+                select head.* from unnest(?) as ours (shard) cross join lateral (
+                    select id, topic, key, event_id, type, source, at, body from outbox
+                    where outbox.shard = ours.shard order by id limit ?
+                ) head order by head.id
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("smallint", shards));
+            select.setInt(2, FROM_EACH_SHARD);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) sent.add(publish(rows));
             }
