@@ -55,6 +55,21 @@ test('pieces are added up, and the same move is one', () => {
   expect(both.tickets.map((each) => each.number)).toEqual(['1', '2'])
 })
 
+test('what differs only in what stays the same is one move', () => {
+  const urgent = { urgent: true }
+  const all = together(
+    undefined,
+    piece({
+      moves: [
+        { from: way(null), to: way('QUALITY'), tickets: 5 },
+        { from: { ...way(null), ...urgent }, to: { ...way('QUALITY'), ...urgent }, tickets: 3 },
+        { from: way(null), to: { ...way('QUALITY'), ...urgent }, tickets: 1 },
+      ],
+    }),
+  )
+  expect(all.moves.map((each) => each.tickets)).toEqual([8, 1])
+})
+
 test('no more than 200 tickets are named', () => {
   const many = Array.from({ length: 150 }, (_, n) => moved(String(n)))
   const both = together(together(undefined, piece({ tickets: many })), piece({ tickets: many }))

@@ -7,11 +7,17 @@ export type Trial = Omit<TrialPiece, 'triedSoFar' | 'cursor'>
 const mostTickets = 200
 const mostMoves = 100
 
+/** What is the same on both sides is not shown, and makes no other move. */
+function changes({ from, to }: Trial['moves'][number]): string {
+  const fields = (Object.keys(from) as (keyof typeof from)[]).filter((each) => from[each] !== to[each])
+  return JSON.stringify(fields.map((each) => [each, from[each], to[each]]))
+}
+
 /** The most frequent moves and the newest tickets stay; the rest is counted. */
 export function together(before: Trial | undefined, { triedSoFar, cursor: _, ...piece }: TrialPiece): Trial {
   const moves = new Map<string, Trial['moves'][number]>()
   for (const move of [...(before?.moves ?? []), ...piece.moves]) {
-    const key = JSON.stringify([move.from, move.to])
+    const key = changes(move)
     const known = moves.get(key)
     moves.set(key, known ? { ...known, tickets: known.tickets + move.tickets } : move)
   }

@@ -163,6 +163,7 @@ export const workEn: WorkTexts = {
     day: 'Day',
     person: 'Person',
     shifts: 'Shifts',
+    vanished: 'Connection lost',
     noShift: 'not on shift',
     total: 'In all',
     taken: 'Taken',

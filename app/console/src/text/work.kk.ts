@@ -163,6 +163,7 @@ export const workKk = {
     day: 'Күні',
     person: 'Қызметкер',
     shifts: 'Ауысымы',
+    vanished: 'Байланыс үзілді',
     noShift: 'ауысымсыз',
     total: 'Барлығы',
     taken: 'Алғаны',

@@ -31,7 +31,9 @@ export function AttendancePage() {
   const doing = (each: (typeof doings)[number]) =>
     each === 'READY' || each === 'ON_CALL' || each === 'WRAP_UP' || each === 'TRAINING'
       ? t.work.state[each]
-      : `${words.break}: ${t.work.reason[each]}`
+      : each === 'VANISHED'
+        ? words.vanished
+        : `${words.break}: ${t.work.reason[each]}`
   const shifts = (day: AttendanceDay) =>
     day.shifts.map((each) => `${clockOf(Date.parse(each.from))}–${clockOf(Date.parse(each.until))}`).join(', ')
 

@@ -108,12 +108,12 @@ function ByHour({ trend, desks }: { trend: WorkTrend; desks: readonly WorkTrend[
   ].filter((row) => sum(row.all).taken > 0)
   return (
     <Wide label={words.byHour}>
-      <table>
+      <table className="wall-hours">
         <thead>
           <tr>
             <th scope="col">{words.what}</th>
             {rows[0]?.all.map((each) => (
-              <th key={each.at} scope="col" className="figure">
+              <th key={each.at} scope="col">
                 {clockOf(each.at)}
               </th>
             ))}
@@ -124,7 +124,7 @@ function ByHour({ trend, desks }: { trend: WorkTrend; desks: readonly WorkTrend[
             <tr key={row.name}>
               <th scope="row">{row.name}</th>
               {row.all.map((each) => (
-                <td key={each.at} className="figure">
+                <td key={each.at}>
                   {each.taken === 0 ? (
                     <span className="quiet">—</span>
                   ) : (

@@ -94,7 +94,7 @@ function Wall({ wall }: { wall: Wallboard }) {
                 <dd>
                   {each.waiting}
                   {each.taken > 0 && (
-                    <small className="quiet"> {words.inLanguage(percentOf(each.inTime, each.taken), each.taken)}</small>
+                    <small className="quiet">{words.inLanguage(percentOf(each.inTime, each.taken), each.taken)}</small>
                   )}
                 </dd>
               </div>

@@ -8,11 +8,12 @@ test('hours are told as a spreadsheet reads them', () => {
   expect(hours(25 * 3600)).toBe('25:00')
 })
 
-test('time on shift is all of it, breaks too', () => {
+test('time on shift is all of it, breaks too, but not that in which nobody heard of them', () => {
   const day = {
     times: [
       { doing: 'READY' as const, seconds: 60 },
       { doing: 'LUNCH' as const, seconds: 30 },
+      { doing: 'VANISHED' as const, seconds: 500 },
     ],
   }
   expect(onShift(day)).toBe(90)

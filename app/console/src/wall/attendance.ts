@@ -28,7 +28,9 @@ export const doings: readonly Doing[] = [
 export const spent = (day: Pick<AttendanceDay, 'times'>, doing: Doing) =>
   day.times.find((each) => each.doing === doing)?.seconds ?? 0
 
-export const onShift = (day: Pick<AttendanceDay, 'times'>) => day.times.reduce((sum, each) => sum + each.seconds, 0)
+/** Without the time in which nobody heard of them. */
+export const onShift = (day: Pick<AttendanceDay, 'times'>) =>
+  day.times.reduce((sum, each) => sum + (each.doing === 'VANISHED' ? 0 : each.seconds), 0)
 
 /** "7:05": hours and minutes, as a spreadsheet reads a time. */
 export function hours(seconds: number): string {

@@ -50,7 +50,8 @@ public class Trials {
     public static final int MOST_TICKETS = 50_000;
 
     private static final int PAGE = 1_000;
-    private static final int PIECE = 2 * PAGE;
+    private static final int PIECE = 5 * PAGE;
+    private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RulesTable table;
@@ -184,7 +185,9 @@ public class Trials {
         Spot spot = from.spot();
         int most = Math.min(PIECE, MOST_TICKETS - from.tried());
         boolean more = true;
-        while (more && trial.tried() < most) {
+        // What a piece has to look up first is the same for a large one; who waits wants to see it move.
+        long began = System.nanoTime();
+        while (more && trial.tried() < most && System.nanoTime() - began < LONGEST.toNanos()) {
             int wanted = Math.min(PAGE, most - trial.tried());
             var page = tickets.page(from.since(), spot, wanted);
             if (!page.isEmpty()) {

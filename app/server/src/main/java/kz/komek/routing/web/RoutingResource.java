@@ -414,7 +414,7 @@ class RoutingResource {
             operationId = "tryRules",
             summary = "What it would have done with the tickets of the last month, beside the rules that are in force.",
             description =
-                    "Nothing is changed. A piece of some 2,000 tickets a call, at most the newest 50,000 in all: whole says"
+                    "Nothing is changed. A piece of at most 5,000 tickets or a second a call, at most the newest 50,000 in all: whole says"
                             + " whether that is all of the month. Tickets are taken as they stand today, by the moment they"
                             + " came in; whom a complaint is about is not looked at. At most 200 tickets of a piece are"
                             + " named. Whoever does not ask on has ended it.")
