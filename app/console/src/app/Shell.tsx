@@ -27,7 +27,7 @@ export function Shell() {
   }
   if (home(session.staff.roles) === '/field') return <Navigate to="/field" replace />
   return (
-    <LiveProvider wanted={session.staff.permissions.includes('work-tickets')}>
+    <LiveProvider wanted={session.staff.permissions.includes('stand-at-desk')}>
       <Frame />
     </LiveProvider>
   )
@@ -71,7 +71,7 @@ function Frame() {
           ))}
         </nav>
         {may('work-tickets') ? <NumberSearch /> : <span className="spacer" />}
-        {may('work-tickets') && <LiveSign />}
+        {may('stand-at-desk') && <LiveSign />}
         {may('stand-at-desk') && <PresenceMenu />}
         <Tooltip title={`${t.nav.keys} (?)`}>
           <Button

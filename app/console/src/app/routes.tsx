@@ -125,6 +125,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
             },
             {
+              path: 'wall/attendance',
+              lazy: async () => ({ Component: (await import('../wall/AttendancePage')).AttendancePage }),
+            },
+            {
               path: 'wall',
               lazy: async () => ({ Component: (await import('../wall/WallPage')).WallPage }),
             },

@@ -155,54 +155,6 @@ export function RiskPart({ rules, edits, onChange }: Props) {
           </label>
         ))}
       </div>
-      <h2>{r.skills}</h2>
-      {rules.skills.length === 0 && <p className="quiet">{r.skillsNone}</p>}
-      <ul className="skills">
-        {rules.skills.map((skill, at) => {
-          const put = (some: Partial<typeof skill>) =>
-            onChange({ ...rules, skills: rules.skills.map((each, n) => (n === at ? { ...each, ...some } : each)) })
-          return (
-            <li key={at}>
-              <Input
-                aria-label={`${r.skills}: ${r.code}`}
-                placeholder="WATER"
-                disabled={!edits}
-                value={skill.code}
-                onChange={(event) => put({ code: event.target.value.toUpperCase() })}
-              />
-              {languages.map((each) => (
-                <Input
-                  key={each}
-                  lang={each}
-                  aria-label={`${r.skills}: ${t.language[each]}`}
-                  placeholder={t.language[each]}
-                  disabled={!edits}
-                  value={skill.names[each]}
-                  onChange={(event) => put({ names: { ...skill.names, [each]: event.target.value } })}
-                />
-              ))}
-              {edits && (
-                <Button
-                  danger
-                  type="text"
-                  onClick={() => onChange({ ...rules, skills: rules.skills.filter((_, n) => n !== at) })}
-                >
-                  {t.keep.remove}
-                </Button>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {edits && (
-        <Button
-          onClick={() =>
-            onChange({ ...rules, skills: [...rules.skills, { code: '', names: { kk: '', ru: '', en: '' } }] })
-          }
-        >
-          {r.addSkill}
-        </Button>
-      )}
       {editing && (
         <FactorEditor
           key={open}

@@ -4,6 +4,7 @@ import { OrganisationField } from '../lines/OrganisationField'
 import { languages, useText } from '../text/Text'
 import type { Desk, Fault, Rule, Rules } from './api'
 import { FaultList } from './FaultList'
+import { useSkillOptions } from './skills'
 import { WhenFields } from './WhenFields'
 
 export const desks: readonly Desk[] = [
@@ -28,9 +29,10 @@ interface Props {
 
 /** One rule: its name, when it speaks, and what it says. */
 export function RuleEditor({ rule, rules, faults, edits, onDone, onRemove, onClose }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const r = t.routing
   const [now, setNow] = useState(rule)
+  const skills = useSkillOptions([rule.then.skill])
   const [nameless, setNameless] = useState(false)
   const then = (some: Partial<Rule['then']>) => setNow({ ...now, then: { ...now.then, ...some } })
 
@@ -127,7 +129,7 @@ export function RuleEditor({ rule, rules, faults, edits, onDone, onRemove, onClo
             notFoundContent={r.skillsNone}
             value={now.then.skill || undefined}
             onChange={(skill?: string) => then({ skill: skill ?? '' })}
-            options={rules.skills.map((each) => ({ value: each.code, label: each.names[language] }))}
+            options={skills}
           />
         </Form.Item>
         <label className="switch">

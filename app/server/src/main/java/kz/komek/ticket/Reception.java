@@ -96,16 +96,27 @@ public class Reception {
 
     /** @param located of its place */
     public Ticket open(Ticket.Beginning beginning, Located located, Words words) {
-        return open(beginning, located, words, target);
+        return open(beginning, located, words, List.of());
+    }
+
+    /** @param justNow when the same resident wrote in the same batch: what was opened of it is not in the register yet */
+    public Ticket open(Ticket.Beginning beginning, Located located, Words words, List<Instant> justNow) {
+        return open(beginning, located, words, target, justNow);
     }
 
     /** @param promised from the moment it was received */
     Ticket open(Ticket.Beginning beginning, Located located, Words words, TemporalAmount promised) {
+        return open(beginning, located, words, promised, List.of());
+    }
+
+    private Ticket open(
+            Ticket.Beginning beginning, Located located, Words words, TemporalAmount promised, List<Instant> justNow) {
         var ticket = new Ticket(beginning);
         ticket.begins(located);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
-        routing.comesIn(ticket, words.subject() == null ? words.text() : words.subject() + "\n" + words.text());
+        String text = words.subject() == null ? words.text() : words.subject() + "\n" + words.text();
+        routing.comesIn(ticket, text, justNow);
         write(ticket, ticket.received(promised), words);
         return ticket;
     }

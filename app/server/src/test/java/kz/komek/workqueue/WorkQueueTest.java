@@ -411,6 +411,7 @@ class WorkQueueTest {
 
     @Test
     void skills_are_changed_on_the_fly_and_what_waited_for_them_is_offered_at_once() throws Exception {
+        matters.execute("insert into skill values ('LEARNED', 'OTHER', 'Үйренген', 'Выучено', 'Learned', true, 1)");
         operator("learns", "BEFORE_LEARNING");
         // Somebody else knows it, but takes nothing now.
         operator("knows", "LEARNED");
@@ -423,6 +424,8 @@ class WorkQueueTest {
         var path = "/api/v1/work/profiles/learns";
         assertThat(Caller.staff("saule").put(path, 7, skilled).code()).isEqualTo("STALE");
         var wrong = new HashMap<String, Object>(skilled);
+        wrong.put("skills", List.of("NOBODY_EVER_HEARD_OF"));
+        assertThat(Caller.staff("saule").put(path, 1, wrong).code()).isEqualTo("SKILL_UNKNOWN");
         wrong.put("skills", List.of("not a code"));
         assertThat(Caller.staff("saule").put(path, 1, wrong).code()).isEqualTo("SKILL_WRONG");
         wrong = new HashMap<>(skilled);

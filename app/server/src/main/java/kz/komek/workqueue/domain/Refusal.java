@@ -16,6 +16,7 @@ public sealed interface Refusal {
             case NotYourDesk r -> "NOT_YOUR_DESK";
             case CapacityWrong r -> "CAPACITY_WRONG";
             case SkillWrong r -> "SKILL_WRONG";
+            case SkillUnknown r -> "SKILL_UNKNOWN";
             case TimesWrong r -> "TIMES_WRONG";
             case PersonUnknown r -> "NO_SUCH_PERSON";
             case DraftTooLong r -> "TEXT_TOO_LONG";
@@ -39,6 +40,8 @@ public sealed interface Refusal {
             case NotYourDesk r -> "You do not work at the desk " + r.desk() + ".";
             case CapacityWrong r -> "How many at once is a number from 0 to " + Profile.MOST + ".";
             case SkillWrong r -> "A skill is a code of capital letters, digits and _; at most 50 of them.";
+            case SkillUnknown r ->
+                r.skill() + " is no skill, or was retired. Choose one that there is, or make it first.";
             case TimesWrong r ->
                 "An offer stands from 5 s to 10 min, the service target is from 5 s to 7 days and from 1 to 100 %.";
             case TooMany r -> "Choose from 1 to " + r.limit() + " tickets.";
@@ -68,6 +71,8 @@ public sealed interface Refusal {
     record CapacityWrong() implements Refusal {}
 
     record SkillWrong() implements Refusal {}
+
+    record SkillUnknown(String skill) implements Refusal {}
 
     record TimesWrong() implements Refusal {}
 

@@ -32,6 +32,7 @@ class WorkProblems {
             case Refusal.ReasonMissing r -> 422;
             case Refusal.CapacityWrong r -> 422;
             case Refusal.SkillWrong r -> 422;
+            case Refusal.SkillUnknown r -> 422;
             case Refusal.TimesWrong r -> 422;
             case Refusal.DraftTooLong r -> 422;
             case Refusal.PersonUnknown r -> 404;
