@@ -8,6 +8,7 @@ import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
 import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
+import { togetherEn } from './together.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
 import { keepEn } from './keep.en'
@@ -588,6 +589,7 @@ export const en: Texts = {
   routing: routingEn,
   older: olderEn,
   work: workEn,
+  together: togetherEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {

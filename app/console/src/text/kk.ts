@@ -8,6 +8,7 @@ import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
 import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
+import { togetherKk } from './together.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
 import { keepKk } from './keep.kk'
@@ -582,6 +583,7 @@ export const kk = {
   routing: routingKk,
   older: olderKk,
   work: workKk,
+  together: togetherKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {

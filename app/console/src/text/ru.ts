@@ -8,6 +8,7 @@ import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
+import { togetherRu } from './together.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
@@ -586,6 +587,7 @@ export const ru: Texts = {
   routing: routingRu,
   older: olderRu,
   work: workRu,
+  together: togetherRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {

@@ -213,15 +213,6 @@ public class TicketViews {
                 .map(Ticket::id);
     }
 
-    /** @param assignee {@code null}: nobody @param desk {@code null}: it waits nowhere */
-    public record TurnNow(
-            @Nullable String assignee, @Nullable Desk desk) {}
-
-    public Optional<TurnNow> turnOf(String number) {
-        return tickets.byNumber(number)
-                .map(ticket -> new TurnNow(ticket.assignee(), ticket.turn().desk()));
-    }
-
     public Optional<String> numberOf(long ticket) {
         return tickets.findByIdOptional(ticket).map(Ticket::number);
     }

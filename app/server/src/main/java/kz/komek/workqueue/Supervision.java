@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.audit.Audit;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Medium;
 import kz.komek.workqueue.domain.DeskRules;
 import kz.komek.workqueue.domain.Profile;
@@ -69,6 +70,10 @@ public class Supervision {
 
     public List<DeskRules> desks() {
         return table.desks().values().stream().toList();
+    }
+
+    public DeskRules desk(Desk desk) {
+        return table.desks().get(desk);
     }
 
     /** @param wanted its version is the one that the caller saw */

@@ -24,6 +24,7 @@ public sealed interface Refusal {
             case ActIsAnother r -> "ACT_IS_ANOTHER";
             case NoSuchAct r -> "NO_SUCH_ACT";
             case TooLateToUndo r -> "TOO_LATE_TO_UNDO";
+            case NotUndone r -> "NOT_UNDONE";
         };
     }
 
@@ -46,6 +47,7 @@ public sealed interface Refusal {
             case ActIsAnother r -> "Another act was done under this id.";
             case NoSuchAct r -> "You have done no such act.";
             case TooLateToUndo r -> "It was done too long ago to be undone at once. Hand them over again.";
+            case NotUndone r -> "What was noted or sent has been read already: it cannot be undone.";
             case DraftTooLong r -> "The text is longer than " + r.limit() + " characters.";
             case PersonUnknown r -> "Nobody with this login works here.";
         };
@@ -82,6 +84,8 @@ public sealed interface Refusal {
     record NoSuchAct() implements Refusal {}
 
     record TooLateToUndo() implements Refusal {}
+
+    record NotUndone() implements Refusal {}
 
     record PersonUnknown() implements Refusal {}
 }

@@ -38,6 +38,7 @@ class WorkProblems {
             case Refusal.NoSuchAct r -> 404;
             case Refusal.ActIsAnother r -> 409;
             case Refusal.TooLateToUndo r -> 409;
+            case Refusal.NotUndone r -> 409;
             case Refusal.TooMany r -> 422;
             case Refusal.NoteMissing r -> 422;
         };
