@@ -8,6 +8,7 @@ import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
 import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
+import { bulkEn } from './bulk.en'
 import { togetherEn } from './together.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
@@ -590,6 +591,7 @@ export const en: Texts = {
   older: olderEn,
   work: workEn,
   together: togetherEn,
+  bulk: bulkEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {

@@ -8,6 +8,7 @@ import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
 import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
+import { bulkKk } from './bulk.kk'
 import { togetherKk } from './together.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
@@ -584,6 +585,7 @@ export const kk = {
   older: olderKk,
   work: workKk,
   together: togetherKk,
+  bulk: bulkKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {

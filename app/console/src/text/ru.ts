@@ -8,6 +8,7 @@ import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
+import { bulkRu } from './bulk.ru'
 import { togetherRu } from './together.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
@@ -588,6 +589,7 @@ export const ru: Texts = {
   older: olderRu,
   work: workRu,
   together: togetherRu,
+  bulk: bulkRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {

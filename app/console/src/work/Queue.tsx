@@ -1,10 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { districtsQuery, queueQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { Failed } from '../app/Failed'
+import { BulkBar } from '../bulk/BulkBar'
+import { useChosen } from '../bulk/useChosen'
 import { useKeys } from '../keys/keymap'
 import { MyDesks } from '../shift/MyDesks'
 import { useText, type Texts } from '../text/Text'
@@ -40,6 +42,12 @@ export function Queue({ queue, open, hidden }: Props) {
     [districts, language],
   )
 
+  const choice = useChosen(rows)
+  const chooseNow = useRef(choice.choose)
+  chooseNow.current = choice.choose
+  const onChoose = useCallback((number: string, range: boolean) => chooseNow.current(number, range), [])
+  const mayChoose = staff?.permissions.includes('stand-at-desk') ?? false
+
   const above = useSteadyScroll(scroller, list, rows)
 
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])]
@@ -51,6 +59,12 @@ export function Queue({ queue, open, hidden }: Props) {
     const next = all[Math.min(all.length - 1, Math.max(0, from < 0 ? 0 : from + by))]
     next?.focus()
     next?.scrollIntoView({ block: 'nearest' })
+  }
+
+  function choose(range: boolean) {
+    const at = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('.rows li')
+    const number = at?.querySelector<HTMLElement>('a')?.dataset.number ?? lastFocused.current?.number ?? open
+    if (mayChoose && number && rows.some((row) => row.number === number)) choice.choose(number, range)
   }
 
   // The row under the focus went to another queue: the focus stays where the eye is.
@@ -78,6 +92,9 @@ export function Queue({ queue, open, hidden }: Props) {
   useKeys([
     { keys: ['j'], group: 'list', label: (t) => t.keys.next, run: () => move(1) },
     { keys: ['k'], group: 'list', label: (t) => t.keys.previous, run: () => move(-1) },
+    { keys: ['x'], group: 'list', label: (t) => t.bulk.keyChoose, run: () => choose(false) },
+    { keys: ['X'], group: 'list', label: (t) => t.bulk.keyRange, run: () => choose(true) },
+    { keys: ['Escape'], group: 'list', label: (t) => t.bulk.keyEnd, run: choice.end },
     { keys: ['Enter'], group: 'list', label: (t) => t.keys.open },
     ...queues.map((each) => ({
       keys: [`g ${queueKeys[each]}`],
@@ -97,6 +114,13 @@ export function Queue({ queue, open, hidden }: Props) {
         ))}
       </nav>
       <MyDesks queue={queue} />
+      {mayChoose && !choice.choosing && (
+        <div className="queue-tools">
+          <Button size="small" type="text" className="choose-begin" disabled={rows.length === 0} onClick={choice.begin}>
+            {t.bulk.choose}
+          </Button>
+        </div>
+      )}
       {query.isError && query.data && (
         <Failed words={t.queue.stale} error={query.error} retry={() => void query.refetch()} />
       )}
@@ -106,7 +130,7 @@ export function Queue({ queue, open, hidden }: Props) {
             ↑ {t.queue.above(above.count)}
           </Button>
         )}
-        <div className="rows" ref={scroller}>
+        <div className={choice.choosing ? 'rows choosing' : 'rows'} ref={scroller}>
           {query.isPending && <Skeleton active paragraph={{ rows: 8 }} title={false} />}
           {query.isError && !query.data && (
             <Failed words={t.queue.failed} error={query.error} retry={() => void query.refetch()} />
@@ -131,6 +155,8 @@ export function Queue({ queue, open, hidden }: Props) {
                 to={pathOf(queue, row.number)}
                 open={row.number === open}
                 mine={row.assignee?.login === me}
+                chosen={choice.choosing ? choice.chosen.has(row.number) : undefined}
+                onChoose={onChoose}
                 district={row.district ? (names.get(row.district) ?? row.district) : undefined}
               />
             ))}
@@ -146,6 +172,7 @@ export function Queue({ queue, open, hidden }: Props) {
           </div>
         </div>
       </div>
+      {mayChoose && <BulkBar choice={choice} shown={rows.length} />}
     </section>
   )
 }
