@@ -9,6 +9,8 @@ import { aftercareKk } from './aftercare.kk'
 import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
 import { bulkKk } from './bulk.kk'
+import { filterKk } from './filter.kk'
+import { reassignKk } from './reassign.kk'
 import { togetherKk } from './together.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
@@ -500,6 +502,7 @@ export const kk = {
     notFound: 'Табылмады.',
     codes: {
       ...workKk.codes,
+      ...filterKk.codes,
       LOGIN_FAILED: 'Логин немесе құпиясөз қате.',
       TICKET_CLOSED: 'Өтінім жабық. Алдымен қайта ашыңыз.',
       TICKET_MERGED: 'Бұл өтінім басқасына біріктірілген. Сонымен жұмыс істеңіз немесе біріктіруді болдырмаңыз.',
@@ -586,6 +589,8 @@ export const kk = {
   work: workKk,
   together: togetherKk,
   bulk: bulkKk,
+  reassign: reassignKk,
+  filter: filterKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {

@@ -9,6 +9,8 @@ import { aftercareRu } from './aftercare.ru'
 import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
 import { bulkRu } from './bulk.ru'
+import { filterRu } from './filter.ru'
+import { reassignRu } from './reassign.ru'
 import { togetherRu } from './together.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
@@ -503,6 +505,7 @@ export const ru: Texts = {
     notFound: 'Не найдено.',
     codes: {
       ...workRu.codes,
+      ...filterRu.codes,
       LOGIN_FAILED: 'Логин или пароль неверны.',
       TICKET_CLOSED: 'Заявка закрыта. Сначала откройте её повторно.',
       TICKET_MERGED: 'Эту заявку объединили с другой. Работайте с той или отмените объединение.',
@@ -590,6 +593,8 @@ export const ru: Texts = {
   work: workRu,
   together: togetherRu,
   bulk: bulkRu,
+  reassign: reassignRu,
+  filter: filterRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {

@@ -3,6 +3,7 @@ import { App, Button, Drawer, Form, InputNumber, Select, Skeleton, Switch } from
 import { useState } from 'react'
 import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
+import { InHand } from './InHand'
 import { NotKept } from './NotKept'
 import { isStale, keepProfile, profileQuery, wallQuery, type NewProfile, type Profile } from './wall'
 
@@ -13,6 +14,7 @@ export function ProfileDrawer({ login, name, close }: { login: string; name: str
   const query = useQuery(profileQuery(login))
   return (
     <Drawer open size={420} title={words.profile(name)} onClose={close}>
+      <InHand login={login} />
       {query.isPending && <Skeleton active />}
       {query.isError && !query.data && (
         <Failed words={words.failed} error={query.error} retry={() => void query.refetch()} />
