@@ -13,6 +13,7 @@ import { OfferBar } from '../shift/OfferBar'
 import { PresenceMenu, ShiftNotice } from '../shift/Presence'
 import { useText } from '../text/Text'
 import { home } from '../work/queues'
+import { addressOf, viewsQuery } from '../views/api'
 import { AccountMenu } from './AccountMenu'
 import { NoRoom } from './NoRoom'
 import { NumberSearch } from './NumberSearch'
@@ -37,7 +38,11 @@ export function Shell() {
 export function Home() {
   const may = useSession()!.staff.permissions
   const first = roomsOf(may)[0]
-  return first ? <Navigate to={first.path} replace /> : <NoRoom />
+  const views = useQuery({ ...viewsQuery, enabled: may.includes('stand-at-desk') })
+  if (views.isLoading) return null
+  const chosen = views.data?.items.find((each) => each.id === views.data?.first)
+  const to = (chosen && addressOf(chosen)) ?? first?.path
+  return to ? <Navigate to={to} replace /> : <NoRoom />
 }
 
 function Frame() {

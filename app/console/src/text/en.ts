@@ -8,6 +8,10 @@ import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
 import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
+import { bulkEn } from './bulk.en'
+import { filterEn } from './filter.en'
+import { reassignEn } from './reassign.en'
+import { togetherEn } from './together.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
 import { keepEn } from './keep.en'
@@ -504,6 +508,7 @@ export const en: Texts = {
     notFound: 'Not found.',
     codes: {
       ...workEn.codes,
+      ...filterEn.codes,
       LOGIN_FAILED: 'The login or the password is wrong.',
       TICKET_CLOSED: 'The ticket is closed. Reopen it first.',
       TICKET_MERGED: 'The ticket was merged into another one. Work on that one, or undo the merge.',
@@ -588,6 +593,10 @@ export const en: Texts = {
   routing: routingEn,
   older: olderEn,
   work: workEn,
+  together: togetherEn,
+  bulk: bulkEn,
+  reassign: reassignEn,
+  filter: filterEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {

@@ -8,6 +8,10 @@ import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
+import { bulkRu } from './bulk.ru'
+import { filterRu } from './filter.ru'
+import { reassignRu } from './reassign.ru'
+import { togetherRu } from './together.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
@@ -501,6 +505,7 @@ export const ru: Texts = {
     notFound: 'Не найдено.',
     codes: {
       ...workRu.codes,
+      ...filterRu.codes,
       LOGIN_FAILED: 'Логин или пароль неверны.',
       TICKET_CLOSED: 'Заявка закрыта. Сначала откройте её повторно.',
       TICKET_MERGED: 'Эту заявку объединили с другой. Работайте с той или отмените объединение.',
@@ -586,6 +591,10 @@ export const ru: Texts = {
   routing: routingRu,
   older: olderRu,
   work: workRu,
+  together: togetherRu,
+  bulk: bulkRu,
+  reassign: reassignRu,
+  filter: filterRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {

@@ -76,7 +76,7 @@ export const workEn: WorkTexts = {
   handOver: {
     act: 'Hand over…',
     title: 'Hand the ticket over',
-    lead: 'Whoever gets it reads your note. An answer that you have not finished stays on this device.',
+    lead: 'Whoever gets it reads your note. An answer that you have not finished goes with it.',
     whom: 'To whom',
     toPerson: 'A colleague',
     toDesk: 'A desk',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Failed } from '../app/Failed'
 import { useSkillName, useSkillOptions } from '../routing/skills'
 import { useText } from '../text/Text'
+import { InHand } from './InHand'
 import { NotKept } from './NotKept'
 import { isStale, keepProfile, profileQuery, wallQuery, type NewProfile, type Profile } from './wall'
 
@@ -14,6 +15,7 @@ export function ProfileDrawer({ login, name, close }: { login: string; name: str
   const query = useQuery(profileQuery(login))
   return (
     <Drawer open size={420} title={words.profile(name)} onClose={close}>
+      <InHand login={login} />
       {query.isPending && <Skeleton active />}
       {query.isError && !query.data && (
         <Failed words={words.failed} error={query.error} retry={() => void query.refetch()} />

@@ -3,6 +3,7 @@ package kz.komek.catalogue;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.komek.catalogue.domain.Issue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.catalogue.domain.Sphere;
@@ -38,6 +39,11 @@ public class Catalogue {
         var found = issues.find(code);
         if (found.isEmpty()) return List.of();
         return found.get().active() ? List.of(code) : crosswalk.whole().successors(code);
+    }
+
+    /** Codes of all issues of a sphere, retired ones too. */
+    public Set<String> issuesOf(String sphere) {
+        return issues.codesOf(sphere);
     }
 
     public Optional<Sphere> sphere(String code) {

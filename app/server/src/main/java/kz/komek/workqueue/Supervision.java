@@ -12,6 +12,7 @@ import kz.komek.organisation.Skills;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Skill;
 import kz.komek.platform.audit.Audit;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Medium;
 import kz.komek.workqueue.domain.DeskRules;
 import kz.komek.workqueue.domain.Profile;
@@ -76,6 +77,10 @@ public class Supervision {
 
     public List<DeskRules> desks() {
         return table.desks().values().stream().toList();
+    }
+
+    public DeskRules desk(Desk desk) {
+        return table.desks().get(desk);
     }
 
     /** @param wanted its version is the one that the caller saw */

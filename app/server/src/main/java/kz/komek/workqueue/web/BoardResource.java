@@ -271,6 +271,15 @@ class BoardResource {
                 login()));
     }
 
+    @GET
+    @Path("/desks/{desk}/rules")
+    @PermissionsAllowed(Permission.SUPERVISE)
+    @Operation(operationId = "deskRules", summary = "How work is dealt out at a desk now.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RulesView.class)))
+    public Response rules(@PathParam("desk") Desk desk) {
+        return tagged(supervision.desk(desk));
+    }
+
     @PUT
     @Path("/desks/{desk}/rules")
     @PermissionsAllowed(Permission.SUPERVISE)
@@ -283,7 +292,7 @@ class BoardResource {
             @PathParam("desk") Desk desk,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull WantedRules body) {
-        var rules = supervision.keep(
+        return tagged(supervision.keep(
                 new DeskRules(
                         desk,
                         body.offers(),
@@ -291,7 +300,10 @@ class BoardResource {
                         Duration.ofSeconds(body.serviceSeconds()),
                         body.servicePercent(),
                         Expected.version(ifMatch, null)),
-                login());
+                login()));
+    }
+
+    private static Response tagged(DeskRules rules) {
         return Response.ok(RulesView.of(rules))
                 .header("ETag", Expected.tag(rules.version()))
                 .build();

@@ -39,6 +39,11 @@ class WorkProblems {
             case Refusal.NoSuchAct r -> 404;
             case Refusal.ActIsAnother r -> 409;
             case Refusal.TooLateToUndo r -> 409;
+            case Refusal.NotUndone r -> 409;
+            case Refusal.NoSuchView r -> 404;
+            case Refusal.NameWrong r -> 422;
+            case Refusal.ViewUnreadable r -> 422;
+            case Refusal.TooManyViews r -> 409;
             case Refusal.TooMany r -> 422;
             case Refusal.NoteMissing r -> 422;
         };
