@@ -1,27 +1,26 @@
-package kz.komek.organisation;
+package kz.komek.calendar;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import kz.komek.organisation.domain.Refused;
-import kz.komek.organisation.domain.WorkingCalendar;
-import kz.komek.organisation.store.CalendarTable;
-import kz.komek.organisation.store.OrganisationTable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.komek.calendar.domain.Refused;
+import kz.komek.calendar.domain.WorkingCalendar;
+import kz.komek.calendar.store.CalendarTable;
 import kz.komek.platform.audit.Audit;
 
-/** When organisations work. */
+/** Keeps the calendars by which organisations work. */
 @Singleton
 public class WorkingCalendars {
     private final CalendarTable table;
-    private final OrganisationTable organisations;
     private final Audit audit;
     private final InstantSource time;
 
-    WorkingCalendars(CalendarTable table, OrganisationTable organisations, Audit audit, InstantSource time) {
+    WorkingCalendars(CalendarTable table, Audit audit, InstantSource time) {
         this.table = table;
-        this.organisations = organisations;
         this.audit = audit;
         this.time = time;
     }
@@ -34,10 +33,14 @@ public class WorkingCalendars {
         return table.all().stream().filter(calendar -> calendar.id().equals(id)).findFirst();
     }
 
+    public Set<String> ids() {
+        return table.all().stream().map(WorkingCalendar::id).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** @param wanted its version is the one that the caller saw; 0: it must be new */
     @Transactional
     public WorkingCalendar put(WorkingCalendar wanted, String by) {
-        organisations.lock();
+        table.lock();
         WorkingCalendar before = find(wanted.id()).orElse(null);
         if (before != null && before.equals(versioned(wanted, before.version()))) return before;
         if (wanted.version() != (before == null ? 0 : before.version())) throw new Stale(before);

@@ -1,12 +1,12 @@
-package kz.komek.organisation.domain;
+package kz.komek.calendar.domain;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import kz.komek.calendar.domain.Refusal.Why;
 import kz.komek.contract.Names;
-import kz.komek.organisation.domain.Refusal.Why;
 
 /** When somebody works in an ordinary week, by the city's clock. */
 public record WorkingCalendar(String id, Names names, List<Hours> weekly, int version) {

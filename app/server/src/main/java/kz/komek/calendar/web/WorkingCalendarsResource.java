@@ -1,4 +1,4 @@
-package kz.komek.organisation.web;
+package kz.komek.calendar.web;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.quarkus.security.PermissionsAllowed;
@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import kz.komek.calendar.WorkingCalendars;
+import kz.komek.calendar.domain.WorkingCalendar;
 import kz.komek.contract.Names;
-import kz.komek.organisation.WorkingCalendars;
-import kz.komek.organisation.domain.WorkingCalendar;
 import kz.komek.platform.api.Expected;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
