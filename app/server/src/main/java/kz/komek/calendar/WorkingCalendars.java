@@ -3,6 +3,7 @@ package kz.komek.calendar;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import kz.komek.calendar.domain.Refused;
 import kz.komek.calendar.domain.WorkingCalendar;
 import kz.komek.calendar.store.CalendarTable;
+import kz.komek.contract.ResidentsDates;
 import kz.komek.platform.audit.Audit;
 
 /** Keeps the calendars by which organisations work. */
@@ -42,17 +44,13 @@ public class WorkingCalendars {
     public WorkingCalendar put(WorkingCalendar wanted, String by) {
         table.lock();
         WorkingCalendar before = find(wanted.id()).orElse(null);
-        if (before != null && before.equals(versioned(wanted, before.version()))) return before;
+        if (before != null && before.equals(wanted.at(before.version()))) return before;
         if (wanted.version() != (before == null ? 0 : before.version())) throw new Stale(before);
-        var refusals = wanted.refusals();
+        var refusals = wanted.refusals(List.of(), LocalDate.ofInstant(time.instant(), ResidentsDates.CITY));
         if (!refusals.isEmpty()) throw new Refused(refusals);
-        WorkingCalendar after = versioned(wanted, wanted.version() + 1);
+        WorkingCalendar after = wanted.at(wanted.version() + 1);
         table.put(after);
         audit.changed("working-calendars", after.id(), by, time.instant(), before, after);
         return after;
-    }
-
-    private static WorkingCalendar versioned(WorkingCalendar calendar, int version) {
-        return new WorkingCalendar(calendar.id(), calendar.names(), calendar.weekly(), version);
     }
 }

@@ -12,6 +12,14 @@ public record Refusal(Why why, String field, String words) {
         CODE_WRONG,
         TEXT_MISSING,
         TEXT_WRONG,
-        HOURS_WRONG
+        HOURS_WRONG,
+        NEVER_OPEN,
+        ALWAYS_OPEN,
+        HOLIDAYS_UNKNOWN,
+        DATE_TWICE,
+        DATE_WRONG,
+        MOVED_WITHOUT_HOLIDAY,
+        HOURS_OF_MISSING,
+        TARGET_WRONG
     }
 }

@@ -13,6 +13,10 @@ public final class Refused extends RuntimeException {
         this.refusals = List.copyOf(refusals);
     }
 
+    public Refused(Refusal refusal) {
+        this(List.of(refusal));
+    }
+
     /** At least one. */
     public List<Refusal> refusals() {
         return refusals;

@@ -85,6 +85,8 @@ public class CalendarTable {
                 Arrays.stream(Json.read(weekly, StoredHours[].class))
                         .map(hours -> new WorkingCalendar.Hours(hours.day(), hours.from(), hours.to()))
                         .toList(),
+                null,
+                List.of(),
                 row.getInt("version"));
     }
 }

@@ -109,7 +109,7 @@ class WorkingCalendarsResource {
                 .map(hours -> new WorkingCalendar.Hours(hours.day(), hours.from(), hours.to()))
                 .toList();
         return view(calendars.put(
-                new WorkingCalendar(id, body.names(), weekly, Expected.version(ifMatch, ifNoneMatch)),
+                new WorkingCalendar(id, body.names(), weekly, null, List.of(), Expected.version(ifMatch, ifNoneMatch)),
                 identity.getPrincipal().getName()));
     }
 

@@ -3,6 +3,7 @@ package kz.komek.calendar.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import kz.komek.calendar.domain.Refusal.Why;
@@ -26,7 +27,9 @@ class WorkingCalendarTest {
     }
 
     private static List<Why> week(Hours... hours) {
-        return new WorkingCalendar("WEEK", new Names("апта", "неделя", "week"), List.of(hours), 1)
-                .refusals().stream().map(Refusal::why).toList();
+        return new WorkingCalendar("WEEK", new Names("апта", "неделя", "week"), List.of(hours), null, List.of(), 1)
+                .refusals(List.of(), LocalDate.of(2026, 11, 21)).stream()
+                        .map(Refusal::why)
+                        .toList();
     }
 }
