@@ -54,5 +54,6 @@ test('Kazakh and Russian share a word only where they really do', () => {
     'field.answering.photos',
     'keep.role.OPERATOR',
     'keep.role.INSPECTOR',
+    'calendar.units.MINUTES',
   ])
 })

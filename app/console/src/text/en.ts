@@ -10,6 +10,7 @@ import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
+import { calendarEn } from './calendar.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -625,6 +626,7 @@ export const en: Texts = {
   },
   catalogue: catalogueEn,
   territory: territoryEn,
+  calendar: calendarEn,
   keys: {
     title: 'Keys',
     lead: 'The keys work in any keyboard layout.',

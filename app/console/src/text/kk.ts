@@ -10,6 +10,7 @@ import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
+import { calendarKk } from './calendar.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -619,6 +620,7 @@ export const kk = {
   },
   catalogue: catalogueKk,
   territory: territoryKk,
+  calendar: calendarKk,
   keys: {
     title: 'Пернелер',
     lead: 'Пернелер кез келген пернетақта тілінде істейді.',

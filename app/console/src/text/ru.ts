@@ -10,6 +10,7 @@ import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
+import { calendarRu } from './calendar.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -623,6 +624,7 @@ export const ru: Texts = {
   },
   catalogue: catalogueRu,
   territory: territoryRu,
+  calendar: calendarRu,
   keys: {
     title: 'Клавиши',
     lead: 'Клавиши работают при любой раскладке.',

@@ -79,7 +79,7 @@ public class WorkingCalendars {
         var refusals = wanted.refusals(days, today());
         if (!refusals.isEmpty()) throw new Refused(refusals);
         WorkingCalendar after = wanted.at(wanted.version() + 1);
-        write(before, after, set, CalendarVersion.Cause.CALENDAR, by);
+        write(before, after, set, CalendarVersion.Origin.CALENDAR, by);
         return after;
     }
 
@@ -100,7 +100,7 @@ public class WorkingCalendars {
             for (Refusal refusal : before.refusals(set.days(), today())) {
                 throw new Refused(new Refusal(refusal.why(), "days", before.id() + ": " + refusal.words()));
             }
-            write(before, before.at(before.version() + 1), set, CalendarVersion.Cause.HOLIDAYS, by);
+            write(before, before.at(before.version() + 1), set, CalendarVersion.Origin.HOLIDAYS, by);
         }
     }
 
@@ -108,11 +108,11 @@ public class WorkingCalendars {
             @Nullable WorkingCalendar before,
             WorkingCalendar after,
             @Nullable HolidaySet set,
-            CalendarVersion.Cause cause,
+            CalendarVersion.Origin origin,
             String by) {
         var made = new Made(time.instant(), by);
         table.add(new CalendarVersion(
-                after, set == null ? null : set.version(), set == null ? List.of() : set.days(), cause, made));
+                after, set == null ? null : set.version(), set == null ? List.of() : set.days(), origin, made));
         audit.changed("working-calendars", after.id(), by, made.at(), before, after);
         changed.fire(new CalendarsChanged());
     }
