@@ -97,7 +97,13 @@ export function useBringHolidays(id: string) {
         news: added + changed + removed > 0,
       }
     } catch (error) {
-      if (!(error instanceof Refusal) || error.problem.code !== 'ROWS_WRONG') throw error
+      if (!(error instanceof Refusal)) throw error
+      const whole = t.calendar.refused[error.problem.code ?? '']
+      if (whole) {
+        const reason = error.problem.detail ?? ''
+        return { faults: [{ row: null, field: null, why: whole, reason }], sums: [], news: false }
+      }
+      if (error.problem.code !== 'ROWS_WRONG') throw error
       const known = { ...t.rooms.faults, ...t.calendar.refused } as Record<string, string>
       return {
         faults: (error.problem.violations ?? []).map(({ row, field, code, message }) => ({

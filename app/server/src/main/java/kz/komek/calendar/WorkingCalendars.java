@@ -94,14 +94,22 @@ public class WorkingCalendars {
 
     /** Within the transaction that changed the set, under its lock. */
     void follow(HolidaySet set, String by) {
-        for (CalendarVersion version : table.all()) {
-            WorkingCalendar before = version.calendar();
-            if (!set.id().equals(before.holidaySet())) continue;
-            for (Refusal refusal : before.refusals(set.days(), today())) {
-                throw new Refused(new Refusal(refusal.why(), "days", before.id() + ": " + refusal.words()));
-            }
+        for (WorkingCalendar before : keeping(set)) {
             write(before, before.at(before.version() + 1), set, CalendarVersion.Origin.HOLIDAYS, by);
         }
+    }
+
+    /** @throws Refused when one of them would never open again */
+    List<WorkingCalendar> keeping(HolidaySet set) {
+        List<WorkingCalendar> keeping = all().stream()
+                .filter(calendar -> set.id().equals(calendar.holidaySet()))
+                .toList();
+        for (WorkingCalendar calendar : keeping) {
+            for (Refusal refusal : calendar.refusals(set.days(), today())) {
+                throw new Refused(new Refusal(refusal.why(), "days", calendar.id() + ": " + refusal.words()));
+            }
+        }
+        return keeping;
     }
 
     private void write(

@@ -258,6 +258,9 @@ class CalendarsTest {
         IntStream.range(0, 170)
                 .forEach(week ->
                         every.append(LocalDate.of(2026, 7, 1).plusWeeks(week)).append(",City Day,extra\n"));
+        assertThat(bring("ENDLESS", every.toString(), true).code())
+                .as("a dry run says so too")
+                .isEqualTo("NEVER_OPEN");
         assertThat(bring("ENDLESS", every.toString()).code()).isEqualTo("NEVER_OPEN");
         assertThat(aigul.get("/api/v1/holiday-sets/ENDLESS")
                         .json()
