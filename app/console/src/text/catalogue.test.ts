@@ -55,5 +55,6 @@ test('Kazakh and Russian share a word only where they really do', () => {
     'filter.sector',
     'keep.role.OPERATOR',
     'keep.role.INSPECTOR',
+    'calendar.units.MINUTES',
   ])
 })

@@ -14,6 +14,7 @@ import { reassignEn } from './reassign.en'
 import { togetherEn } from './together.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
+import { calendarEn } from './calendar.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -634,6 +635,7 @@ export const en: Texts = {
   },
   catalogue: catalogueEn,
   territory: territoryEn,
+  calendar: calendarEn,
   keys: {
     title: 'Keys',
     lead: 'The keys work in any keyboard layout.',

@@ -14,6 +14,7 @@ import { reassignKk } from './reassign.kk'
 import { togetherKk } from './together.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
+import { calendarKk } from './calendar.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -628,6 +629,7 @@ export const kk = {
   },
   catalogue: catalogueKk,
   territory: territoryKk,
+  calendar: calendarKk,
   keys: {
     title: 'Пернелер',
     lead: 'Пернелер кез келген пернетақта тілінде істейді.',

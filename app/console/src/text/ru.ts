@@ -14,6 +14,7 @@ import { reassignRu } from './reassign.ru'
 import { togetherRu } from './together.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
+import { calendarRu } from './calendar.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -632,6 +633,7 @@ export const ru: Texts = {
   },
   catalogue: catalogueRu,
   territory: territoryRu,
+  calendar: calendarRu,
   keys: {
     title: 'Клавиши',
     lead: 'Клавиши работают при любой раскладке.',
