@@ -175,7 +175,14 @@ function DayDialog({ set, day, close }: { set: HolidaySet; day: Holiday | undefi
         onFinish={({ date, kind, names, movedFrom, hoursOf }: Partial<Holiday> & Pick<Holiday, 'date' | 'kind'>) =>
           void send([
             ...others,
-            { date, kind, names: names ?? null, movedFrom: movedFrom ?? null, hoursOf: hoursOf ?? null },
+            {
+              date,
+              kind,
+              // A moved day is called as the holiday it stands for.
+              names: names ?? set.days.find((each) => each.date === movedFrom)?.names ?? { kk: '', ru: '', en: '' },
+              movedFrom: movedFrom ?? null,
+              hoursOf: hoursOf ?? null,
+            },
           ])
         }
       >
