@@ -53,7 +53,7 @@ export function TakeNext({ queue }: { queue: Queue }) {
 
   useKeys([{ keys: ['q'], group: 'list', label: (t) => t.work.take.next, run: take }])
   return (
-    <Tooltip title={<Keys keys="Q" />}>
+    <Tooltip title={<Keys keys="q" />}>
       <Button type="primary" loading={claim.isPending} onClick={take}>
         {words.next}
       </Button>
