@@ -1,12 +1,12 @@
-import { infiniteQueryOptions, useInfiniteQuery, useQueries, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import { Button, Select, Skeleton } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { answer, api } from '../api/client'
 import type { components } from '../api/schema'
 import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
-import { hear } from '../live/heard'
+import { useRenewed } from '../live/useRenewed'
 import { Wide } from '../tables/Wide'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
@@ -32,14 +32,11 @@ const decisionsQuery = (rule: number | null) =>
     getNextPageParam: (last) => last.next,
   })
 
-const calm = 2_000
-
 /** What the rules did lately, as it happens: which rule, which ticket, where to. */
 export function Decisions({ rules }: { rules: Rules }) {
   const { t, language } = useText()
   const r = t.routing
   const now = useNow()
-  const client = useQueryClient()
   const [rule, setRule] = useState<number | null>(null)
   const query = useInfiniteQuery(decisionsQuery(rule))
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
@@ -48,20 +45,7 @@ export function Decisions({ rules }: { rules: Rules }) {
   const onlyNewest = query.data?.pages.length === 1
 
   // Who has gone back reads on undisturbed.
-  useEffect(() => {
-    if (!onlyNewest) return
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    const end = hear(() => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined
-        void client.invalidateQueries({ queryKey: ['routing-decisions', rule] })
-      }, calm)
-    })
-    return () => {
-      clearTimeout(waiting)
-      end()
-    }
-  }, [client, rule, onlyNewest])
+  useRenewed(['routing-decisions', rule], 2_000, onlyNewest)
 
   function name({ version, rule: number }: Decision) {
     if (number === null) return r.ruleNone

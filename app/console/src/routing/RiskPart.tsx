@@ -1,6 +1,7 @@
 import { Button, Drawer, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import { useState } from 'react'
-import { languages, useText } from '../text/Text'
+import { useText } from '../text/Text'
+import { NamesFields } from './NamesFields'
 import type { Desk, Factor, Handling, Rules } from './api'
 import { Conditions, TierMark } from './Chips'
 import { desks, priorities } from './RuleEditor'
@@ -225,18 +226,7 @@ function FactorEditor({ factor, edits, fresh, onDone, onRemove, onClose }: Edito
             onChange={(event) => setNow({ ...now, code: event.target.value.toUpperCase() })}
           />
         </Form.Item>
-        {languages.map((each) => (
-          <Form.Item key={each} label={t.language[each]} htmlFor={`factor-${each}`}>
-            <Input
-              id={`factor-${each}`}
-              lang={each}
-              maxLength={120}
-              disabled={!edits}
-              value={now.names[each]}
-              onChange={(event) => setNow({ ...now, names: { ...now.names, [each]: event.target.value } })}
-            />
-          </Form.Item>
-        ))}
+        <NamesFields id="factor" value={now.names} disabled={!edits} onChange={(names) => setNow({ ...now, names })} />
         <Form.Item label={r.points} htmlFor="factor-points">
           <InputNumber
             id="factor-points"

@@ -3,7 +3,8 @@ import { Alert, App, Button, Drawer, Form, Input, Select, Skeleton, Switch } fro
 import { useState } from 'react'
 import { Failed } from '../app/Failed'
 import { Wide } from '../tables/Wide'
-import { languages, useText } from '../text/Text'
+import { useText } from '../text/Text'
+import { NamesFields } from './NamesFields'
 import { routingWords } from './api'
 import { keepSkill, skillKinds, skillsQuery, type Skill } from './skills'
 
@@ -118,17 +119,7 @@ function SkillEditor({ skill, close }: { skill: Skill; close: () => void }) {
             options={skillKinds.map((each) => ({ value: each, label: r.skillKinds[each] }))}
           />
         </Form.Item>
-        {languages.map((each) => (
-          <Form.Item key={each} label={`${r.skillName}: ${t.language[each]}`} htmlFor={`skill-${each}`}>
-            <Input
-              id={`skill-${each}`}
-              lang={each}
-              maxLength={120}
-              value={now.names[each]}
-              onChange={(event) => setNow({ ...now, names: { ...now.names, [each]: event.target.value } })}
-            />
-          </Form.Item>
-        ))}
+        <NamesFields id="skill" label={r.skillName} value={now.names} onChange={(names) => setNow({ ...now, names })} />
         {!isNew && (
           <label className="switch">
             <Switch checked={now.active} onChange={(active) => setNow({ ...now, active })} /> {r.skillActive}

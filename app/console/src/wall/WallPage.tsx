@@ -1,11 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Skeleton } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { inWords } from '../api/refusal'
 import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
-import { hear } from '../live/heard'
+import { useRenewed } from '../live/useRenewed'
 import { useSkillName } from '../routing/skills'
 import { counted } from '../shift/counted'
 import { Urgent } from '../shift/Signs'
@@ -18,31 +18,16 @@ import { Trend } from './Trend'
 import { isLate, percentOf, serviceLevel, wallQuery, type Uncovered, type WallDesk, type Wallboard } from './wall'
 import './wall.css'
 
-const calm = 1_000
-
 /** What waits, who is there, whether it is taken in time: at a desk, or large on a wall. */
 export function WallPage() {
   const { t, language } = useText()
   const now = useNow()
   const words = t.work.wall
-  const client = useQueryClient()
   const query = useQuery(wallQuery)
   const [asked, ask] = useSearchParams()
   const large = asked.has('large')
 
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    const end = hear(() => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined
-        void client.invalidateQueries({ queryKey: wallQuery.queryKey })
-      }, calm)
-    })
-    return () => {
-      clearTimeout(waiting)
-      end()
-    }
-  }, [client])
+  useRenewed(wallQuery.queryKey, 1_000)
 
   return (
     <div className={`wall${large ? ' large' : ''}`}>
