@@ -2,7 +2,6 @@ package kz.komek.ticket.store;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -207,13 +206,15 @@ public class QueuePages {
             values.put("id", after.id());
         }
         String from = "from ticket t where " + which + order.sql();
-        var fits = fits(filter, values);
+        var filtering = new HashMap<String, Object>();
+        var fits = fits(filter, filtering);
         if (fits.isEmpty()) return cut(tickets("select t.* " + from, values, asked.limit() + 1), order, asked.limit());
+        filtering.putAll(values);
         // The number stands in the text: a plan that does not know it reads the register.
         var found = tickets(
                 "select t.* from (select t.* " + from + " limit " + LOOKED_THROUGH + ") t where "
                         + String.join(" and ", fits) + order.sql(),
-                values,
+                filtering,
                 asked.limit() + 1);
         if (found.size() > asked.limit()) return cut(found, order, asked.limit());
         return new Stretch(found, gaveUpAt(order, from, values));
@@ -227,7 +228,7 @@ public class QueuePages {
 
     private List<Ticket> tickets(String sql, Map<String, Object> values, int limit) {
         var query = entities.createNativeQuery(sql, Ticket.class).setMaxResults(limit);
-        fill(query, sql, values);
+        values.forEach(query::setParameter);
         var found = new ArrayList<Ticket>();
         for (Object row : query.getResultList()) found.add((Ticket) row);
         return found;
@@ -237,18 +238,12 @@ public class QueuePages {
     private @Nullable Position gaveUpAt(Order order, String from, Map<String, Object> values) {
         String sql = "select t." + order.column + " as at, t.id " + from + " limit 1 offset " + (LOOKED_THROUGH - 1);
         var query = entities.createNativeQuery(sql, Tuple.class);
-        fill(query, sql, values);
+        values.forEach(query::setParameter);
         for (Object row : query.getResultList()) {
             var last = (Tuple) row;
             return new Position(last.get("at", Instant.class), last.get("id", Long.class));
         }
         return null;
-    }
-
-    private static void fill(Query query, String sql, Map<String, Object> values) {
-        values.forEach((name, value) -> {
-            if (sql.contains(":" + name)) query.setParameter(name, value);
-        });
     }
 
     private static List<String> fits(QueueFilter filter, Map<String, Object> values) {
