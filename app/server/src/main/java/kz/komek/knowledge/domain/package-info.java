@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.knowledge.domain;
+
+import org.jspecify.annotations.NullMarked;
