@@ -1,0 +1,66 @@
+package kz.komek.knowledge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import kz.komek.contract.Json;
+import kz.komek.knowledge.domain.Entry;
+import kz.komek.knowledge.domain.EntryKind;
+import kz.komek.knowledge.store.SearchTable;
+
+/** Keeps what can be found as it is. May be thrown away: it is made anew from what it describes. */
+@ApplicationScoped
+public class SearchIndex {
+    /** Another way of taking words apart makes other lexemes: entries are made anew when this is another one. */
+    private static final int WAY = 1;
+
+    private final Words words;
+    private final SearchTable table;
+
+    SearchIndex(Words words, SearchTable table) {
+        this.words = words;
+        this.table = table;
+    }
+
+    /** Everything of a kind that there is; what is as it was costs nothing. @return how many were written or taken out */
+    @Transactional
+    public int renew(EntryKind kind, Collection<Entry> all) {
+        var digests = table.digests(kind);
+        var gone = new HashSet<>(digests.keySet());
+        var changed = new ArrayList<SearchTable.Words>();
+        for (Entry entry : all) {
+            gone.remove(entry.ref());
+            byte[] digest = digest(entry);
+            if (!Arrays.equals(digest, digests.get(entry.ref()))) changed.add(taken(entry, digest));
+        }
+        table.put(changed);
+        table.remove(kind, gone);
+        if (!changed.isEmpty() || !gone.isEmpty()) table.countWords();
+        return changed.size() + gone.size();
+    }
+
+    private SearchTable.Words taken(Entry entry, byte[] digest) {
+        return new SearchTable.Words(
+                entry, lexemes(entry.titles()), lexemes(entry.names()), lexemes(entry.texts()), digest);
+    }
+
+    private List<String> lexemes(List<String> texts) {
+        return texts.stream().flatMap(text -> words.lexemes(text).stream()).toList();
+    }
+
+    private static byte[] digest(Entry entry) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) WAY);
+            return digest.digest(Json.write(entry));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

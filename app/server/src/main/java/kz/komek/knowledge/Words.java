@@ -1,0 +1,128 @@
+package kz.komek.knowledge;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import kz.komek.knowledge.domain.Letters;
+import kz.komek.knowledge.domain.Sought;
+import kz.komek.knowledge.domain.Sought.By;
+import kz.komek.knowledge.domain.Sought.Reading;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Takes texts and questions apart into lexemes: the stem of a word in each language its letters allow, and behind
+ * {@value #SOUND} its bones, which are the same in every writing.
+ */
+@Singleton
+public class Words {
+    private static final String SOUND = "~";
+    private static final int LONGEST_WORD = 40;
+    private static final int MOST_WORDS = 12;
+    private static final Set<String> KAZAKH_STOP = Set.of(
+            "мен", "бен", "пен", "жане", "не", "ма", "ме", "ба", "бе", "па", "пе", "бул", "сол", "осы", "ол", "ушин",
+            "гой", "да", "де", "та", "те", "туралы", "деп", "еди", "екен", "болады", "керек", "кажет", "бир", "биз",
+            "сиз", "мени");
+
+    private final Stems stems;
+
+    Words(Stems stems) {
+        this.stems = stems;
+    }
+
+    /** Lexemes of a text, each as often as it is there, in order. */
+    public List<String> lexemes(String text) {
+        var lexemes = new ArrayList<String>();
+        for (String word : split(text)) {
+            if (word.length() > LONGEST_WORD) continue;
+            Set<String> all = stemsOf(word);
+            lexemes.addAll(all);
+            all.stream()
+                    .map(stem -> SOUND + Letters.bones(cyrillic(stem)))
+                    .distinct()
+                    .forEach(lexemes::add);
+        }
+        return lexemes;
+    }
+
+    /** What each word may mean. Words that every text has are left out, unless there are no others. */
+    public Sought sought(String typed) {
+        var words = new ArrayList<Sought.Word>();
+        var weak = new ArrayList<Sought.Word>();
+        for (String part : typed.strip().split("\\s+")) {
+            for (Sought.Word word : wordsOf(part)) (isStop(word.typed()) ? weak : words).add(word);
+        }
+        return new Sought(
+                (words.isEmpty() ? weak : words).stream().limit(MOST_WORDS).toList());
+    }
+
+    /** A part without a letter between blanks may still be a word on another keyboard: {@code ,fr} is бак. */
+    private List<Sought.Word> wordsOf(String part) {
+        List<String> split = split(part);
+        String keyboard = Letters.otherKeyboard(part);
+        List<String> meant = split(keyboard);
+        if (split.size() <= 1 && meant.size() == 1) return List.of(word(part, split, meant.getFirst()));
+        return split.stream()
+                .map(word -> word(word, List.of(word), Letters.otherKeyboard(word)))
+                .toList();
+    }
+
+    private Sought.Word word(String typed, List<String> words, String otherKeyboard) {
+        var readings = new LinkedHashMap<String, Reading>();
+        for (String word : words) {
+            Set<String> stems = stemsOf(word);
+            put(readings, stems.stream().map(By.STEM::of));
+            put(readings, stems.stream().map(stem -> By.SOUND.of(SOUND + Letters.bones(cyrillic(stem)))));
+            if (Letters.isLatin(word)) {
+                Set<String> sounds = stemsOf(Letters.fromLatin(word));
+                put(readings, sounds.stream().map(stem -> By.SOUND.of(SOUND + Letters.bones(stem))));
+            }
+        }
+        put(readings, stemsOf(otherKeyboard).stream().map(By.KEYBOARD::of));
+        return new Sought.Word(typed, List.copyOf(readings.values()));
+    }
+
+    private static void put(Map<String, Reading> all, Stream<Reading> some) {
+        some.filter(reading -> !reading.lexeme().isEmpty() && !reading.lexeme().equals(SOUND))
+                .forEach(reading -> all.putIfAbsent(reading.lexeme(), reading));
+    }
+
+    private Set<String> stemsOf(String word) {
+        String plain = Letters.plain(word);
+        return new LinkedHashSet<>(stems.of(plain, Letters.isKazakh(word)));
+    }
+
+    private static String cyrillic(String stem) {
+        return Letters.isLatin(stem) ? Letters.fromLatin(stem) : stem;
+    }
+
+    private static boolean isStop(String word) {
+        String plain = Letters.plain(word);
+        return KAZAKH_STOP.contains(plain)
+                || RussianAnalyzer.getDefaultStopSet().contains(plain)
+                || EnglishAnalyzer.getDefaultStopSet().contains(plain);
+    }
+
+    private static List<String> split(String text) {
+        try (var tokens = new StandardTokenizer()) {
+            tokens.setReader(new java.io.StringReader(text));
+            var term = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            var words = new ArrayList<String>();
+            while (tokens.incrementToken()) words.add(term.toString());
+            tokens.end();
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package kz.komek.knowledge.store;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import kz.komek.knowledge.domain.Entry;
+import kz.komek.knowledge.domain.EntryKind;
+import kz.komek.knowledge.domain.Found;
+import kz.komek.knowledge.domain.Sought;
+
+/** Entries by their lexemes. A lexeme is any text: it is quoted here, never read as a query. */
+@Singleton
+public class SearchTable {
+    /** PostgreSQL keeps positions up to here, and 256 of each lexeme. */
+    private static final int LAST_POSITION = 16_383;
+
+    private static final int MOST_POSITIONS = 255;
+    /** More are not weighed one by one: a word that everything has says nothing. */
+    private static final int MOST_WEIGHED = 400;
+
+    private final DataSource dataSource;
+
+    SearchTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** An entry with the lexemes of its three parts. */
+    public record Words(Entry entry, List<String> titles, List<String> names, List<String> texts, byte[] digest) {}
+
+    /** By what they are: the digests of what is there. */
+    public Map<String, byte[]> digests(EntryKind kind) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select ref, digest from search_entry where kind = ?")) {
+            select.setString(1, kind.name());
+            var digests = new HashMap<String, byte[]>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) digests.put(rows.getString(1), rows.getBytes(2));
+            }
+            return digests;
+        } catch (SQLException e) {
+            throw unread(e);
+        }
+    }
+
+    public void put(Collection<Words> all) {
+        try (var connection = dataSource.getConnection();
+                var put = connection.prepareStatement("""
+                        insert into search_entry (kind, ref, public, words, uses, fresh_at, digest)
+                        values (?, ?, ?, ?::tsvector, ?, ?, ?)
+                        on conflict (kind, ref) do update set public = excluded.public, words = excluded.words,
+                            uses = excluded.uses, fresh_at = excluded.fresh_at, digest = excluded.digest
+                        """)) {
+            for (Words words : all) {
+                Entry entry = words.entry();
+                put.setString(1, entry.kind().name());
+                put.setString(2, entry.ref());
+                put.setBoolean(3, entry.open());
+                put.setString(4, vector(words));
+                put.setInt(5, entry.uses());
+                put.setTimestamp(6, Timestamp.from(entry.fresh()));
+                put.setBytes(7, words.digest());
+                put.addBatch();
+            }
+            put.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("what can be found was not written", e);
+        }
+    }
+
+    public void remove(EntryKind kind, Collection<String> refs) {
+        if (refs.isEmpty()) return;
+        try (var connection = dataSource.getConnection();
+                var delete = connection.prepareStatement("delete from search_entry where kind = ? and ref = any (?)")) {
+            delete.setString(1, kind.name());
+            delete.setArray(2, connection.createArrayOf("text", refs.toArray()));
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("what can be found was not written", e);
+        }
+    }
+
+    /** Counts anew which words there are; what is typed wrong is compared with them. */
+    public void countWords() {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    merge into search_word w
+                    using ts_stat('select words from search_entry') s on w.word = s.word
+                    when matched and w.entries <> s.ndoc then update set entries = s.ndoc
+                    when not matched by target then insert (word, entries) values (s.word, s.ndoc)
+                    when not matched by source then delete
+                    """);
+        } catch (SQLException e) {
+            throw new IllegalStateException("words were not counted", e);
+        }
+    }
+
+    /** In how many entries each is; those that are in none are left out. */
+    public Map<String, Integer> known(Collection<String> lexemes) {
+        try (var connection = dataSource.getConnection();
+                var select =
+                        connection.prepareStatement("select word, entries from search_word where word = any (?)")) {
+            select.setArray(1, connection.createArrayOf("text", lexemes.toArray()));
+            var known = new HashMap<String, Integer>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) known.put(rows.getString(1), rows.getInt(2));
+            }
+            return known;
+        } catch (SQLException e) {
+            throw unread(e);
+        }
+    }
+
+    /** As many as have the word that most have: against it others are rare. */
+    public int size() {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select coalesce(max(entries), 0) from search_word");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw unread(e);
+        }
+    }
+
+    /** Words that are written nearly so, with how alike they are, from 0 to 1; the likest first. */
+    public Map<String, Double> near(String word, double atLeast, int most) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select word, similarity(word, ?) as alike from search_word
+                        where word % ? and similarity(word, ?) >= ? and abs(length(word) - length(?)) <= 2
+                        order by alike desc, entries desc, word limit ?
+                        """)) {
+            select.setString(1, word);
+            select.setString(2, word);
+            select.setString(3, word);
+            select.setDouble(4, atLeast);
+            select.setString(5, word);
+            select.setInt(6, most);
+            var near = new java.util.LinkedHashMap<String, Double>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) near.put(rows.getString(1), rows.getDouble(2));
+            }
+            return near;
+        } catch (SQLException e) {
+            throw unread(e);
+        }
+    }
+
+    /**
+     * What has any of the words: each word counts by its best reading, by how seldom it is and by where it stands.
+     *
+     * @param rarity by reading
+     * @param publicOnly what residents may see
+     */
+    public List<Found> find(
+            Sought sought, Map<String, Double> rarity, Set<EntryKind> kinds, boolean publicOnly, int most) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        with reading as (
+                            select * from unnest(?::int[], ?::text[], ?::float8[]) r (word, lexeme, weight)
+                        ), hit as (
+                            select e.id, e.kind, e.ref, e.words, e.uses, e.fresh_at from search_entry e
+                            where e.words @@ ?::tsquery and e.kind = any (?) and (e.public or not ?)
+                            order by ts_rank(e.words, ?::tsquery) desc limit ?
+                        )
+                        select h.kind, h.ref, s.score * (0.4 + 0.6 * s.covered / ?::float8) * (1 + 0.05 * ln(1 + h.uses)) as score
+                        from hit h cross join lateral (
+                            select sum(best) as score, count(*) as covered from (
+                                select word, max(weight * ts_rank(array[0.05, 0.15, 0.6, 1.0]::float4[], h.words, lexeme::tsquery, 0)) as best
+                                from reading where h.words @@ lexeme::tsquery group by word
+                            ) each
+                        ) s
+                        order by score desc, h.uses desc, h.fresh_at desc, h.kind, h.ref limit ?
+                        """)) {
+            fill(connection, select, sought, rarity, kinds, publicOnly, most);
+            var found = new ArrayList<Found>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Found(EntryKind.valueOf(rows.getString(1)), rows.getString(2), rows.getDouble(3)));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw unread(e);
+        }
+    }
+
+    private static void fill(
+            Connection connection,
+            PreparedStatement select,
+            Sought sought,
+            Map<String, Double> rarity,
+            Set<EntryKind> kinds,
+            boolean publicOnly,
+            int most)
+            throws SQLException {
+        var words = new ArrayList<Integer>();
+        var lexemes = new ArrayList<String>();
+        var weights = new ArrayList<Double>();
+        for (int i = 0; i < sought.words().size(); i++) {
+            for (Sought.Reading reading : sought.words().get(i).readings()) {
+                words.add(i);
+                lexemes.add(quoted(reading.lexeme()));
+                weights.add(reading.weight() * rarity.getOrDefault(reading.lexeme(), 0.0));
+            }
+        }
+        String any = String.join(" | ", new HashSet<>(lexemes));
+        select.setArray(1, connection.createArrayOf("int4", words.toArray()));
+        select.setArray(2, connection.createArrayOf("text", lexemes.toArray()));
+        select.setArray(3, connection.createArrayOf("float8", weights.toArray()));
+        select.setString(4, any);
+        select.setArray(
+                5,
+                connection.createArrayOf("text", kinds.stream().map(Enum::name).toArray()));
+        select.setBoolean(6, publicOnly);
+        select.setString(7, any);
+        select.setInt(8, MOST_WEIGHED);
+        select.setInt(9, sought.words().size());
+        select.setInt(10, most);
+    }
+
+    private static String vector(Words words) {
+        var positions = new TreeMap<String, Set<String>>();
+        int at = 1;
+        at = place(words.titles(), 'A', at, positions);
+        at = place(words.names(), 'B', at, positions);
+        place(words.texts(), 'C', at, positions);
+        return positions.entrySet().stream()
+                .map(lexeme -> quoted(lexeme.getKey()) + ":"
+                        + lexeme.getValue().stream().limit(MOST_POSITIONS).collect(Collectors.joining(",")))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static int place(List<String> lexemes, char weight, int from, Map<String, Set<String>> positions) {
+        int at = from;
+        for (String lexeme : lexemes) {
+            positions
+                    .computeIfAbsent(lexeme, first -> new TreeSet<>())
+                    .add(Math.min(at++, LAST_POSITION) + "" + weight);
+        }
+        return at;
+    }
+
+    private static String quoted(String lexeme) {
+        return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    private static IllegalStateException unread(SQLException e) {
+        return new IllegalStateException("the search cannot be asked", e);
+    }
+}

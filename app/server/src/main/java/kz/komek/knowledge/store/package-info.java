@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.knowledge.store;
+
+import org.jspecify.annotations.NullMarked;
