@@ -65,30 +65,32 @@ public class Words {
                 (words.isEmpty() ? weak : words).stream().limit(MOST_WORDS).toList());
     }
 
-    /** A part without a letter between blanks may still be a word on another keyboard: {@code ,fr} is бак. */
+    /** What stands between blanks may be one word on another keyboard, where it has signs and digits: {@code ,fr} is бак. */
     private List<Sought.Word> wordsOf(String part) {
         List<String> split = split(part);
-        String keyboard = Letters.otherKeyboard(part);
-        List<String> meant = split(keyboard);
-        if (split.size() <= 1 && meant.size() == 1) return List.of(word(part, split, meant.getFirst()));
-        return split.stream()
-                .map(word -> word(word, List.of(word), Letters.otherKeyboard(word)))
+        List<String> meant = Stream.of(Letters.otherKeyboard(part), Letters.digitsAsLetters(part))
+                .filter(other -> !other.equals(part) && split(other).equals(List.of(other)))
                 .toList();
+        if (split.size() <= 1 || !meant.isEmpty()) return List.of(word(part, split, meant));
+        return split.stream().map(word -> word(word, List.of(word), List.of())).toList();
     }
 
-    private Sought.Word word(String typed, List<String> words, String otherKeyboard) {
+    private Sought.Word word(String typed, List<String> words, List<String> otherKeyboards) {
         var readings = new LinkedHashMap<String, Reading>();
         for (String word : words) {
             Set<String> stems = stemsOf(word);
             put(readings, stems.stream().map(By.STEM::of));
-            put(readings, stems.stream().map(stem -> By.SOUND.of(SOUND + Letters.bones(cyrillic(stem)))));
+            put(readings, stems.stream().map(stem -> By.SOUND.of(sound(stem))));
             if (Letters.isLatin(word)) {
-                Set<String> sounds = stemsOf(Letters.fromLatin(word));
-                put(readings, sounds.stream().map(stem -> By.SOUND.of(SOUND + Letters.bones(stem))));
+                put(readings, stemsOf(Letters.fromLatin(word)).stream().map(stem -> By.SOUND.of(sound(stem))));
             }
         }
-        put(readings, stemsOf(otherKeyboard).stream().map(By.KEYBOARD::of));
+        for (String other : otherKeyboards) put(readings, stemsOf(other).stream().map(By.KEYBOARD::of));
         return new Sought.Word(typed, List.copyOf(readings.values()));
+    }
+
+    private static String sound(String stem) {
+        return SOUND + Letters.bones(Letters.isLatin(stem) ? Letters.fromLatin(stem) : stem);
     }
 
     private static void put(Map<String, Reading> all, Stream<Reading> some) {
@@ -99,10 +101,6 @@ public class Words {
     private Set<String> stemsOf(String word) {
         String plain = Letters.plain(word);
         return new LinkedHashSet<>(stems.of(plain, Letters.isKazakh(word)));
-    }
-
-    private static String cyrillic(String stem) {
-        return Letters.isLatin(stem) ? Letters.fromLatin(stem) : stem;
     }
 
     private static boolean isStop(String word) {

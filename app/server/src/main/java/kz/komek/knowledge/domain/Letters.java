@@ -145,6 +145,16 @@ public final class Letters {
         return meant.toString();
     }
 
+    /** Kazakh letters meant by whoever typed on a Russian keyboard, where digits are: {@code к-ше} is көше. */
+    public static String digitsAsLetters(String typed) {
+        var meant = new StringBuilder(typed.length());
+        for (char key : typed.toCharArray()) {
+            int digit = DIGITS.indexOf(key);
+            meant.append(digit < 0 ? key : KAZAKH.charAt(digit));
+        }
+        return meant.toString();
+    }
+
     private static char cyrillic(char key) {
         int at = QWERTY.indexOf(key);
         if (at >= 0) return RUSSIAN.charAt(at);
