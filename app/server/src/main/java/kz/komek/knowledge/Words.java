@@ -46,10 +46,7 @@ public class Words {
             if (word.length() > LONGEST_WORD) continue;
             Set<String> all = stemsOf(word);
             lexemes.addAll(all);
-            all.stream()
-                    .map(stem -> SOUND + Letters.bones(cyrillic(stem)))
-                    .distinct()
-                    .forEach(lexemes::add);
+            all.stream().map(Words::sound).distinct().forEach(lexemes::add);
         }
         return lexemes;
     }
@@ -85,7 +82,8 @@ public class Words {
                 put(readings, stemsOf(Letters.fromLatin(word)).stream().map(stem -> By.SOUND.of(sound(stem))));
             }
         }
-        for (String other : otherKeyboards) put(readings, stemsOf(other).stream().map(By.KEYBOARD::of));
+        for (String other : otherKeyboards)
+            put(readings, stemsOf(other).stream().map(By.KEYBOARD::of));
         return new Sought.Word(typed, List.copyOf(readings.values()));
     }
 
