@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,8 +40,6 @@ public class Reception {
     private final TicketNumbers numbers;
     private final Addresses addresses;
     private final Routing routing;
-    private final Promises promises;
-    private final Period target;
     private final Duration reopenWindow;
 
     Reception(
@@ -53,8 +50,6 @@ public class Reception {
             TicketNumbers numbers,
             Addresses addresses,
             Routing routing,
-            Promises promises,
-            @ConfigProperty(name = "komek.ticket.target") Period target,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.conversations = conversations;
@@ -63,8 +58,6 @@ public class Reception {
         this.numbers = numbers;
         this.addresses = addresses;
         this.routing = routing;
-        this.promises = promises;
-        this.target = target;
         this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
     }
 
@@ -96,17 +89,17 @@ public class Reception {
 
     /** @param located of its place */
     public Ticket open(Ticket.Beginning beginning, Located located, Words words) {
-        return open(beginning, located, words, target);
+        return open(beginning, located, words, (Instant) null);
     }
 
-    /** @param promised from the moment it was received */
-    Ticket open(Ticket.Beginning beginning, Located located, Words words, TemporalAmount promised) {
+    /** @param due what somebody else has promised already; {@code null}: the clocks say it */
+    Ticket open(Ticket.Beginning beginning, Located located, Words words, @Nullable Instant due) {
         var ticket = new Ticket(beginning);
         ticket.begins(located);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
         routing.comesIn(ticket, words.subject() == null ? words.text() : words.subject() + "\n" + words.text());
-        write(ticket, ticket.received(promised), words);
+        write(ticket, ticket.received(due), words);
         return ticket;
     }
 
@@ -131,7 +124,7 @@ public class Reception {
         }
         HistoryEntry heard = words.kind() == Message.Kind.MACHINE
                 ? lead.hearMachine(words.at())
-                : lead.hear(words.at(), lead.status() == TicketStatus.CLOSED ? promises.again(lead) : target);
+                : lead.hear(words.at());
         if (lead == ticket) {
             write(ticket, heard, words);
         } else {

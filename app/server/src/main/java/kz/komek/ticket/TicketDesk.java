@@ -3,7 +3,6 @@ package kz.komek.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,6 @@ public class TicketDesk {
     private final Routing routing;
     private final Guard guard;
     private final Staff staff;
-    private final Promises promises;
     private final InstantSource time;
 
     TicketDesk(
@@ -64,7 +62,6 @@ public class TicketDesk {
             Routing routing,
             Guard guard,
             Staff staff,
-            Promises promises,
             InstantSource time) {
         this.inHand = inHand;
         this.conversations = conversations;
@@ -77,7 +74,6 @@ public class TicketDesk {
         this.routing = routing;
         this.guard = guard;
         this.staff = staff;
-        this.promises = promises;
         this.time = time;
     }
 
@@ -116,10 +112,9 @@ public class TicketDesk {
         requireDistrict(matter.district());
         InHand.requireText(matter.title());
         var worded = wording == null ? matter : matter.asWorded(wording.revision());
-        TemporalAmount promise = wording == null ? null : Promises.of(wording);
         var at = time.instant();
         routing.isRegistered(ticket, worded, wording, at);
-        journal.write(ticket, ticket.register(worded, promise, by, at));
+        journal.write(ticket, ticket.register(worded, by, at));
         if (ticket.residentId() != null) residents.speaks(ticket.residentId(), matter.language(), time.instant());
     }
 
@@ -236,7 +231,7 @@ public class TicketDesk {
         Ticket ticket = inHand.take(number, version, Act.REOPEN, by);
         var at = time.instant();
         routing.comesBack(ticket, at);
-        journal.write(ticket, ticket.reopen(why, by, at, promises.again(ticket)));
+        journal.write(ticket, ticket.reopen(why, by, at));
     }
 
     /** What the service sent with the answer that was checked goes to the resident with it. */

@@ -1,0 +1,28 @@
+package kz.komek.ticket;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import kz.komek.ticket.domain.HistoryEntry;
+import kz.komek.ticket.domain.Ticket;
+
+/**
+ * Keeps the clocks of tickets. Told of every act before it is written down, inside its transaction: whatever moves a
+ * deadline stands in the same entry of the history.
+ */
+@FunctionalInterface
+public interface Clocks {
+    /**
+     * @param ticket as it stands after the act
+     * @param entry the act, not written yet
+     * @return empty: the act changes nothing in when the ticket is due
+     */
+    Optional<Promised> act(Ticket ticket, HistoryEntry entry);
+
+    /**
+     * When the ticket is due from now on.
+     *
+     * @param details that the entry keeps of it
+     */
+    record Promised(Instant due, Map<String, String> details) {}
+}
