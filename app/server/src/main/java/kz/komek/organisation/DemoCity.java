@@ -15,14 +15,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.komek.calendar.WorkingCalendars;
+import kz.komek.calendar.domain.WorkingCalendar;
+import kz.komek.calendar.domain.WorkingCalendar.Hours;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Line;
 import kz.komek.organisation.domain.Organisation;
 import kz.komek.organisation.domain.Role;
-import kz.komek.organisation.domain.WorkingCalendar;
-import kz.komek.organisation.domain.WorkingCalendar.Hours;
 import kz.komek.organisation.store.OrganisationTable;
 import kz.komek.organisation.store.StaffTable;
 import kz.komek.platform.tables.Sheet;
@@ -113,14 +114,15 @@ class DemoCity {
                         new Hours(day, LocalTime.of(14, 30), LocalTime.of(18, 30))))
                 .toList();
         var names = new Names("Бес күндік апта, 9:00–18:30", "Пятидневка, 9:00–18:30", "Five days, 9:00–18:30");
-        return new WorkingCalendar("OFFICE", names, weekly, 0);
+        return new WorkingCalendar("OFFICE", names, weekly, null, List.of(), 0);
     }
 
     private static WorkingCalendar always() {
         var weekly = EnumSet.allOf(DayOfWeek.class).stream()
                 .map(day -> new Hours(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
                 .toList();
-        return new WorkingCalendar("ALWAYS", new Names("Тәулік бойы", "Круглосуточно", "Day and night"), weekly, 0);
+        return new WorkingCalendar(
+                "ALWAYS", new Names("Тәулік бойы", "Круглосуточно", "Day and night"), weekly, null, List.of(), 0);
     }
 
     private static Optional<Sheet> sheet(String name, List<String> columns) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.komek.calendar.WorkingCalendars;
 import kz.komek.contract.District;
 import kz.komek.contract.Names;
 import kz.komek.organisation.domain.Bodies;
@@ -38,12 +39,19 @@ public class Organisations {
             District.ALL.stream().map(District::code).collect(Collectors.toUnmodifiableSet());
 
     private final OrganisationTable table;
+    private final WorkingCalendars calendars;
     private final Audit audit;
     private final Instance<OpenWork> work;
     private final InstantSource time;
 
-    Organisations(OrganisationTable table, Audit audit, Instance<OpenWork> work, InstantSource time) {
+    Organisations(
+            OrganisationTable table,
+            WorkingCalendars calendars,
+            Audit audit,
+            Instance<OpenWork> work,
+            InstantSource time) {
         this.table = table;
+        this.calendars = calendars;
         this.audit = audit;
         this.work = work;
         this.time = time;
@@ -178,7 +186,7 @@ public class Organisations {
         for (Organisation body : changed) {
             if (!body.active()) uses.put(body.code(), table.use(body.code(), hasWork(body.code())));
         }
-        return new Bodies(all, DISTRICTS, table.calendars(), uses);
+        return new Bodies(all, DISTRICTS, calendars.ids(), uses);
     }
 
     private void write(@Nullable Organisation before, Organisation after, String by, Instant at) {

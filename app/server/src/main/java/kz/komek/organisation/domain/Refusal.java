@@ -17,7 +17,6 @@ public record Refusal(Why why, String field, String words) {
         CYCLE,
         DISTRICT_UNKNOWN,
         CALENDAR_UNKNOWN,
-        HOURS_WRONG,
         STILL_HAS_PARTS,
         STILL_HAS_PEOPLE,
         STILL_RESPONSIBLE,

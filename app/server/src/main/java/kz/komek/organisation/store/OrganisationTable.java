@@ -97,10 +97,6 @@ public class OrganisationTable {
         return strings(STAFFED);
     }
 
-    public Set<String> calendars() {
-        return strings("select id from working_calendar");
-    }
-
     private Set<String> strings(String query) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(query);

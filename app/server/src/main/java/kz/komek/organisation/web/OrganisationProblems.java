@@ -56,7 +56,6 @@ class OrganisationProblems {
                     CYCLE,
                     DISTRICT_UNKNOWN,
                     CALENDAR_UNKNOWN,
-                    HOURS_WRONG,
                     LINE_WITHOUT_ROLE,
                     SECTOR_UNKNOWN,
                     SUBJECT_UNKNOWN,

@@ -2,8 +2,6 @@ package kz.komek.organisation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.stream.Stream;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.organisation.domain.Refusal.Why;
-import kz.komek.organisation.domain.WorkingCalendar.Hours;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,24 +121,6 @@ class RulesTest {
                 .containsExactly(Why.ONESELF);
         assertThat(whys(Colleague.refusals(admin, person("admin", null, true, Role.ADMIN, Role.OPERATOR), admin)))
                 .containsExactly(Why.ONESELF);
-    }
-
-    @Test
-    void hours_of_a_week_neither_overlap_nor_end_before_they_begin() {
-        assertThat(week(hours(9, 13), hours(14, 18))).isEmpty();
-        assertThat(week(hours(0, 0))).as("the whole day").isEmpty();
-        assertThat(week(hours(9, 14), hours(13, 18))).containsExactly(Why.HOURS_WRONG);
-        assertThat(week(hours(0, 0), hours(13, 18))).containsExactly(Why.HOURS_WRONG);
-        assertThat(week(hours(18, 9))).containsExactly(Why.HOURS_WRONG);
-        assertThat(week()).containsExactly(Why.HOURS_WRONG);
-    }
-
-    private static Hours hours(int from, int to) {
-        return new Hours(DayOfWeek.MONDAY, LocalTime.of(from, 0), LocalTime.of(to, 0));
-    }
-
-    private static List<Why> week(Hours... hours) {
-        return whys(new WorkingCalendar("WEEK", new Names("апта", "неделя", "week"), List.of(hours), 1).refusals());
     }
 
     private static Colleague person(String login, @Nullable String organisation, boolean active, Role... roles) {

@@ -1,4 +1,4 @@
-package kz.komek.organisation.store;
+package kz.komek.calendar.store;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.inject.Singleton;
@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import kz.komek.calendar.domain.WorkingCalendar;
 import kz.komek.contract.Json;
 import kz.komek.contract.Names;
-import kz.komek.organisation.domain.WorkingCalendar;
 
 @Singleton
 public class CalendarTable {
@@ -35,6 +35,16 @@ public class CalendarTable {
             DayOfWeek day,
             @JsonFormat(pattern = "HH:mm") LocalTime from,
             @JsonFormat(pattern = "HH:mm") LocalTime to) {}
+
+    /** Until the transaction ends, nobody else changes a calendar. */
+    public void lock() {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("lock table working_calendar in share row exclusive mode");
+        } catch (SQLException e) {
+            throw new IllegalStateException("working calendars cannot be locked", e);
+        }
+    }
 
     public List<WorkingCalendar> all() {
         try (var connection = dataSource.getConnection();
@@ -75,6 +85,8 @@ public class CalendarTable {
                 Arrays.stream(Json.read(weekly, StoredHours[].class))
                         .map(hours -> new WorkingCalendar.Hours(hours.day(), hours.from(), hours.to()))
                         .toList(),
+                null,
+                List.of(),
                 row.getInt("version"));
     }
 }

@@ -1,4 +1,4 @@
-package kz.komek.organisation.web;
+package kz.komek.calendar.web;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.quarkus.security.PermissionsAllowed;
@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import kz.komek.calendar.WorkingCalendars;
+import kz.komek.calendar.domain.WorkingCalendar;
 import kz.komek.contract.Names;
-import kz.komek.organisation.WorkingCalendars;
-import kz.komek.organisation.domain.WorkingCalendar;
 import kz.komek.platform.api.Expected;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
@@ -109,7 +109,7 @@ class WorkingCalendarsResource {
                 .map(hours -> new WorkingCalendar.Hours(hours.day(), hours.from(), hours.to()))
                 .toList();
         return view(calendars.put(
-                new WorkingCalendar(id, body.names(), weekly, Expected.version(ifMatch, ifNoneMatch)),
+                new WorkingCalendar(id, body.names(), weekly, null, List.of(), Expected.version(ifMatch, ifNoneMatch)),
                 identity.getPrincipal().getName()));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.calendar.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.calendar.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package kz.komek.calendar.web;
+
+import jakarta.ws.rs.core.Response;
+import kz.komek.calendar.Stale;
+import kz.komek.calendar.domain.Refusal;
+import kz.komek.calendar.domain.Refused;
+import kz.komek.platform.problem.Problem;
+import kz.komek.platform.problem.Problems;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where this feature's refusals become problem+json. */
+class CalendarProblems {
+    @ServerExceptionMapper
+    Response refused(Refused refused) {
+        Refusal first = refused.refusals().getFirst();
+        return Problems.response(Problem.of(422, first.why().name(), first.words())
+                .violating(refused.refusals().stream()
+                        .map(refusal -> new Problem.Violation(
+                                refusal.field(),
+                                refusal.words(),
+                                null,
+                                refusal.why().name()))
+                        .toList()));
+    }
+
+    @ServerExceptionMapper
+    Response stale(Stale stale) {
+        Object present = stale.present();
+        var problem =
+                Problem.of(412, "STALE", "It was changed meanwhile, or is there already. Look at it and try again.");
+        return Problems.response(
+                present == null
+                        ? Problem.of(
+                                412, "NOT_THERE", "There is no such thing to change; make it with If-None-Match: *.")
+                        : problem.with(present));
+    }
+}

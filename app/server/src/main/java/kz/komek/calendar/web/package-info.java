@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.calendar.web;
+
+import org.jspecify.annotations.NullMarked;
