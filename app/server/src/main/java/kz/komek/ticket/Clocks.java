@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Ticket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the clocks of tickets. Told of every act before it is written down, inside its transaction: whatever moves a
@@ -22,7 +23,8 @@ public interface Clocks {
     /**
      * When the ticket is due from now on.
      *
+     * @param calendar in whose working time; {@code null}: plain time
      * @param details that the entry keeps of it
      */
-    record Promised(Instant due, Map<String, String> details) {}
+    record Promised(Instant due, @Nullable String calendar, Map<String, String> details) {}
 }

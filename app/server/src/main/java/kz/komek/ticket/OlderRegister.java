@@ -2,7 +2,6 @@ package kz.komek.ticket;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -185,8 +184,8 @@ public class OlderRegister {
             Instant now) {
         var handles = older.handles();
         var ids = handles.stream().map(handle -> person(older, handle, people)).toList();
-        Ticket ticket =
-                reception.open(beginning(older, ids.isEmpty() ? null : ids.getFirst()), where, words(older), older.due());
+        Ticket ticket = reception.open(
+                beginning(older, ids.isEmpty() ? null : ids.getFirst()), where, words(older), older.due());
         reception.takePart(
                 ticket,
                 ids.stream()

@@ -122,9 +122,8 @@ public class Reception {
         if (lead.status() == TicketStatus.CLOSED && words.kind() != Message.Kind.MACHINE) {
             routing.comesBack(lead, words.at());
         }
-        HistoryEntry heard = words.kind() == Message.Kind.MACHINE
-                ? lead.hearMachine(words.at())
-                : lead.hear(words.at());
+        HistoryEntry heard =
+                words.kind() == Message.Kind.MACHINE ? lead.hearMachine(words.at()) : lead.hear(words.at());
         if (lead == ticket) {
             write(ticket, heard, words);
         } else {

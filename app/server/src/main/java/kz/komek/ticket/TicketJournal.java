@@ -68,7 +68,9 @@ class TicketJournal {
             @Nullable Handle writer,
             boolean last) {
         letGoWhereNotTheirs(ticket);
-        HistoryEntry kept = clocks.act(ticket, entry).map(promised -> promise(ticket, entry, promised)).orElse(entry);
+        HistoryEntry kept = clocks.act(ticket, entry)
+                .map(promised -> promise(ticket, entry, promised))
+                .orElse(entry);
         conversations.add(kept);
         if (message != null) conversations.add(message, attachments);
         outbox.add(
@@ -85,7 +87,7 @@ class TicketJournal {
     }
 
     private static HistoryEntry promise(Ticket ticket, HistoryEntry entry, Clocks.Promised promised) {
-        ticket.promise(promised.due());
+        ticket.promise(promised.due(), promised.calendar());
         return entry.with(promised.details());
     }
 

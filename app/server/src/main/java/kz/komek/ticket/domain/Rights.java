@@ -26,8 +26,24 @@ public final class Rights {
         ACTS.put(
                 Role.INSPECTOR,
                 EnumSet.of(
-                        REGISTER, TAKE, RELEASE, HAND_OVER, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, COMPLAIN,
-                        SEND, SEND_BACK, MERGE, UNMERGE));
+                        REGISTER,
+                        TAKE,
+                        RELEASE,
+                        HAND_OVER,
+                        REPLY,
+                        ASK,
+                        NOTE,
+                        CLOSE,
+                        REOPEN,
+                        SPLIT,
+                        LINK,
+                        COMPLAIN,
+                        SEND,
+                        SEND_BACK,
+                        MERGE,
+                        UNMERGE,
+                        EXTEND,
+                        AWAIT_FUNDS));
         ACTS.put(Role.EXECUTOR, EnumSet.of(ACCEPT, RETURN, PLAN, PROPOSE, NOTE));
         ACTS.put(Role.ANALYST, AT_A_DESK);
         ACTS.put(Role.METHODOLOGIST, AT_A_DESK);

@@ -135,6 +135,10 @@ public class Ticket {
     @Column(name = "due_at")
     private Instant dueAt;
 
+    /** In whose working time; {@code null}: plain time. */
+    @Column(name = "due_calendar")
+    private @Nullable String dueCalendar;
+
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
@@ -215,9 +219,10 @@ public class Ticket {
         return happened(EventKind.RECEIVED, receivedAt, null, new Details(details));
     }
 
-    /** By when it is due from now on, as the clocks say. */
-    public void promise(Instant due) {
+    /** By when it is due from now on, as the clocks say. @param calendar in whose working time; {@code null}: plain time */
+    public void promise(Instant due, @Nullable String calendar) {
         dueAt = due;
+        dueCalendar = calendar;
         turn.due(due);
     }
 
@@ -227,7 +232,7 @@ public class Ticket {
      * @param clock that was extended
      */
     public HistoryEntry extend(String clock, Instant until, String reason, String by, Instant at) {
-        if (StatusTable.next(status, Act.REGISTER).isEmpty()) throw new TicketRefused(whyNot(Act.REGISTER));
+        move(Act.EXTEND, at);
         return happened(
                 EventKind.EXTENDED,
                 at,
@@ -237,9 +242,8 @@ public class Ticket {
 
     /** A decision, or its end, that it waits for funds and the clock with it. */
     public HistoryEntry awaitFunds(EventKind what, String reason, String by, Instant at) {
-        if (status != TicketStatus.PLANNED || !execution.waitsForFunds()) {
-            throw new TicketRefused(new Refusal.NotNow(Act.PLAN, status));
-        }
+        move(Act.AWAIT_FUNDS, at);
+        if (!execution.waitsForFunds()) throw new TicketRefused(new Refusal.NotNow(Act.AWAIT_FUNDS, status));
         return happened(what, at, by, new Details(Map.of("reason", reason)));
     }
 
@@ -249,7 +253,7 @@ public class Ticket {
      * @param clock whose
      */
     public HistoryEntry passed(EventKind what, String clock, Instant due, Instant at) {
-        return happened(what, at, null, new Details(Map.of("clock", clock, HistoryEntry.DUE, due.toString())));
+        return happened(what, at, null, new Details(Map.of("clock", clock, "was", due.toString())));
     }
 
     /** Its resident has not answered what we asked. Whose type nobody knows yet goes back to those who asked. */
@@ -960,6 +964,10 @@ public class Ticket {
 
     public Instant changedAt() {
         return changedAt;
+    }
+
+    public @Nullable String dueCalendar() {
+        return dueCalendar;
     }
 
     public Instant dueAt() {
