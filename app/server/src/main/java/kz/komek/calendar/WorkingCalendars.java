@@ -1,5 +1,6 @@
 package kz.komek.calendar;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -8,35 +9,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.komek.calendar.domain.CalendarVersion;
+import kz.komek.calendar.domain.Holiday;
+import kz.komek.calendar.domain.HolidaySet;
+import kz.komek.calendar.domain.HolidaySetVersion;
+import kz.komek.calendar.domain.Made;
+import kz.komek.calendar.domain.Refusal;
+import kz.komek.calendar.domain.Refusal.Why;
 import kz.komek.calendar.domain.Refused;
 import kz.komek.calendar.domain.WorkingCalendar;
 import kz.komek.calendar.store.CalendarTable;
+import kz.komek.calendar.store.HolidayTable;
 import kz.komek.contract.ResidentsDates;
 import kz.komek.platform.audit.Audit;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the calendars by which organisations work. */
+/** Keeps the calendars by which organisations work. Every change makes another version; none is ever lost. */
 @Singleton
 public class WorkingCalendars {
     private final CalendarTable table;
+    private final HolidayTable holidays;
     private final Audit audit;
+    private final Event<CalendarsChanged> changed;
     private final InstantSource time;
 
-    WorkingCalendars(CalendarTable table, Audit audit, InstantSource time) {
+    WorkingCalendars(
+            CalendarTable table,
+            HolidayTable holidays,
+            Audit audit,
+            Event<CalendarsChanged> changed,
+            InstantSource time) {
         this.table = table;
+        this.holidays = holidays;
         this.audit = audit;
+        this.changed = changed;
         this.time = time;
     }
 
     public List<WorkingCalendar> all() {
-        return table.all();
+        return table.all().stream().map(CalendarVersion::calendar).toList();
     }
 
     public Optional<WorkingCalendar> find(String id) {
-        return table.all().stream().filter(calendar -> calendar.id().equals(id)).findFirst();
+        return table.find(id).map(CalendarVersion::calendar);
+    }
+
+    public Optional<CalendarVersion> find(String id, int version) {
+        return table.find(id, version);
+    }
+
+    /** The newest first. */
+    public List<CalendarVersion> versions(String id, int before, int limit) {
+        return table.versions(id, before, limit);
     }
 
     public Set<String> ids() {
-        return table.all().stream().map(WorkingCalendar::id).collect(Collectors.toUnmodifiableSet());
+        return all().stream().map(WorkingCalendar::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param wanted its version is the one that the caller saw; 0: it must be new */
@@ -46,11 +74,50 @@ public class WorkingCalendars {
         WorkingCalendar before = find(wanted.id()).orElse(null);
         if (before != null && before.equals(wanted.at(before.version()))) return before;
         if (wanted.version() != (before == null ? 0 : before.version())) throw new Stale(before);
-        var refusals = wanted.refusals(List.of(), LocalDate.ofInstant(time.instant(), ResidentsDates.CITY));
+        HolidaySet set = setOf(wanted);
+        List<Holiday> days = set == null ? List.of() : set.days();
+        var refusals = wanted.refusals(days, today());
         if (!refusals.isEmpty()) throw new Refused(refusals);
         WorkingCalendar after = wanted.at(wanted.version() + 1);
-        table.put(after);
-        audit.changed("working-calendars", after.id(), by, time.instant(), before, after);
+        write(before, after, set, CalendarVersion.Cause.CALENDAR, by);
         return after;
+    }
+
+    private @Nullable HolidaySet setOf(WorkingCalendar calendar) {
+        String id = calendar.holidaySet();
+        if (id == null) return null;
+        return holidays.find(id)
+                .map(HolidaySetVersion::set)
+                .orElseThrow(() -> new Refused(new Refusal(
+                        Why.HOLIDAYS_UNKNOWN, "holidaySet", "There is no set of holidays with this code.")));
+    }
+
+    /** Within the transaction that changed the set, under its lock. */
+    void follow(HolidaySet set, String by) {
+        for (CalendarVersion version : table.all()) {
+            WorkingCalendar before = version.calendar();
+            if (!set.id().equals(before.holidaySet())) continue;
+            for (Refusal refusal : before.refusals(set.days(), today())) {
+                throw new Refused(new Refusal(refusal.why(), "days", before.id() + ": " + refusal.words()));
+            }
+            write(before, before.at(before.version() + 1), set, CalendarVersion.Cause.HOLIDAYS, by);
+        }
+    }
+
+    private void write(
+            @Nullable WorkingCalendar before,
+            WorkingCalendar after,
+            @Nullable HolidaySet set,
+            CalendarVersion.Cause cause,
+            String by) {
+        var made = new Made(time.instant(), by);
+        table.add(new CalendarVersion(
+                after, set == null ? null : set.version(), set == null ? List.of() : set.days(), cause, made));
+        audit.changed("working-calendars", after.id(), by, made.at(), before, after);
+        changed.fire(new CalendarsChanged());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), ResidentsDates.CITY);
     }
 }

@@ -5,21 +5,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.DayOfWeek;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import kz.komek.calendar.WorkingCalendars;
-import kz.komek.calendar.domain.WorkingCalendar;
-import kz.komek.calendar.domain.WorkingCalendar.Hours;
 import kz.komek.contract.Language;
-import kz.komek.contract.Names;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Line;
 import kz.komek.organisation.domain.Organisation;
@@ -40,7 +32,6 @@ class DemoCity {
     private final OrganisationTable table;
     private final Organisations organisations;
     private final Responsibilities responsibilities;
-    private final WorkingCalendars calendars;
     private final StaffTable staff;
     private final InstantSource time;
 
@@ -48,13 +39,11 @@ class DemoCity {
             OrganisationTable table,
             Organisations organisations,
             Responsibilities responsibilities,
-            WorkingCalendars calendars,
             StaffTable staff,
             InstantSource time) {
         this.table = table;
         this.organisations = organisations;
         this.responsibilities = responsibilities;
-        this.calendars = calendars;
         this.staff = staff;
         this.time = time;
     }
@@ -68,8 +57,6 @@ class DemoCity {
             people(table.all().values());
             sheet("responsibilities.csv", Responsibilities.COLUMNS)
                     .ifPresent(sheet -> responsibilities.bringBeforeTheCatalogue(sheet, BY));
-            calendars.put(office(), BY);
-            calendars.put(always(), BY);
         });
     }
 
@@ -105,24 +92,6 @@ class DemoCity {
                 new Colleague(login, name, Set.of(role), speaks, line, null, organisation, true, 1),
                 passwordHash,
                 time.instant());
-    }
-
-    private static WorkingCalendar office() {
-        var weekly = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
-                .flatMap(day -> Stream.of(
-                        new Hours(day, LocalTime.of(9, 0), LocalTime.of(13, 0)),
-                        new Hours(day, LocalTime.of(14, 30), LocalTime.of(18, 30))))
-                .toList();
-        var names = new Names("Бес күндік апта, 9:00–18:30", "Пятидневка, 9:00–18:30", "Five days, 9:00–18:30");
-        return new WorkingCalendar("OFFICE", names, weekly, null, List.of(), 0);
-    }
-
-    private static WorkingCalendar always() {
-        var weekly = EnumSet.allOf(DayOfWeek.class).stream()
-                .map(day -> new Hours(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
-                .toList();
-        return new WorkingCalendar(
-                "ALWAYS", new Names("Тәулік бойы", "Круглосуточно", "Day and night"), weekly, null, List.of(), 0);
     }
 
     private static Optional<Sheet> sheet(String name, List<String> columns) {

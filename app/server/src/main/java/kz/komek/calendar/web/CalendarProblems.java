@@ -2,8 +2,10 @@ package kz.komek.calendar.web;
 
 import jakarta.ws.rs.core.Response;
 import kz.komek.calendar.Stale;
+import kz.komek.calendar.domain.HolidaySet;
 import kz.komek.calendar.domain.Refusal;
 import kz.komek.calendar.domain.Refused;
+import kz.komek.calendar.domain.WorkingCalendar;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,6 +34,12 @@ class CalendarProblems {
                 present == null
                         ? Problem.of(
                                 412, "NOT_THERE", "There is no such thing to change; make it with If-None-Match: *.")
-                        : problem.with(present));
+                        : problem.with(shown(present)));
+    }
+
+    private static Object shown(Object present) {
+        if (present instanceof WorkingCalendar calendar) return CalendarView.View.of(calendar);
+        if (present instanceof HolidaySet set) return CalendarView.SetView.of(set);
+        return present;
     }
 }
