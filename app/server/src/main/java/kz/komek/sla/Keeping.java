@@ -237,7 +237,8 @@ class Keeping implements Clocks {
         if (clock == null || clock.due().equals(ticket.dueAt())) return Optional.empty();
         say(clock, ticket, entry);
         clocks.changed(clock);
-        return Optional.of(new Promised(clock.due(), clock.basis().calendar(), details(clock)));
+        String calendar = clock.runsInWorkingTime() ? clock.basis().calendar() : null;
+        return Optional.of(new Promised(clock.due(), calendar, details(clock)));
     }
 
     private static void say(Clock clock, Ticket ticket, HistoryEntry entry) {

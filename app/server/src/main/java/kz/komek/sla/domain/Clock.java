@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import kz.komek.calendar.domain.Deadline;
 import kz.komek.calendar.domain.Pause;
 import kz.komek.calendar.domain.PauseReason;
@@ -119,7 +120,7 @@ public final class Clock {
                 0,
                 null,
                 null);
-        clock.wakes = clock.next(start, clock.measure(today), List.of());
+        clock.wakes = clock.next(clock.measure(today), List.of());
         return clock;
     }
 
@@ -128,7 +129,7 @@ public final class Clock {
         var basis = new Basis(rule, 0, null, Receipt.WHEN_IT_CAME, null, 0);
         var clock = new Clock(
                 0, ticket, kind, start, basis, List.of(), null, null, due, true, null, null, null, 0, null, null);
-        clock.wakes = clock.next(start, new Measure(null), List.of());
+        clock.wakes = clock.next(new Measure(null), List.of());
         return clock;
     }
 
@@ -234,7 +235,7 @@ public final class Clock {
 
     /** Another moment: what comes after now has not been yet. */
     private void look(Instant at, Measure measure) {
-        List<Moment> moments = moments(at, measure, List.of());
+        List<Moment> moments = moments(measure, List.of());
         for (Moment moment : moments)
             if (moment.at().isAfter(at)) been &= ~moment.stage().bit();
         wakes = pausedAt != null ? null : wake(at, measure);
@@ -242,7 +243,7 @@ public final class Clock {
 
     /** One that is late is looked at again at once: only then it is known who is told next. */
     private @Nullable Instant wake(Instant at, Measure measure) {
-        return isLate() && kind.escalates() ? at : next(at, measure, List.of());
+        return isLate() && kind.escalates() ? at : next(measure, List.of());
     }
 
     /** Something that it woke for. @param at when it should have */
@@ -257,12 +258,12 @@ public final class Clock {
         if (wakes == null || wakes.isAfter(now)) return List.of();
         Measure measure = measure(calendars);
         var rung = new ArrayList<Moment>();
-        for (Moment moment : moments(now, measure, above(above, calendars))) {
+        for (Moment moment : moments(measure, above(above, calendars))) {
             if (moment.at().isAfter(now) || (been & moment.stage().bit()) != 0) continue;
             been |= moment.stage().bit();
             rung.add(moment);
         }
-        wakes = next(now, measure, above(above, calendars));
+        wakes = next(measure, above(above, calendars));
         return rung;
     }
 
@@ -288,22 +289,22 @@ public final class Clock {
         };
     }
 
-    private @Nullable Instant next(Instant after, Measure measure, List<Instant> above) {
-        return moments(after, measure, above).stream()
+    private @Nullable Instant next(Measure measure, List<Instant> above) {
+        return moments(measure, above).stream()
                 .filter(moment -> (been & moment.stage().bit()) == 0)
                 .map(Moment::at)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    /** Of warnings that would come before one looks, none: they would warn of what is there. */
-    private List<Moment> moments(Instant at, Measure measure, List<Instant> above) {
+    private List<Moment> moments(Measure measure, List<Instant> above) {
         var moments = new ArrayList<Moment>();
         if (kind.warns()) {
-            Duration budget = measure.between(start, due).minus(paused(due, measure));
-            Duration used = measure.between(start, at).minus(paused(at, measure));
-            moments.add(new Moment(Stage.Warning.THREE_QUARTERS, share(75, budget, used, at, measure)));
-            moments.add(new Moment(Stage.Warning.NINE_TENTHS, share(90, budget, used, at, measure)));
+            Duration budget = measure.between(start, due).minus(paused(measure));
+            moments.add(new Moment(
+                    Stage.Warning.THREE_QUARTERS, spent(budget.multipliedBy(3).dividedBy(4), measure)));
+            moments.add(new Moment(
+                    Stage.Warning.NINE_TENTHS, spent(budget.multipliedBy(9).dividedBy(10), measure)));
             Instant lastHour = due.minus(LAST_HOUR);
             if (lastHour.isAfter(start)) moments.add(new Moment(Stage.Warning.LAST_HOUR, lastHour));
         }
@@ -314,19 +315,25 @@ public final class Clock {
         return moments;
     }
 
-    private Instant share(int percent, Duration budget, Duration used, Instant at, Measure measure) {
-        Duration wanted = budget.multipliedBy(percent).dividedBy(100);
-        if (used.compareTo(wanted) < 0) return measure.plus(at, wanted.minus(used));
-        // Passed: when exactly matters to nobody, it comes before what is due.
-        return at.isBefore(due) ? at : due.minusMillis(100 - percent);
+    /** When so much of the time has passed outside the pauses. */
+    private Instant spent(Duration time, Measure measure) {
+        Instant begin = start;
+        Duration left = time;
+        for (Pause pause : pauses) {
+            Duration before = measure.between(begin, pause.from());
+            if (left.compareTo(before) <= 0) break;
+            left = left.minus(before);
+            begin = Objects.requireNonNull(pause.to());
+        }
+        return measure.plus(begin, left);
     }
 
-    private Duration paused(Instant until, Measure measure) {
+    /** Until it is due. */
+    private Duration paused(Measure measure) {
         Duration paused = Duration.ZERO;
         for (Pause pause : pauses) {
-            Instant end = pause.to();
-            if (end == null || end.isAfter(until)) end = until;
-            if (end.isAfter(pause.from())) paused = paused.plus(measure.between(pause.from(), end));
+            Instant end = Objects.requireNonNull(pause.to());
+            if (pause.from().isBefore(due)) paused = paused.plus(measure.between(pause.from(), end));
         }
         return paused;
     }

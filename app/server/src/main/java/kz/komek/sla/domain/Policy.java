@@ -30,11 +30,7 @@ public record Policy(int version, List<TargetRule> rules) {
 
     /** How long there is, and what says so. @param byOrganisation the rule names who has the ticket */
     public record Given(
-            String code,
-            Target target,
-            @Nullable String calendar,
-            Receipt receipt,
-            boolean byOrganisation) {
+            String code, Target target, @Nullable String calendar, Receipt receipt, boolean byOrganisation) {
         static Given of(TargetRule rule) {
             return new Given(
                     rule.code(),
@@ -56,8 +52,8 @@ public record Policy(int version, List<TargetRule> rules) {
                 .findFirst();
         boolean named = first.isPresent() && !first.get().isForAll();
         if (kind == ClockKind.RESOLUTION && ofIssue != null && !named) {
-            return Optional.of(
-                    new Given(ISSUE, ofIssue, first.map(TargetRule::calendar).orElse(null), Receipt.WHEN_IT_CAME));
+            return Optional.of(new Given(
+                    ISSUE, ofIssue, first.map(TargetRule::calendar).orElse(null), Receipt.WHEN_IT_CAME, false));
         }
         return first.map(Given::of);
     }

@@ -121,9 +121,7 @@ class TicketTest {
 
     private HistoryEntry register() {
         return ticket.register(
-                new Ticket.Matter(TicketType.INCIDENT, "Су жоқ", "kentau", Language.KK, null, null),
-                "aigul",
-                MONDAY);
+                new Ticket.Matter(TicketType.INCIDENT, "Су жоқ", "kentau", Language.KK, null, null), "aigul", MONDAY);
     }
 
     private void closed() {

@@ -1,0 +1,53 @@
+import type { DeadlineTexts } from './deadline.kk'
+
+export const deadlineEn: DeadlineTexts = {
+  title: 'Deadlines',
+  kind: {
+    FIRST_RESPONSE: 'First answer',
+    REGISTRATION: 'Registration',
+    ACCEPTANCE: 'Acceptance by the organisation',
+    RESOLUTION: 'Resolution',
+    STATUTORY: 'Term of the law',
+    FORWARDING: 'Forwarding to whoever is competent',
+    EXTENSION_NOTICE: 'Notice of the extension',
+    PLAN: 'Planned day',
+    SILENCE: 'The resident’s answer',
+  },
+  state: {
+    RUNNING: 'running',
+    PAUSED: 'standing still',
+    LATE: 'late',
+    MET: 'kept',
+    BREACHED: 'broken',
+    DROPPED: 'not needed any more',
+  },
+  pausedFor: {
+    WAITING_FOR_RESIDENT: 'waiting for the resident',
+    WAITING_FOR_FUNDS: 'waiting for funds',
+  },
+  named: 'Somebody of ours named this moment.',
+  said: (words) => `The resident was told: ${words}`,
+  over: 'Deadlines that are over',
+  failed: 'The deadlines did not load.',
+  extended: (who, before, reason) => `Extended by ${who} (before: ${before}): ${reason}`,
+  extend: {
+    act: 'Extend',
+    title: (kind) => `Extend: ${kind}`,
+    hint: 'A deadline is extended once, and the reason stays in the history. Write to the resident about it.',
+    until: 'Until when',
+    untilNeeded: 'Give a date and a time.',
+    reason: 'Reason',
+    reasonNeeded: 'Write the reason.',
+    done: 'Extend',
+    told: 'The deadline is extended',
+  },
+  funds: {
+    stop: 'Stop until there are funds',
+    go: 'Let it run again',
+    titleStop: 'Stop the clock until there are funds',
+    titleGo: 'Let the clock run again',
+    hint: 'This is a reasoned decision: the reason stays in the history.',
+    toldStop: 'The clock stands',
+    toldGo: 'The clock runs again',
+  },
+}

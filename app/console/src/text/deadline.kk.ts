@@ -1,0 +1,53 @@
+export const deadlineKk = {
+  title: 'Мерзімдер',
+  kind: {
+    FIRST_RESPONSE: 'Алғашқы жауап',
+    REGISTRATION: 'Тіркеу',
+    ACCEPTANCE: 'Ұйымның қабылдауы',
+    RESOLUTION: 'Шешім',
+    STATUTORY: 'Заң мерзімі',
+    FORWARDING: 'Құзыретті органға жолдау',
+    EXTENSION_NOTICE: 'Ұзарту туралы хабарлау',
+    PLAN: 'Жоспарланған күн',
+    SILENCE: 'Тұрғынның жауабы',
+  },
+  state: {
+    RUNNING: 'жүріп жатыр',
+    PAUSED: 'тоқтап тұр',
+    LATE: 'мерзімі өтті',
+    MET: 'уақытында орындалды',
+    BREACHED: 'кеш орындалды',
+    DROPPED: 'қажет болмай қалды',
+  },
+  pausedFor: {
+    WAITING_FOR_RESIDENT: 'тұрғынның жауабын күтеді',
+    WAITING_FOR_FUNDS: 'қаражат күтеді',
+  },
+  named: 'Мерзімді қызметкер белгіледі.',
+  said: (words: string) => `Тұрғынға айтылғаны: ${words}`,
+  over: 'Аяқталған мерзімдер',
+  failed: 'Мерзімдер жүктелмеді.',
+  extended: (who: string, before: string, reason: string) => `${who} ұзартты (бұрын ${before}): ${reason}`,
+  extend: {
+    act: 'Мерзімді ұзарту',
+    title: (kind: string) => `Мерзімді ұзарту: ${kind}`,
+    hint: 'Мерзім бір-ақ рет ұзартылады; себебі тарихта қалады. Өтініш иесіне бұл туралы жазыңыз.',
+    until: 'Қай уақытқа дейін',
+    untilNeeded: 'Күні мен уақытын көрсетіңіз.',
+    reason: 'Себебі',
+    reasonNeeded: 'Себебін жазыңыз.',
+    done: 'Ұзарту',
+    told: 'Мерзім ұзартылды',
+  },
+  funds: {
+    stop: 'Қаражат келгенше тоқтату',
+    go: 'Мерзімді қайта жүргізу',
+    titleStop: 'Қаражат келгенше мерзімді тоқтату',
+    titleGo: 'Мерзімді қайта жүргізу',
+    hint: 'Бұл — негізделген шешім: себебі тарихта қалады.',
+    toldStop: 'Мерзім тоқтатылды',
+    toldGo: 'Мерзім қайта жүріп жатыр',
+  },
+}
+
+export type DeadlineTexts = typeof deadlineKk

@@ -1,0 +1,53 @@
+import type { DeadlineTexts } from './deadline.kk'
+
+export const deadlineRu: DeadlineTexts = {
+  title: 'Сроки',
+  kind: {
+    FIRST_RESPONSE: 'Первый ответ',
+    REGISTRATION: 'Регистрация',
+    ACCEPTANCE: 'Принятие организацией',
+    RESOLUTION: 'Решение',
+    STATUTORY: 'Срок по закону',
+    FORWARDING: 'Передача по компетенции',
+    EXTENSION_NOTICE: 'Уведомление о продлении',
+    PLAN: 'Запланированный день',
+    SILENCE: 'Ответ жителя',
+  },
+  state: {
+    RUNNING: 'идёт',
+    PAUSED: 'приостановлен',
+    LATE: 'просрочен',
+    MET: 'выполнен в срок',
+    BREACHED: 'выполнен с опозданием',
+    DROPPED: 'больше не нужен',
+  },
+  pausedFor: {
+    WAITING_FOR_RESIDENT: 'ждём ответа жителя',
+    WAITING_FOR_FUNDS: 'ждём финансирования',
+  },
+  named: 'Срок назначил сотрудник.',
+  said: (words) => `Жителю сказано: ${words}`,
+  over: 'Завершённые сроки',
+  failed: 'Сроки не загрузились.',
+  extended: (who, before, reason) => `Срок продлён (${who}), было ${before}: ${reason}`,
+  extend: {
+    act: 'Продлить срок',
+    title: (kind) => `Продлить срок: ${kind}`,
+    hint: 'Срок продлевается один раз, причина остаётся в истории. Напишите об этом заявителю.',
+    until: 'До какого времени',
+    untilNeeded: 'Укажите дату и время.',
+    reason: 'Причина',
+    reasonNeeded: 'Напишите причину.',
+    done: 'Продлить',
+    told: 'Срок продлён',
+  },
+  funds: {
+    stop: 'Приостановить до финансирования',
+    go: 'Возобновить срок',
+    titleStop: 'Приостановить срок до финансирования',
+    titleGo: 'Возобновить срок',
+    hint: 'Это мотивированное решение: причина остаётся в истории.',
+    toldStop: 'Срок приостановлен',
+    toldGo: 'Срок снова идёт',
+  },
+}
