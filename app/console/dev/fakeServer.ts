@@ -309,7 +309,7 @@ class City {
     const start = Number(url.searchParams.get('cursor') ?? 0)
     const end = start + Number(url.searchParams.get('limit') ?? 50)
     const items = all.slice(start, end).map(({ place: _1, resident: _2, messages: _3, history: _4, allowed: _5, trackingUrl: _6, anonymous: _7, ...row }) => row) // prettier-ignore
-    return { items, next: end < all.length ? String(end) : null }
+    return { items, next: end < all.length ? String(end) : null, gaveUp: false }
   }
 
   private find(number: string): View {

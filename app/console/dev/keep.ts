@@ -1,4 +1,5 @@
 import type { components } from '../src/api/schema'
+import { calendars } from './calendar.ts'
 import { staff } from './city.ts'
 
 type S = components['schemas']
@@ -11,7 +12,7 @@ export function keepers(path: string, url: URL): object | undefined {
     return { items: bodies.filter((body) => looks(body.code, body.names.kk, body.names.ru)), next: null }
   }
   if (path === '/staff') return { items: people.filter((person) => looks(person.login, person.name)), next: null }
-  if (path === '/working-calendars') return []
+  if (path.startsWith('/working-calendars') || path === '/holiday-sets') return calendars(path, url)
   if (path === '/responsibilities') {
     return {
       items: [{ subject: 'WATER', district: 'turkistan', organisation: 'SU_TURKISTAN', version: 1 }],

@@ -102,6 +102,16 @@ function faults(page: Page, language: Language): Promise<string[]> {
 }
 
 async function inaccessible(page: Page): Promise<string[]> {
+  // What fades in or out is nowhere near its colours yet.
+  await page.mouse.move(0, 0)
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().iterations !== Infinity)
+        .map((each) => each.finished.catch(() => undefined)),
+    ),
+  )
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }

@@ -24,6 +24,7 @@ import {
   type TicketRow,
   type TicketView,
 } from './client'
+import type { Filter } from '../filter/filter'
 import { Refusal } from './refusal'
 import type { components } from './schema'
 
@@ -44,13 +45,13 @@ export const queryClient = new QueryClient({
 
 const pageSize = 50
 
-export const queueQuery = (queue: Queue) =>
+export const queueQuery = (queue: Queue, filter: Filter = {}) =>
   infiniteQueryOptions({
-    queryKey: ['queue', queue],
+    queryKey: ['queue', queue, filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
         api.GET('/api/v1/tickets', {
-          params: { query: { queue, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) } },
+          params: { query: { ...filter, queue, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) } },
           signal,
         }),
       ),

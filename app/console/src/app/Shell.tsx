@@ -13,6 +13,7 @@ import { OfferBar } from '../shift/OfferBar'
 import { PresenceMenu, ShiftNotice } from '../shift/Presence'
 import { useText } from '../text/Text'
 import { home } from '../work/queues'
+import { addressOf, viewsQuery } from '../views/api'
 import { AccountMenu } from './AccountMenu'
 import { NoRoom } from './NoRoom'
 import { NumberSearch } from './NumberSearch'
@@ -27,7 +28,7 @@ export function Shell() {
   }
   if (home(session.staff.roles) === '/field') return <Navigate to="/field" replace />
   return (
-    <LiveProvider wanted={session.staff.permissions.includes('work-tickets')}>
+    <LiveProvider wanted={session.staff.permissions.includes('stand-at-desk')}>
       <Frame />
     </LiveProvider>
   )
@@ -37,7 +38,11 @@ export function Shell() {
 export function Home() {
   const may = useSession()!.staff.permissions
   const first = roomsOf(may)[0]
-  return first ? <Navigate to={first.path} replace /> : <NoRoom />
+  const views = useQuery({ ...viewsQuery, enabled: may.includes('stand-at-desk') })
+  if (views.isLoading) return null
+  const chosen = views.data?.items.find((each) => each.id === views.data?.first)
+  const to = (chosen && addressOf(chosen)) ?? first?.path
+  return to ? <Navigate to={to} replace /> : <NoRoom />
 }
 
 function Frame() {
@@ -71,7 +76,7 @@ function Frame() {
           ))}
         </nav>
         {may('work-tickets') ? <NumberSearch /> : <span className="spacer" />}
-        {may('work-tickets') && <LiveSign />}
+        {may('stand-at-desk') && <LiveSign />}
         {may('stand-at-desk') && <PresenceMenu />}
         <Tooltip title={`${t.nav.keys} (?)`}>
           <Button

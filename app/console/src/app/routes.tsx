@@ -60,6 +60,10 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../keep/CalendarsPage')).CalendarsPage }),
                 },
                 {
+                  path: 'holidays',
+                  lazy: async () => ({ Component: (await import('../calendar/HolidaysPage')).HolidaysPage }),
+                },
+                {
                   path: 'older',
                   lazy: async () => ({ Component: (await import('../keep/OlderTicketsPage')).OlderTicketsPage }),
                 },
@@ -123,6 +127,10 @@ export const router = createBrowserRouter(
             {
               path: 'quality',
               lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
+            },
+            {
+              path: 'wall/attendance',
+              lazy: async () => ({ Component: (await import('../wall/AttendancePage')).AttendancePage }),
             },
             {
               path: 'wall',

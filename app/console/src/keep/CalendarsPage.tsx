@@ -1,15 +1,20 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Drawer, Form, Input } from 'antd'
+import { Alert, Button, Drawer, Form, Input, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { answer, api } from '../api/client'
 import type { components } from '../api/schema'
 import { useSession } from '../api/session'
+import { calendarWords, holidaySetsQuery, type OwnDay } from '../calendar/api'
+import { complete, OwnDays } from '../calendar/OwnDays'
+import { Trial } from '../calendar/Trial'
+import { Versions } from '../calendar/Versions'
+import { YearPicture } from '../calendar/YearPicture'
 import { useText } from '../text/Text'
 import { Changes } from './Changes'
 import { KeptTable } from './KeptTable'
 import { useKeeping } from './keeping'
-import { calendarsQuery, called, keepWords, seen } from './keep'
+import { calendarsQuery, called, seen } from './keep'
 import { days, hoursAWeek, ofDay, wrongDays, type Day } from './week'
 
 type Calendar = components['schemas']['WorkingCalendar']
@@ -97,23 +102,88 @@ interface DrawerProps {
   close: () => void
 }
 
+/** Of a calendar first its year: which day is worked, and why; of a new one its hours. */
 function CalendarDrawer({ calendar, keeps, close }: DrawerProps) {
   const { t, language } = useText()
+  const c = t.calendar
+  const [tab, setTab] = useState('picture')
+  const [version, setVersion] = useState<number>()
+  const week = <WeekForm key={calendar?.version ?? 0} calendar={calendar} keeps={keeps} close={close} />
+  return (
+    <Drawer open size={960} title={calendar ? called(language, calendar) : t.rooms.calendars.add} onClose={close}>
+      {!calendar && week}
+      {calendar && (
+        <Tabs
+          activeKey={tab}
+          onChange={setTab}
+          items={[
+            {
+              key: 'picture',
+              label: c.tabs.picture,
+              children: (
+                <>
+                  {version !== undefined && version !== calendar.version && (
+                    <Alert
+                      type="info"
+                      showIcon
+                      title={c.old(version)}
+                      action={
+                        <Button size="small" onClick={() => setVersion(undefined)}>
+                          {c.today}
+                        </Button>
+                      }
+                    />
+                  )}
+                  <YearPicture id={calendar.id} version={version === calendar.version ? undefined : version} />
+                </>
+              ),
+            },
+            { key: 'trial', label: c.tabs.trial, children: <Trial id={calendar.id} /> },
+            { key: 'week', label: c.tabs.week, children: week },
+            {
+              key: 'versions',
+              label: c.tabs.versions,
+              children: (
+                <div className="calendar-versions">
+                  <Versions
+                    id={calendar.id}
+                    show={(shown) => {
+                      setVersion(shown)
+                      setTab('picture')
+                    }}
+                  />
+                </div>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+function WeekForm({ calendar, keeps: mayKeep, close }: DrawerProps) {
+  const { t, language } = useText()
   const r = t.rooms.calendars
+  const c = t.calendar
+  const always = calendar?.id === 'ALWAYS'
+  const keeps = mayKeep && !always
+  const sets = useQuery(holidaySetsQuery).data ?? []
+  const [own, setOwn] = useState<OwnDay[]>(calendar?.own ?? [])
   const reads = useSession()!.staff.permissions.includes('read-changes')
   const [weekly, setWeekly] = useState<Hours[]>(calendar?.weekly ?? office)
   const { keep, saving, failure } = useKeeping('working-calendars')
   const [asked, setAsked] = useState(false)
   const wrong = wrongDays(weekly)
 
-  function save({ id, names }: { id: string; names: Calendar['names'] }) {
+  function save({ id, names, holidaySet }: Pick<Calendar, 'id' | 'names' | 'holidaySet'>) {
     setAsked(true)
-    if (wrong.size > 0 || weekly.length === 0) return
+    if (wrong.size > 0 || weekly.length === 0 || !complete(own)) return
     const put = api.PUT('/api/v1/working-calendars/{id}', {
       params: { path: { id: calendar?.id ?? id.trim() }, header: seen(calendar?.version) },
-      body: { names, weekly },
+      body: { names, weekly, holidaySet: holidaySet ?? null, own },
     })
-    void keep(answer(put), close)
+    void keep(answer(put), () => close())
   }
 
   const change = (old: Hours, next: Partial<Hours>) =>
@@ -121,12 +191,14 @@ function CalendarDrawer({ calendar, keeps, close }: DrawerProps) {
   const required = [{ required: true, whitespace: true, message: t.keep.needed }]
 
   return (
-    <Drawer open size={560} title={calendar ? called(language, calendar) : r.add} onClose={close}>
+    <>
+      {always && <Alert type="info" showIcon title={c.always} />}
+      {calendar && keeps && <p className="quiet">{c.kept}</p>}
       <Form
         layout="vertical"
         disabled={!keeps}
         initialValues={calendar ?? {}}
-        onFinish={(fields: { id: string; names: Calendar['names'] }) => save(fields)}
+        onFinish={(fields: Calendar) => save(fields)}
       >
         {!calendar && (
           <Form.Item name="id" label={r.code} rules={required}>
@@ -192,12 +264,25 @@ function CalendarDrawer({ calendar, keeps, close }: DrawerProps) {
             </div>
           ))}
         </section>
+        <Form.Item name="holidaySet" label={c.holidays} className="calendar-section">
+          <Select
+            allowClear
+            placeholder={c.noHolidays}
+            options={sets.map((each) => ({ value: each.id, label: called(language, each) }))}
+          />
+        </Form.Item>
+        <OwnDays own={own} keeps={keeps} change={setOwn} />
+        {asked && !complete(own) && (
+          <p className="gate-left" role="alert">
+            {c.incomplete}
+          </p>
+        )}
         {asked && weekly.length === 0 && (
           <p className="gate-left" role="alert">
             {r.empty}
           </p>
         )}
-        {failure !== undefined && <Alert type="error" showIcon role="alert" title={keepWords(t, failure)} />}
+        {failure !== undefined && <Alert type="error" showIcon role="alert" title={calendarWords(t, failure)} />}
         {keeps && (
           <div className="keep-tools">
             <Button type="primary" htmlType="submit" loading={saving}>
@@ -207,6 +292,6 @@ function CalendarDrawer({ calendar, keeps, close }: DrawerProps) {
         )}
       </Form>
       {calendar && reads && <Changes what="working-calendars" id={calendar.id} />}
-    </Drawer>
+    </>
   )
 }

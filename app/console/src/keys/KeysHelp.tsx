@@ -44,7 +44,7 @@ export function Keys({ keys }: { keys: string }) {
   return (
     <span className="keys">
       {keys.split(' ').map((each, i) => (
-        <kbd key={i}>{each.length === 1 ? each.toUpperCase() : each}</kbd>
+        <kbd key={i}>{/^[A-Z]$/.test(each) ? `Shift ${each}` : each.length === 1 ? each.toUpperCase() : each}</kbd>
       ))}
     </span>
   )

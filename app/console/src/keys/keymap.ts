@@ -5,7 +5,7 @@ import type { Texts } from '../text/Text'
 export type KeyGroup = keyof Texts['keys']['groups']
 
 export interface Binding {
-  /** As on a Latin keyboard: `j`, `/`, `?`, `g o` (one after the other). Several: any of them. */
+  /** As on a Latin keyboard: `j`, `X` (with Shift), `/`, `?`, `g o` (one after the other). Several: any of them. */
   keys: readonly string[]
   group: KeyGroup
   label: (t: Texts) => string
@@ -64,8 +64,10 @@ let prefixAt = 0
 function press(event: KeyboardEvent) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
   if (!preferences().letterKeys || typing(event.target)) return
-  const key = keyName(event)
-  if (event.shiftKey && key !== '?') return
+  const plain = keyName(event)
+  // With Shift a letter is another key: `X`.
+  const key = event.shiftKey && /^[a-z]$/.test(plain) ? plain.toUpperCase() : plain
+  if (event.shiftKey && key === plain && key !== '?') return
   const sequence = event.timeStamp - prefixAt < sequenceTime ? `${prefix} ${key}` : ''
   prefix = ''
   const bindings = [...registered].flatMap((each) => each.current)

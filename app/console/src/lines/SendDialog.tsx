@@ -8,6 +8,7 @@ import type { components } from '../api/schema'
 import { now } from '../app/clock'
 import { named, useCatalogue } from '../catalogue/known'
 import { allOrganisationsQuery } from '../keep/keep'
+import { RuleInWords } from '../routing/RouteFacts'
 import { useText } from '../text/Text'
 import { organisationName } from '../words/organisation'
 import { byWhen, instantInCity } from '../words/time'
@@ -25,6 +26,18 @@ interface Draft {
   responsible: string | null
   due: string
   note: string
+}
+
+/** "Proposed by rule 14: water + Kentau → Kentau Su." */
+function ByRule({ ticket, whom }: { ticket: TicketView; whom: string }) {
+  const { t } = useText()
+  const last = ticket.history.findLast(({ details }) => details.rules && details.proposed)
+  if (!last) return <>{t.sending.byRules(whom)}</>
+  return (
+    <>
+      {t.sending.byRule} <RuleInWords details={last.details} /> → {whom}.
+    </>
+  )
 }
 
 /** To an organisation; back from one that said "not ours", its reason and suggestion stand above. */
@@ -136,7 +149,12 @@ export function SendDialog({ ticket, onClose }: { ticket: TicketView; onClose: (
       </Form.Item>
       {offered && (
         <p className="offered" role="status">
-          {because(offered)} {staffed === false && <b>{t.sending.nobodyThere}</b>}
+          {offered.ground === 'RULE' ? (
+            <ByRule ticket={ticket} whom={organisationName(language, offered.organisation)} />
+          ) : (
+            because(offered)
+          )}{' '}
+          {staffed === false && <b>{t.sending.nobodyThere}</b>}
           {staffed && chosen !== offered.organisation && (
             <Button
               size="small"

@@ -8,7 +8,7 @@ export interface Span {
 
 const day = 86_400_000
 
-const plus = (date: string, days: number) =>
+export const plusDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00Z`) + days * day).toISOString().slice(0, 10)
 
 export function thisMonth(now: number): Span {
@@ -17,7 +17,7 @@ export function thisMonth(now: number): Span {
 }
 
 export function lastMonth(now: number): Span {
-  const until = plus(`${todayInCity(now).slice(0, 8)}01`, -1)
+  const until = plusDays(`${todayInCity(now).slice(0, 8)}01`, -1)
   return { from: `${until.slice(0, 8)}01`, until }
 }
 
@@ -29,7 +29,7 @@ export function thisYear(now: number): Span {
 /** As the server wants it: from the first moment of the first day to the first after the last. */
 export const instants = ({ from, until }: Span) => ({
   from: instantInCity(`${from}T00:00`),
-  until: instantInCity(`${plus(until, 1)}T00:00`),
+  until: instantInCity(`${plusDays(until, 1)}T00:00`),
 })
 
 export const isRight = ({ from, until }: Span) => from !== '' && until !== '' && from <= until

@@ -6,6 +6,7 @@ import { useText } from '../text/Text'
 import { organisationName } from '../words/organisation'
 import type { Then, Tier, When } from './api'
 import { clock, isAnything } from './rules'
+import { useSkillName } from './skills'
 
 /** What must hold, a chip each. */
 export function Conditions({ when }: { when: When }) {
@@ -72,13 +73,14 @@ function Chip({ words, whole }: { words: ReactNode; whole?: string | undefined }
 /** Where it goes, in one line. */
 export function Outcome({ then }: { then: Then }) {
   const { t, language } = useText()
+  const skillName = useSkillName()
   const r = t.routing
   const said = [
     then.organisation && organisationName(language, then.organisation),
     then.desk && r.desks[then.desk],
     then.priority && `${r.priority}: ${t.catalogue.priorities[then.priority]}`,
     then.urgent && r.urgentQueue,
-    then.skill && `${r.skill}: ${then.skill}`,
+    then.skill && `${r.skill}: ${skillName(then.skill)}`,
   ].filter(Boolean)
   return <>{said.length > 0 ? said.join(' · ') : r.byItself}</>
 }

@@ -1,6 +1,7 @@
 import { Button, Drawer, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import { useState } from 'react'
-import { languages, useText } from '../text/Text'
+import { useText } from '../text/Text'
+import { NamesFields } from './NamesFields'
 import type { Desk, Factor, Handling, Rules } from './api'
 import { Conditions, TierMark } from './Chips'
 import { desks, priorities } from './RuleEditor'
@@ -155,54 +156,6 @@ export function RiskPart({ rules, edits, onChange }: Props) {
           </label>
         ))}
       </div>
-      <h2>{r.skills}</h2>
-      {rules.skills.length === 0 && <p className="quiet">{r.skillsNone}</p>}
-      <ul className="skills">
-        {rules.skills.map((skill, at) => {
-          const put = (some: Partial<typeof skill>) =>
-            onChange({ ...rules, skills: rules.skills.map((each, n) => (n === at ? { ...each, ...some } : each)) })
-          return (
-            <li key={at}>
-              <Input
-                aria-label={`${r.skills}: ${r.code}`}
-                placeholder="WATER"
-                disabled={!edits}
-                value={skill.code}
-                onChange={(event) => put({ code: event.target.value.toUpperCase() })}
-              />
-              {languages.map((each) => (
-                <Input
-                  key={each}
-                  lang={each}
-                  aria-label={`${r.skills}: ${t.language[each]}`}
-                  placeholder={t.language[each]}
-                  disabled={!edits}
-                  value={skill.names[each]}
-                  onChange={(event) => put({ names: { ...skill.names, [each]: event.target.value } })}
-                />
-              ))}
-              {edits && (
-                <Button
-                  danger
-                  type="text"
-                  onClick={() => onChange({ ...rules, skills: rules.skills.filter((_, n) => n !== at) })}
-                >
-                  {t.keep.remove}
-                </Button>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {edits && (
-        <Button
-          onClick={() =>
-            onChange({ ...rules, skills: [...rules.skills, { code: '', names: { kk: '', ru: '', en: '' } }] })
-          }
-        >
-          {r.addSkill}
-        </Button>
-      )}
       {editing && (
         <FactorEditor
           key={open}
@@ -273,18 +226,7 @@ function FactorEditor({ factor, edits, fresh, onDone, onRemove, onClose }: Edito
             onChange={(event) => setNow({ ...now, code: event.target.value.toUpperCase() })}
           />
         </Form.Item>
-        {languages.map((each) => (
-          <Form.Item key={each} label={t.language[each]} htmlFor={`factor-${each}`}>
-            <Input
-              id={`factor-${each}`}
-              lang={each}
-              maxLength={120}
-              disabled={!edits}
-              value={now.names[each]}
-              onChange={(event) => setNow({ ...now, names: { ...now.names, [each]: event.target.value } })}
-            />
-          </Form.Item>
-        ))}
+        <NamesFields id="factor" value={now.names} disabled={!edits} onChange={(names) => setNow({ ...now, names })} />
         <Form.Item label={r.points} htmlFor="factor-points">
           <InputNumber
             id="factor-points"

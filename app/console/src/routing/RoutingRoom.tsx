@@ -7,13 +7,16 @@ import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
-import { overviewQuery, routingWords, rulesQuery, useDiscard, useGoLive, useTrial, useWrite, faultsOf } from './api'
+import { overviewQuery, routingWords, rulesQuery, useDiscard, useGoLive, useWrite, faultsOf } from './api'
 import type { Rules, Version, Whole } from './api'
+import { Decisions } from './Decisions'
 import { FaultList } from './FaultList'
 import { Figures } from './Figures'
 import { RiskPart } from './RiskPart'
 import { RuleList } from './RuleList'
 import { same } from './rules'
+import { SkillsPart } from './SkillsPart'
+import { useTrial } from './trial'
 import { TrialResult } from './TrialResult'
 import './routing.css'
 
@@ -87,16 +90,18 @@ function One({ whole, next, broken }: { whole: Whole; next: number; broken: Whol
   const { message } = App.useApp()
   const navigate = useNavigate()
   const { version } = whole
-  const keeps = useSession()!.staff.permissions.includes('keep-routing')
+  const may = useSession()!.staff.permissions
+  const keeps = may.includes('keep-routing')
+  const supervises = may.includes('supervise')
   const edits = keeps && version.state === 'DRAFT'
   const [rules, setRules] = useState<Rules>(whole.rules)
   const [note, setNote] = useState(version.note)
   const [going, setGoing] = useState(false)
   const write = useWrite()
   const discard = useDiscard()
-  const trial = useTrial()
+  const trial = useTrial(version.number)
   const dirty = edits && (!same(rules, whole.rules) || note !== version.note)
-  const error = write.error ?? discard.error ?? trial.error
+  const error = write.error ?? discard.error
   const wrong = write.error ? faultsOf(write.error) : []
 
   async function save() {
@@ -149,7 +154,7 @@ function One({ whole, next, broken }: { whole: Whole; next: number; broken: Whol
         )}
         {keeps && version.state !== 'LIVE' && (
           <>
-            <Button disabled={dirty} loading={trial.isPending} onClick={() => trial.mutate(version.number)}>
+            <Button disabled={dirty} loading={trial.trying.state === 'runs'} onClick={trial.begin}>
               {r.trial}
             </Button>
             <Button disabled={dirty} onClick={() => setGoing(true)}>
@@ -169,17 +174,13 @@ function One({ whole, next, broken }: { whole: Whole; next: number; broken: Whol
         )}
       </div>
       <p className="quiet" role="status">
-        {dirty
-          ? r.unsaved
-          : trial.isPending
-            ? r.trialRuns
-            : keeps && !edits && version.state === 'LIVE'
-              ? r.draftHint
-              : ''}
+        {dirty ? r.unsaved : keeps && !edits && version.state === 'LIVE' ? r.draftHint : ''}
       </p>
       {error && wrong.length === 0 && <Alert type="error" showIcon role="alert" title={routingWords(t, error)} />}
       <FaultList faults={wrong} rules={rules} />
-      {trial.data && <TrialResult trial={trial.data} rules={rules} />}
+      {trial.trying.state !== 'none' && (
+        <TrialResult trying={trial.trying} rules={rules} stop={trial.stop} goOn={trial.goOn} />
+      )}
       <Tabs
         items={[
           {
@@ -194,7 +195,17 @@ function One({ whole, next, broken }: { whole: Whole; next: number; broken: Whol
             label: r.tabs.risk,
             children: <RiskPart rules={rules} edits={edits} onChange={setRules} />,
           },
-          { key: 'figures', label: r.tabs.figures, children: <Figures rules={rules} /> },
+          { key: 'skills', label: r.skills, children: <SkillsPart edits={keeps} /> },
+          {
+            key: 'figures',
+            label: r.tabs.figures,
+            children: (
+              <>
+                <Figures rules={rules} />
+                {supervises && <Decisions rules={rules} />}
+              </>
+            ),
+          },
         ]}
       />
       {going && <GoLive version={version} close={() => setGoing(false)} />}

@@ -2,8 +2,10 @@ import { Alert, Button, Drawer, Form, Input, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { OrganisationField } from '../lines/OrganisationField'
 import { languages, useText } from '../text/Text'
+import { NamesFields } from './NamesFields'
 import type { Desk, Fault, Rule, Rules } from './api'
 import { FaultList } from './FaultList'
+import { useSkillOptions } from './skills'
 import { WhenFields } from './WhenFields'
 
 export const desks: readonly Desk[] = [
@@ -28,9 +30,10 @@ interface Props {
 
 /** One rule: its name, when it speaks, and what it says. */
 export function RuleEditor({ rule, rules, faults, edits, onDone, onRemove, onClose }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const r = t.routing
   const [now, setNow] = useState(rule)
+  const skills = useSkillOptions([rule.then.skill])
   const [nameless, setNameless] = useState(false)
   const then = (some: Partial<Rule['then']>) => setNow({ ...now, then: { ...now.then, ...some } })
 
@@ -65,18 +68,7 @@ export function RuleEditor({ rule, rules, faults, edits, onDone, onRemove, onClo
       <Form layout="vertical" component="div" className="routing-form">
         <FaultList faults={faults} rules={rules} />
         <h3>{r.names}</h3>
-        {languages.map((each) => (
-          <Form.Item key={each} label={t.language[each]} htmlFor={`name-${each}`}>
-            <Input
-              id={`name-${each}`}
-              lang={each}
-              maxLength={120}
-              disabled={!edits}
-              value={now.names[each]}
-              onChange={(event) => setNow({ ...now, names: { ...now.names, [each]: event.target.value } })}
-            />
-          </Form.Item>
-        ))}
+        <NamesFields id="name" value={now.names} disabled={!edits} onChange={(names) => setNow({ ...now, names })} />
         {nameless && <Alert type="error" showIcon role="alert" title={r.namesNeeded} />}
         <label className="switch">
           <Switch checked={now.on} disabled={!edits} onChange={(on) => setNow({ ...now, on })} /> {r.on}
@@ -127,7 +119,7 @@ export function RuleEditor({ rule, rules, faults, edits, onDone, onRemove, onClo
             notFoundContent={r.skillsNone}
             value={now.then.skill || undefined}
             onChange={(skill?: string) => then({ skill: skill ?? '' })}
-            options={rules.skills.map((each) => ({ value: each.code, label: each.names[language] }))}
+            options={skills}
           />
         </Form.Item>
         <label className="switch">

@@ -1,30 +1,79 @@
+import { Alert, Button, Progress } from 'antd'
 import { Link } from 'react-router'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { organisationName } from '../words/organisation'
 import { when } from '../words/time'
 import { pathOf } from '../work/queues'
-import type { Rules, Trial, Way } from './api'
+import { routingWords, type Rules, type Way } from './api'
+import { useSkillName } from './skills'
+import { percent, shownMoves, type Trial, type Trying } from './trial'
 
-/** What would move, from where to where, and which tickets. */
-export function TrialResult({ trial, rules }: { trial: Trial; rules: Rules }) {
+interface Props {
+  trying: Trying
+  rules: Rules
+  stop: () => void
+  goOn: () => void
+}
+
+/** How far it has come, and what would move so far. */
+export function TrialResult({ trying, rules, stop, goOn }: Props) {
   const { t, language } = useText()
   const r = t.routing
-  const count = (n: number) => n.toLocaleString(language)
+  const { state, trial } = trying
+  const count = (n: number) => n.toLocaleString(language === 'en' ? 'en' : 'ru')
+  return (
+    <section className="trial" aria-label={r.trial}>
+      {state === 'failed' && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={routingWords(t, trying.error)}
+          action={trial && <Button onClick={goOn}>{r.trialGoOn}</Button>}
+        />
+      )}
+      {state !== 'through' && (
+        <div className="trial-runs">
+          <Progress
+            aria-label={r.trial}
+            percent={trial ? percent(trial) : 0}
+            status={state === 'runs' ? 'active' : 'normal'}
+          />
+          <span className="figures">
+            {trial ? r.trialSoFar(count(trial.tried), count(trial.all), count(trial.moved)) : r.trialRuns}
+          </span>
+          {state === 'runs' && <Button onClick={stop}>{r.trialStop}</Button>}
+          {state === 'stopped' && <Button onClick={goOn}>{r.trialGoOn}</Button>}
+        </div>
+      )}
+      <div aria-live="polite">
+        {state === 'stopped' && <p>{r.trialStopped}</p>}
+        {trial && state !== 'runs' && <Found trial={trial} rules={rules} through={state === 'through'} />}
+      </div>
+    </section>
+  )
+}
+
+/** What would move, from where to where, and which tickets. */
+function Found({ trial, rules, through }: { trial: Trial; rules: Rules; through: boolean }) {
+  const { t, language } = useText()
+  const r = t.routing
+  const count = (n: number) => n.toLocaleString(language === 'en' ? 'en' : 'ru')
   const rule = (number: number | null) => {
     if (number === null) return r.ruleNone
     const found = rules.rules.find((each) => each.number === number)
     return found ? `${r.rule(number)}, «${found.names[language]}»` : r.rule(number)
   }
   return (
-    <section className="trial" aria-live="polite">
+    <>
       <p>
         <strong>
           {trial.moved === 0 ? r.trialSame(count(trial.tried)) : r.trialMoved(count(trial.moved), count(trial.tried))}
         </strong>
       </p>
       <p className="quiet">
-        {!trial.whole && `${r.trialPart(when(language, Date.parse(trial.since), Date.now()))} `}
+        {through && !trial.whole && `${r.trialPart(when(language, Date.parse(trial.since), Date.now()))} `}
         {r.trialLimits}
       </p>
       {trial.moves.length > 0 && (
@@ -40,7 +89,7 @@ export function TrialResult({ trial, rules }: { trial: Trial; rules: Rules }) {
               </tr>
             </thead>
             <tbody>
-              {trial.moves.map((move, at) => (
+              {shownMoves(trial).map((move, at) => (
                 <tr key={at}>
                   <td>
                     <Difference way={move.from} other={move.to} />
@@ -75,13 +124,14 @@ export function TrialResult({ trial, rules }: { trial: Trial; rules: Rules }) {
           </ul>
         </details>
       )}
-    </section>
+    </>
   )
 }
 
 /** Only what is another on the other side. */
 function Difference({ way, other }: { way: Way; other: Way }) {
   const { t, language } = useText()
+  const skillName = useSkillName()
   const r = t.routing
   const said = [
     way.desk !== other.desk && (way.desk ? r.desks[way.desk] : r.byItself),
@@ -89,7 +139,7 @@ function Difference({ way, other }: { way: Way; other: Way }) {
       `${r.proposed}: ${way.organisation ? organisationName(language, way.organisation) : r.none}`,
     way.priority !== other.priority && `${r.priority}: ${t.catalogue.priorities[way.priority]}`,
     way.urgent !== other.urgent && (way.urgent ? r.urgentQueue : null),
-    way.skill !== other.skill && `${r.skill}: ${way.skill || r.none}`,
+    way.skill !== other.skill && `${r.skill}: ${way.skill ? skillName(way.skill) : r.none}`,
     way.risk !== other.risk && r.tierRow(r.tier[way.risk]),
     way.triage !== other.triage && (way.triage ? r.triage[way.triage] : null),
   ].filter(Boolean)

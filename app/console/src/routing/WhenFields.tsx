@@ -7,6 +7,7 @@ import { entryQuery } from '../territory/api'
 import { inOneLine } from '../territory/names'
 import { useText } from '../text/Text'
 import type { When } from './api'
+import { AreaField } from './AreaField'
 import { clock } from './rules'
 
 const moments = ['RECEIVED', 'REGISTERED', 'BACK'] as const
@@ -79,15 +80,8 @@ export function WhenFields({ value, onChange, disabled }: Props) {
       <Form.Item label={r.places}>
         <Places value={value.places} onChange={(places) => change({ places })} disabled={disabled} />
       </Form.Item>
-      <Form.Item label={r.area} htmlFor="when-area">
-        <Input.TextArea
-          id="when-area"
-          rows={2}
-          disabled={disabled}
-          value={value.area ?? ''}
-          placeholder='{"type":"Polygon","coordinates":[[[68.4,43.4],…]]}'
-          onChange={(event) => change({ area: event.target.value || null })}
-        />
+      <Form.Item label={r.area}>
+        <AreaField value={value.area} onChange={(area) => change({ area })} disabled={disabled} />
       </Form.Item>
       <Form.Item label={r.hours}>
         <Space wrap>

@@ -14,7 +14,7 @@ export type Then = S['Then']
 export type Factor = S['Factor']
 export type Handling = S['Handling']
 export type Fault = S['Fault']
-export type Trial = S['RulesTrial']
+export type TrialPiece = S['RulesTrial']
 export type Way = S['Way']
 export type Tier = S['RiskTier']
 export type Step = S['RiskStep']
@@ -103,11 +103,11 @@ export const useGoLive = () =>
     ),
   )
 
-export const useTrial = () =>
-  useMutation({
-    mutationFn: (version: number) =>
-      answer(api.POST('/api/v1/routing/versions/{version}/trials', { params: { path: { version } } })),
-  })
+/** @param cursor of the piece before */
+export const tryPiece = (version: number, cursor: string | null, signal: AbortSignal) =>
+  answer(
+    api.POST('/api/v1/routing/versions/{version}/trials', { params: { path: { version } }, body: { cursor }, signal }),
+  )
 
 /** Ours by code first: here STALE is not about a ticket. */
 export function routingWords(t: Texts, error: unknown): string {

@@ -34,6 +34,13 @@ export function moved(rules: readonly Rule[], from: number, by: number): Rule[] 
   return [...rest.slice(0, to), one, ...rest.slice(to)]
 }
 
+/** How far the rule goes that was dropped where another one stands. */
+export const distance = (ids: readonly string[], dropped: string, over: string) =>
+  ids.indexOf(over) - ids.indexOf(dropped)
+
+/** New ones have no number yet, and stay in their order among each other while one of them is moved. */
+export const idsOf = (rules: readonly Rule[]) => rules.map((rule, at) => (rule.number ? `${rule.number}` : `new-${at}`))
+
 /** Before the last, which usually takes everything that is left. */
 export function added(rules: readonly Rule[], one: Rule): Rule[] {
   const last = rules.at(-1)

@@ -13,7 +13,14 @@ import { useDraft } from '../work/drafts'
 import { useStale } from '../work/StaleNotice'
 import { useHandOver, type Desk } from './api'
 
-const desks: readonly Desk[] = ['OPERATORS', 'INSPECTORS', 'SUPERVISORS', 'ANALYSTS', 'METHODOLOGISTS', 'QUALITY']
+export const desks: readonly Desk[] = [
+  'OPERATORS',
+  'INSPECTORS',
+  'SUPERVISORS',
+  'ANALYSTS',
+  'METHODOLOGISTS',
+  'QUALITY',
+]
 
 /** Whose turn it is, and what the resident says. That one has just taken it oneself is no news. */
 const whatMattersForHandingOver = ({ status, desk, assignee, messages }: TicketView, me: string) =>
@@ -171,7 +178,7 @@ interface FieldProps {
 }
 
 /** Of the centre first: an executor is found by name, in case they also work here. */
-function ColleagueField({ id, value, except, onChange }: FieldProps) {
+export function ColleagueField({ id, value, except, onChange }: FieldProps) {
   const { t, language } = useText()
   const words = t.colleagues
   const [typed, setTyped] = useState('')

@@ -1,6 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { App, Button, Tooltip } from 'antd'
-import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { inWords } from '../api/refusal'
 import { useSession } from '../api/session'
@@ -8,7 +7,7 @@ import { announce } from '../app/announcer'
 import { useNow } from '../app/clock'
 import { Keys } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
-import { hear } from '../live/heard'
+import { useRenewed } from '../live/useRenewed'
 import { useText } from '../text/Text'
 import { span } from '../words/time'
 import { pathOf, type Queue } from '../work/queues'
@@ -53,7 +52,7 @@ export function TakeNext({ queue }: { queue: Queue }) {
 
   useKeys([{ keys: ['q'], group: 'list', label: (t) => t.work.take.next, run: take }])
   return (
-    <Tooltip title={<Keys keys="Q" />}>
+    <Tooltip title={<Keys keys="q" />}>
       <Button type="primary" loading={claim.isPending} onClick={take}>
         {words.next}
       </Button>
@@ -61,26 +60,10 @@ export function TakeNext({ queue }: { queue: Queue }) {
   )
 }
 
-const calm = 3_000
-
 function Desks() {
   const { t } = useText()
-  const client = useQueryClient()
   const desks = useQuery(desksQuery).data
-  // A city that talks renews this once in three seconds, not once a ticket.
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    const end = hear(() => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined
-        void client.invalidateQueries({ queryKey: desksQuery.queryKey })
-      }, calm)
-    })
-    return () => {
-      clearTimeout(waiting)
-      end()
-    }
-  }, [client])
+  useRenewed(desksQuery.queryKey, 3_000)
   return (
     <ul>
       {desks?.map((desk) => (

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Dropdown, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { ticketQuery } from '../api/queries'
 import { inWords } from '../api/refusal'
 import { useSession } from '../api/session'
 import { now } from '../app/clock'
@@ -78,7 +77,6 @@ function OfferCard({ offer, first }: { offer: Offer; first: boolean }) {
   const { queue } = useParams()
   const accept = useAcceptOffer()
   const refuse = useRefuseOffer()
-  const ticket = useQuery(ticketQuery(offer.number)).data
   const [asking, setAsking] = useState(false)
   const [own, setOwn] = useState<string>()
   const busy = accept.isPending || refuse.isPending
@@ -118,11 +116,11 @@ function OfferCard({ offer, first }: { offer: Offer; first: boolean }) {
         <span className="offer-line">
           <span className="quiet">{words.title}</span>
           <b className="number">{spoken(offer.number)}</b>
-          {ticket?.urgent && <Urgent />}
+          {offer.urgent && <Urgent />}
         </span>
-        {ticket && <span className="offer-title">{ticket.title || t.queue.noTitle}</span>}
+        <span className="offer-title">{offer.title || t.queue.noTitle}</span>
       </div>
-      <TimeLeft until={Date.parse(offer.until)} />
+      <TimeLeft at={Date.parse(offer.at)} until={Date.parse(offer.until)} />
       {own === undefined ? (
         <div className="offer-acts">
           <Button type="primary" loading={accept.isPending} disabled={refuse.isPending} onClick={take}>
@@ -183,9 +181,8 @@ function OfferCard({ offer, first }: { offer: Offer; first: boolean }) {
 }
 
 /** In words and as a bar; the bar goes by whole seconds where somebody wants no motion. */
-function TimeLeft({ until }: { until: number }) {
+function TimeLeft({ at: since, until }: { at: number; until: number }) {
   const { t } = useText()
-  const [seen] = useState(now)
   const [at, setAt] = useState(now)
   useEffect(() => {
     const every = setInterval(() => setAt(now()), 1000)
@@ -196,7 +193,7 @@ function TimeLeft({ until }: { until: number }) {
     <div className="offer-time">
       <span>{seconds > 0 ? t.work.offer.left(seconds) : t.work.offer.over}</span>
       <span className="offer-bar" aria-hidden>
-        <span style={{ width: `${shareLeft(seen, until, at) * 100}%` }} />
+        <span style={{ width: `${shareLeft(since, until, at) * 100}%` }} />
       </span>
     </div>
   )
@@ -205,18 +202,12 @@ function TimeLeft({ until }: { until: number }) {
 /** Said once when it comes; the passing of seconds is not worth anybody's ear. */
 function Spoken({ offer }: { offer: Offer | undefined }) {
   const { t } = useText()
-  const ticket = useQuery({ ...ticketQuery(offer?.number ?? ''), enabled: offer !== undefined })
   const [said, setSaid] = useState<{ of: string; words: string }>()
-  const known = offer && !ticket.isPending
   useEffect(() => {
-    if (!offer || !known || said?.of === offer.until) return
-    const words = t.work.offer.aloud(
-      spoken(offer.number),
-      ticket.data?.urgent ?? false,
-      secondsLeft(Date.parse(offer.until), now()),
-    )
+    if (!offer || said?.of === offer.until) return
+    const words = t.work.offer.aloud(spoken(offer.number), offer.urgent, secondsLeft(Date.parse(offer.until), now()))
     setSaid({ of: offer.until, words })
-  }, [offer, known, said, t, ticket.data])
+  }, [offer, said, t])
   return (
     <span role="status" aria-live="polite" className="unseen">
       {offer ? said?.words : ''}

@@ -78,7 +78,7 @@ export function PresenceMenu() {
 function PresenceTip({ aloud }: { aloud: string }) {
   return (
     <>
-      {aloud} <Keys keys="P" />
+      {aloud} <Keys keys="p" />
     </>
   )
 }

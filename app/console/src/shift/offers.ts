@@ -14,7 +14,7 @@ export function secondsLeft(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000))
 }
 
-/** What is left of the time in which it was seen, from 0 to 1. @param seen when it was seen first */
-export function shareLeft(seen: number, until: number, now: number): number {
-  return until <= seen ? 0 : Math.min(1, Math.max(0, (until - now) / (until - seen)))
+/** What is left of the time to answer, from 0 to 1. */
+export function shareLeft(at: number, until: number, now: number): number {
+  return until <= at ? 0 : Math.min(1, Math.max(0, (until - now) / (until - at)))
 }

@@ -8,7 +8,7 @@ import { Order } from './order'
 
 const at = (seconds: number) => Date.UTC(2026, 10, 21, 9, 0, seconds)
 const event = (number: string, offeredTo: string | null): TicketEvent => ({ number, version: 1, kind: 'OFFER_CHANGED', status: 'RECEIVED', at: '', channel: 'WEB', district: null, dueAt: null, actor: null, offeredTo }) // prettier-ignore
-const offered = [{ number: '5724093816', until: '' }]
+const offered = [{ number: '5724093816', title: '', urgent: false, at: '', until: '' }]
 
 test('what is offered to me, or was, or may have been, is worth a question; the rest of the city is not', () => {
   expect(concerns(event('1112223334', 'aigul'), 'aigul', [])).toBe(true)
@@ -29,7 +29,7 @@ test('the bar goes from full to empty, and an offer that was seen too late has n
   expect(shareLeft(at(0), at(30), at(0))).toBe(1)
   expect(shareLeft(at(0), at(30), at(15))).toBe(0.5)
   expect(shareLeft(at(0), at(30), at(60))).toBe(0)
-  expect(shareLeft(at(10), at(30), at(0))).toBe(1) // the server's clock moved back
+  expect(shareLeft(at(10), at(30), at(0))).toBe(1) // this clock is behind
   expect(shareLeft(at(40), at(30), at(40))).toBe(0)
 })
 

@@ -67,6 +67,11 @@ export function sheet(frame: Frame, width: number, height: number) {
   ]
   return {
     at: (spot: Spot) => at([spot.longitude, spot.latitude]),
+    /** What lies there. */
+    spot: ([x, y]: readonly [number, number]): Spot => ({
+      longitude: frame.west + (x - left) / (squeeze * scale),
+      latitude: frame.north - (y - top) / scale,
+    }),
     path: (shape: unknown) =>
       ringsOf(shape)
         .map(

@@ -52,7 +52,9 @@ test('Kazakh and Russian share a word only where they really do', () => {
     'file.megabytes',
     'context.handle.PHONE',
     'field.answering.photos',
+    'filter.sector',
     'keep.role.OPERATOR',
     'keep.role.INSPECTOR',
+    'calendar.units.MINUTES',
   ])
 })

@@ -9,8 +9,13 @@ import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
 import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
+import { bulkEn } from './bulk.en'
+import { filterEn } from './filter.en'
+import { reassignEn } from './reassign.en'
+import { togetherEn } from './together.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
+import { calendarEn } from './calendar.en'
 import { keepEn } from './keep.en'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -505,6 +510,7 @@ export const en: Texts = {
     notFound: 'Not found.',
     codes: {
       ...workEn.codes,
+      ...filterEn.codes,
       LOGIN_FAILED: 'The login or the password is wrong.',
       TICKET_CLOSED: 'The ticket is closed. Reopen it first.',
       TICKET_MERGED: 'The ticket was merged into another one. Work on that one, or undo the merge.',
@@ -596,6 +602,10 @@ export const en: Texts = {
   routing: routingEn,
   older: olderEn,
   work: workEn,
+  together: togetherEn,
+  bulk: bulkEn,
+  reassign: reassignEn,
+  filter: filterEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {
@@ -633,6 +643,7 @@ export const en: Texts = {
   },
   catalogue: catalogueEn,
   territory: territoryEn,
+  calendar: calendarEn,
   keys: {
     title: 'Keys',
     lead: 'The keys work in any keyboard layout.',

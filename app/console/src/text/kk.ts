@@ -9,8 +9,13 @@ import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
 import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
+import { bulkKk } from './bulk.kk'
+import { filterKk } from './filter.kk'
+import { reassignKk } from './reassign.kk'
+import { togetherKk } from './together.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
+import { calendarKk } from './calendar.kk'
 import { keepKk } from './keep.kk'
 import type { HistoryFacts } from '../words/history'
 
@@ -499,6 +504,7 @@ export const kk = {
     notFound: 'Табылмады.',
     codes: {
       ...workKk.codes,
+      ...filterKk.codes,
       LOGIN_FAILED: 'Логин немесе құпиясөз қате.',
       TICKET_CLOSED: 'Өтінім жабық. Алдымен қайта ашыңыз.',
       TICKET_MERGED: 'Бұл өтінім басқасына біріктірілген. Сонымен жұмыс істеңіз немесе біріктіруді болдырмаңыз.',
@@ -590,6 +596,10 @@ export const kk = {
   routing: routingKk,
   older: olderKk,
   work: workKk,
+  together: togetherKk,
+  bulk: bulkKk,
+  reassign: reassignKk,
+  filter: filterKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {
@@ -627,6 +637,7 @@ export const kk = {
   },
   catalogue: catalogueKk,
   territory: territoryKk,
+  calendar: calendarKk,
   keys: {
     title: 'Пернелер',
     lead: 'Пернелер кез келген пернетақта тілінде істейді.',

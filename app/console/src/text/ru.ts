@@ -9,8 +9,13 @@ import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
+import { bulkRu } from './bulk.ru'
+import { filterRu } from './filter.ru'
+import { reassignRu } from './reassign.ru'
+import { togetherRu } from './together.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
+import { calendarRu } from './calendar.ru'
 import { keepRu } from './keep.ru'
 import type { HistoryFacts } from '../words/history'
 import { plural } from '../words/plural'
@@ -502,6 +507,7 @@ export const ru: Texts = {
     notFound: 'Не найдено.',
     codes: {
       ...workRu.codes,
+      ...filterRu.codes,
       LOGIN_FAILED: 'Логин или пароль неверны.',
       TICKET_CLOSED: 'Заявка закрыта. Сначала откройте её повторно.',
       TICKET_MERGED: 'Эту заявку объединили с другой. Работайте с той или отмените объединение.',
@@ -594,6 +600,10 @@ export const ru: Texts = {
   routing: routingRu,
   older: olderRu,
   work: workRu,
+  together: togetherRu,
+  bulk: bulkRu,
+  reassign: reassignRu,
+  filter: filterRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {
@@ -631,6 +641,7 @@ export const ru: Texts = {
   },
   catalogue: catalogueRu,
   territory: territoryRu,
+  calendar: calendarRu,
   keys: {
     title: 'Клавиши',
     lead: 'Клавиши работают при любой раскладке.',

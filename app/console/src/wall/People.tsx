@@ -1,6 +1,7 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useNow } from '../app/clock'
+import { useSkillName } from '../routing/skills'
 import { StateSign, useStateWords } from '../shift/Signs'
 import { Wide } from '../tables/Wide'
 import { useText } from '../text/Text'
@@ -13,6 +14,7 @@ export function People({ people, onOpen }: { people: readonly WallPerson[]; onOp
   const words = t.work.wall
   const now = useNow()
   const inState = useStateWords()
+  const skillName = useSkillName()
   const [sorting, setSorting] = useState<Sorting>({ by: 'state', down: false })
   const most = Math.max(1, ...people.map((each) => each.taken))
   // Browsers know little of Kazakh; its figures are written as the Russian ones.
@@ -60,7 +62,7 @@ export function People({ people, onOpen }: { people: readonly WallPerson[]; onOp
                         {[
                           ...one.desks.map((desk) => t.desk[desk]),
                           ...one.languages.map((each) => t.language[each]),
-                          ...one.profile.skills,
+                          ...one.profile.skills.map(skillName),
                         ].join(' · ')}
                       </div>
                     </th>

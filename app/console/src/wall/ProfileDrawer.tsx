@@ -2,7 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Drawer, Form, InputNumber, Select, Skeleton, Switch } from 'antd'
 import { useState } from 'react'
 import { Failed } from '../app/Failed'
+import { useSkillName, useSkillOptions } from '../routing/skills'
 import { useText } from '../text/Text'
+import { InHand } from './InHand'
 import { NotKept } from './NotKept'
 import { isStale, keepProfile, profileQuery, wallQuery, type NewProfile, type Profile } from './wall'
 
@@ -13,6 +15,7 @@ export function ProfileDrawer({ login, name, close }: { login: string; name: str
   const query = useQuery(profileQuery(login))
   return (
     <Drawer open size={420} title={words.profile(name)} onClose={close}>
+      <InHand login={login} />
       {query.isPending && <Skeleton active />}
       {query.isError && !query.data && (
         <Failed words={words.failed} error={query.error} retry={() => void query.refetch()} />
@@ -32,6 +35,8 @@ function ProfileForm({ login, profile, close }: { login: string; profile: Profil
   const [newest, setNewest] = useState<Profile>()
   const [failure, setFailure] = useState<unknown>()
   const [saving, setSaving] = useState(false)
+  const skills = useSkillOptions(base.skills)
+  const skillName = useSkillName()
 
   async function keep(wanted: NewProfile) {
     setSaving(true)
@@ -62,21 +67,14 @@ function ProfileForm({ login, profile, close }: { login: string; profile: Profil
   )
   return (
     <Form layout="vertical" initialValues={profile} onFinish={(wanted: NewProfile) => void keep(wanted)}>
-      <Form.Item
-        name="skills"
-        label={words.skills}
-        extra={words.skillsHint}
-        normalize={(codes: string[]) => [...new Set(codes.map((code) => code.trim().toUpperCase()))]}
-        rules={[
-          {
-            validator: (_, codes: string[]) =>
-              codes.every((code) => /^[A-Z0-9_]+$/.test(code))
-                ? Promise.resolve()
-                : Promise.reject(new Error(t.work.codes.SKILL_WRONG)),
-          },
-        ]}
-      >
-        <Select mode="tags" tokenSeparators={[' ', ',']} open={false} suffixIcon={null} />
+      <Form.Item name="skills" label={words.skills} extra={words.skillsHint}>
+        <Select
+          mode="multiple"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          notFoundContent={t.routing.skillsNone}
+          options={skills}
+        />
       </Form.Item>
       <div className="wall-counts">
         {count('calls')}
@@ -92,7 +90,7 @@ function ProfileForm({ login, profile, close }: { login: string; profile: Profil
           error={failure}
           newest={
             newest && [
-              [words.skills, newest.skills.join(', ') || '—'],
+              [words.skills, newest.skills.map(skillName).join(', ') || '—'],
               [words.calls, newest.calls],
               [words.chats, newest.chats],
               [words.mails, newest.mails],

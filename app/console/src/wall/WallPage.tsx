@@ -1,11 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Skeleton } from 'antd'
-import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import { inWords } from '../api/refusal'
 import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
-import { hear } from '../live/heard'
+import { useRenewed } from '../live/useRenewed'
+import { useSkillName } from '../routing/skills'
 import { counted } from '../shift/counted'
 import { Urgent } from '../shift/Signs'
 import { useText } from '../text/Text'
@@ -13,34 +14,20 @@ import { span, when } from '../words/time'
 import { People } from './People'
 import { ProfileDrawer } from './ProfileDrawer'
 import { RulesDrawer } from './RulesDrawer'
-import { isLate, serviceLevel, wallQuery, type Uncovered, type WallDesk, type Wallboard } from './wall'
+import { Trend } from './Trend'
+import { isLate, percentOf, serviceLevel, wallQuery, type Uncovered, type WallDesk, type Wallboard } from './wall'
 import './wall.css'
-
-const calm = 1_000
 
 /** What waits, who is there, whether it is taken in time: at a desk, or large on a wall. */
 export function WallPage() {
   const { t, language } = useText()
   const now = useNow()
   const words = t.work.wall
-  const client = useQueryClient()
   const query = useQuery(wallQuery)
   const [asked, ask] = useSearchParams()
   const large = asked.has('large')
 
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    const end = hear(() => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined
-        void client.invalidateQueries({ queryKey: wallQuery.queryKey })
-      }, calm)
-    })
-    return () => {
-      clearTimeout(waiting)
-      end()
-    }
-  }, [client])
+  useRenewed(wallQuery.queryKey, 1_000)
 
   return (
     <div className={`wall${large ? ' large' : ''}`}>
@@ -48,6 +35,7 @@ export function WallPage() {
       <header className="wall-head">
         <h1>{words.title}</h1>
         {query.data && <span className="quiet">{words.at(when(language, Date.parse(query.data.at), now))}</span>}
+        <Link to="/wall/attendance">{t.work.attendance.title}</Link>
         <Button aria-pressed={large} onClick={() => ask(large ? {} : { large: '' }, { replace: true })}>
           {large ? words.small : words.large}
         </Button>
@@ -88,7 +76,12 @@ function Wall({ wall }: { wall: Wallboard }) {
             {wall.languages.map((each) => (
               <div key={each.language ?? ''}>
                 <dt>{each.language ? t.language[each.language] : words.noLanguage}</dt>
-                <dd>{each.waiting}</dd>
+                <dd>
+                  {each.waiting}
+                  {each.taken > 0 && (
+                    <small className="quiet">{words.inLanguage(percentOf(each.inTime, each.taken), each.taken)}</small>
+                  )}
+                </dd>
               </div>
             ))}
           </dl>
@@ -106,6 +99,7 @@ function Wall({ wall }: { wall: Wallboard }) {
           )}
         </section>
       </div>
+      <Trend desks={wall.desks.map((each) => each.rules.desk)} />
       <People people={wall.people} onOpen={setPerson} />
       {person && (
         <ProfileDrawer key={person} login={person} name={chosen?.name ?? person} close={() => setPerson(undefined)} />
@@ -176,12 +170,13 @@ function Desk({ desk, onRules }: { desk: WallDesk; onRules: () => void }) {
 
 function UncoveredKind({ kind }: { kind: Uncovered }) {
   const { t } = useText()
+  const skillName = useSkillName()
   const words = t.work.wall
   const what = [
     t.desk[kind.desk],
     words.medium[kind.medium],
     kind.language && t.language[kind.language],
-    kind.skill && words.skill(kind.skill),
+    kind.skill && words.skill(skillName(kind.skill)),
   ]
   return (
     <li className={kind.fallback === 'NOBODY' ? 'bad' : undefined}>

@@ -64,8 +64,11 @@ export type Level = { kind: 'none' } | { kind: 'met' | 'missed'; percent: number
 export function serviceLevel({ taken, inTime, rules }: Pick<WallDesk, 'taken' | 'inTime' | 'rules'>): Level {
   if (taken === 0) return { kind: 'none' }
   const met = inTime * 100 >= rules.servicePercent * taken
-  return { kind: met ? 'met' : 'missed', percent: Math.floor((inTime * 100) / taken) }
+  return { kind: met ? 'met' : 'missed', percent: percentOf(inTime, taken) }
 }
+
+/** Rounded down, and of something. */
+export const percentOf = (inTime: number, taken: number) => Math.floor((inTime * 100) / taken)
 
 /** Whether the oldest has waited longer than anything should. */
 export function isLate({ now: { oldest }, rules }: Pick<WallDesk, 'now' | 'rules'>, now: number): boolean {

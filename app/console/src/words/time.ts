@@ -122,6 +122,9 @@ export function instantInCity(local: string): string {
   return new Date(asIfUtc - ahead).toISOString()
 }
 
+/** The time of day in the city: "14:05". */
+export const clockOf = (at: number) => cityTime(at).clock
+
 /** Today in the city, as a form wants it: `2026-11-21`. */
 export function todayInCity(now: number): string {
   const t = cityTime(now)

@@ -86,7 +86,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         <h2>
           {t.registration.title}
           {mayRegister && !form && (
-            <Tooltip title={<Keys keys="E" />}>
+            <Tooltip title={<Keys keys="e" />}>
               <Button size="small" onClick={onEdit}>
                 {t.act.edit}
               </Button>

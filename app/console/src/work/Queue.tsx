@@ -1,13 +1,18 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { districtsQuery, queueQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { Failed } from '../app/Failed'
+import { BulkBar } from '../bulk/BulkBar'
+import { useChosen } from '../bulk/useChosen'
+import { FilterBar } from '../filter/FilterBar'
+import { read, written } from '../filter/filter'
 import { useKeys } from '../keys/keymap'
 import { MyDesks } from '../shift/MyDesks'
 import { useText, type Texts } from '../text/Text'
+import { Views } from '../views/Views'
 import { pathOf, queueKeys, queuesOf, type Queue as QueueName } from './queues'
 import { Row } from './Row'
 import { useSteadyScroll } from './steadyScroll'
@@ -18,13 +23,22 @@ interface Props {
   hidden: boolean
 }
 
+/** As the server says it: a filter is looked up in so many at once. */
+const atOnce = 5_000
+
+const lookedThrough = (pages: readonly { gaveUp: boolean }[]) =>
+  (atOnce * pages.filter((each) => each.gaveUp).length).toLocaleString('ru')
+
 export function Queue({ queue, open, hidden }: Props) {
   const { t, language } = useText()
   const navigate = useNavigate()
   const staff = useSession()?.staff
   const me = staff?.login
   const queues = queuesOf(staff?.roles ?? [])
-  const query = useInfiniteQuery(queueQuery(queue))
+  const { search } = useLocation()
+  const filter = useMemo(() => read(new URLSearchParams(search)), [search])
+  const filtered = written(filter)
+  const query = useInfiniteQuery(queueQuery(queue, filter))
   const districts = useQuery(districtsQuery).data
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -40,6 +54,12 @@ export function Queue({ queue, open, hidden }: Props) {
     [districts, language],
   )
 
+  const choice = useChosen(rows)
+  const chooseNow = useRef(choice.choose)
+  chooseNow.current = choice.choose
+  const onChoose = useCallback((number: string, range: boolean) => chooseNow.current(number, range), [])
+  const mayChoose = staff?.permissions.includes('stand-at-desk') ?? false
+
   const above = useSteadyScroll(scroller, list, rows)
 
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])]
@@ -53,6 +73,12 @@ export function Queue({ queue, open, hidden }: Props) {
     next?.scrollIntoView({ block: 'nearest' })
   }
 
+  function choose(range: boolean) {
+    const at = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('.rows li')
+    const number = at?.querySelector<HTMLElement>('a')?.dataset.number ?? lastFocused.current?.number ?? open
+    if (mayChoose && number && rows.some((row) => row.number === number)) choice.choose(number, range)
+  }
+
   // The row under the focus went to another queue: the focus stays where the eye is.
   useLayoutEffect(() => {
     const last = lastFocused.current
@@ -60,6 +86,7 @@ export function Queue({ queue, open, hidden }: Props) {
     links()[Math.min(last.index, rows.length - 1)]?.focus({ preventScroll: true })
   }, [rows])
 
+  const gaveUp = query.data?.pages.at(-1)?.gaveUp ?? false
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = query
   const end = useRef<HTMLDivElement>(null)
   const [nearEnd, setNearEnd] = useState(false)
@@ -72,12 +99,15 @@ export function Queue({ queue, open, hidden }: Props) {
     return () => observer.disconnect()
   }, [])
   useEffect(() => {
-    if (nearEnd && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
-  }, [nearEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, rows.length])
+    if (nearEnd && hasNextPage && !gaveUp && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
+  }, [nearEnd, hasNextPage, gaveUp, isFetchingNextPage, isFetchNextPageError, fetchNextPage, rows.length])
 
   useKeys([
     { keys: ['j'], group: 'list', label: (t) => t.keys.next, run: () => move(1) },
     { keys: ['k'], group: 'list', label: (t) => t.keys.previous, run: () => move(-1) },
+    { keys: ['x'], group: 'list', label: (t) => t.bulk.keyChoose, run: () => choose(false) },
+    { keys: ['X'], group: 'list', label: (t) => t.bulk.keyRange, run: () => choose(true) },
+    { keys: ['Escape'], group: 'list', label: (t) => t.bulk.keyEnd, run: choice.end },
     { keys: ['Enter'], group: 'list', label: (t) => t.keys.open },
     ...queues.map((each) => ({
       keys: [`g ${queueKeys[each]}`],
@@ -97,6 +127,19 @@ export function Queue({ queue, open, hidden }: Props) {
         ))}
       </nav>
       <MyDesks queue={queue} />
+      <div className="queue-tools">
+        <FilterBar
+          filter={filter}
+          rows={rows}
+          onChange={(next) => void navigate({ pathname: pathOf(queue, open), search: written(next) })}
+        />
+        {mayChoose && <Views queue={queue} filter={filtered} />}
+        {mayChoose && !choice.choosing && (
+          <Button size="small" type="text" className="choose-begin" disabled={rows.length === 0} onClick={choice.begin}>
+            {t.bulk.choose}
+          </Button>
+        )}
+      </div>
       {query.isError && query.data && (
         <Failed words={t.queue.stale} error={query.error} retry={() => void query.refetch()} />
       )}
@@ -106,12 +149,14 @@ export function Queue({ queue, open, hidden }: Props) {
             ↑ {t.queue.above(above.count)}
           </Button>
         )}
-        <div className="rows" ref={scroller}>
+        <div className={choice.choosing ? 'rows choosing' : 'rows'} ref={scroller}>
           {query.isPending && <Skeleton active paragraph={{ rows: 8 }} title={false} />}
           {query.isError && !query.data && (
             <Failed words={t.queue.failed} error={query.error} retry={() => void query.refetch()} />
           )}
-          {query.isSuccess && rows.length === 0 && <p className="empty">{t.queue.empty[queue]}</p>}
+          {query.isSuccess && rows.length === 0 && !gaveUp && (
+            <p className="empty">{filtered ? t.filter.none : t.queue.empty[queue]}</p>
+          )}
           <ul
             ref={list}
             onFocus={(event) => {
@@ -128,9 +173,11 @@ export function Queue({ queue, open, hidden }: Props) {
               <Row
                 key={row.number}
                 row={row}
-                to={pathOf(queue, row.number)}
+                to={pathOf(queue, row.number) + search}
                 open={row.number === open}
                 mine={row.assignee?.login === me}
+                chosen={choice.choosing ? choice.chosen.has(row.number) : undefined}
+                onChoose={onChoose}
                 district={row.district ? (names.get(row.district) ?? row.district) : undefined}
               />
             ))}
@@ -142,10 +189,19 @@ export function Queue({ queue, open, hidden }: Props) {
                 {t.app.retry}
               </Button>
             )}
+            {gaveUp && !isFetchingNextPage && (
+              <>
+                {t.filter.gaveUp(lookedThrough(query.data?.pages ?? []))}{' '}
+                <Button size="small" onClick={() => void fetchNextPage()}>
+                  {t.filter.goOn}
+                </Button>
+              </>
+            )}
             {query.isSuccess && !hasNextPage && rows.length > 0 && t.queue.end(rows.length)}
           </div>
         </div>
       </div>
+      {mayChoose && <BulkBar choice={choice} shown={rows.length} />}
     </section>
   )
 }

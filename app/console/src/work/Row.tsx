@@ -19,9 +19,12 @@ interface Props {
   open: boolean
   mine: boolean
   district: string | undefined
+  /** `undefined`: nothing is chosen from the list now. */
+  chosen: boolean | undefined
+  onChoose: (number: string, range: boolean) => void
 }
 
-export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
+export const Row = memo(function Row({ row, to, open, mine, district, chosen, onChoose }: Props) {
   const { t, language } = useText()
   const link = useRef<HTMLAnchorElement>(null)
   const version = useRef<number>(undefined)
@@ -34,7 +37,17 @@ export const Row = memo(function Row({ row, to, open, mine, district }: Props) {
   }, [row.version, row.number])
 
   return (
-    <li>
+    <li className={chosen ? 'chosen' : undefined}>
+      {chosen !== undefined && (
+        <label className="row-choose">
+          <input
+            type="checkbox"
+            checked={chosen}
+            aria-label={t.bulk.chooseOne(spoken(row.number))}
+            onChange={(event) => onChoose(row.number, (event.nativeEvent as MouseEvent).shiftKey)}
+          />
+        </label>
+      )}
       <Link
         ref={link}
         to={to}

@@ -2,7 +2,7 @@ import { ArrowLeftOutlined, CopyOutlined, DownOutlined } from '@ant-design/icons
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Drawer, Dropdown, Skeleton, Tooltip } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { relatedQuery, ticketQuery, useAssign } from '../api/queries'
 import type { TicketView } from '../api/client'
 import { inWords, Refusal } from '../api/refusal'
@@ -61,8 +61,9 @@ export function Ticket({ number, queue }: { number: string; queue: Queue }) {
 
 function BackToQueue({ queue }: { queue: Queue }) {
   const { t } = useText()
+  const { search } = useLocation()
   return (
-    <Link className="back" to={pathOf(queue)} aria-label={t.app.back} title={t.app.back}>
+    <Link className="back" to={pathOf(queue) + search} aria-label={t.app.back} title={t.app.back}>
       <ArrowLeftOutlined aria-hidden />
     </Link>
   )

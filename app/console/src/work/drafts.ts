@@ -9,17 +9,17 @@ interface Kept {
   value: unknown
 }
 
-const keyOf = (name: string) => `${prefix}${session()?.staff.login ?? ''}.${name}`
+export const draftKey = (name: string) => `${prefix}${session()?.staff.login ?? ''}.${name}`
 
 /** What a person has typed stays on this machine, under their login, until it is sent; a month at most. */
 export function useDraft<T>(name: string, empty: T): [T, (value: T) => void, () => void] {
-  const key = keyOf(name)
+  const key = draftKey(name)
   const start = useRef(empty)
-  const [value, setValue] = useState<T>(() => read<T>(key) ?? start.current)
+  const [value, setValue] = useState<T>(() => readDraft<T>(key) ?? start.current)
   const keep = useCallback(
     (next: T) => {
       setValue(next)
-      write(key, next)
+      writeDraft(key, next)
     },
     [key],
   )
@@ -30,7 +30,7 @@ export function useDraft<T>(name: string, empty: T): [T, (value: T) => void, () 
   return [value, keep, forget]
 }
 
-function read<T>(key: string): T | undefined {
+export function readDraft<T>(key: string): T | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null
     return kept ? (kept.value as T) : undefined
@@ -39,7 +39,12 @@ function read<T>(key: string): T | undefined {
   }
 }
 
-function write(key: string, value: unknown) {
+/** @param value `undefined`: nothing any more */
+export function writeDraft(key: string, value: unknown) {
+  if (value === undefined) {
+    localStorage.removeItem(key)
+    return
+  }
   try {
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), value } satisfies Kept))
   } catch {

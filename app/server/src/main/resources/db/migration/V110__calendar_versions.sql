@@ -23,7 +23,7 @@ create table working_calendar_version (
     holiday_set_version int,
     holidays            json        not null,   -- the set's days at that time: the row alone is enough to count by
     own                 json        not null,   -- [{"date": ..., "spans": [], "reason": {...}}, ...]
-    cause               text        not null,
+    origin              text        not null,
     made_at             timestamptz not null,
     made_by             text        not null,
     primary key (calendar, version),
@@ -33,7 +33,7 @@ create table working_calendar_version (
 
 -- What calendars were before, as far as it was written down.
 insert into working_calendar_version
-    (calendar, version, kk, ru, en, weekly, holidays, own, cause, made_at, made_by)
+    (calendar, version, kk, ru, en, weekly, holidays, own, origin, made_at, made_by)
 select distinct on (c.id, l.after ->> 'version')
        c.id, (l.after ->> 'version')::int, l.after -> 'names' ->> 'kk', l.after -> 'names' ->> 'ru',
        l.after -> 'names' ->> 'en', l.after -> 'weekly', '[]', '[]', 'CALENDAR', l.at, l.by
@@ -42,7 +42,7 @@ where l.what = 'working-calendars' and l.after is not null and (l.after ->> 'ver
 order by c.id, l.after ->> 'version', l.entry desc;
 
 insert into working_calendar_version
-    (calendar, version, kk, ru, en, weekly, holidays, own, cause, made_at, made_by)
+    (calendar, version, kk, ru, en, weekly, holidays, own, origin, made_at, made_by)
 select c.id, c.version, c.kk, c.ru, c.en, c.weekly, '[]', '[]', 'CALENDAR',
        coalesce(l.at, 'epoch'), coalesce(l.by, 'komek')
 from working_calendar c
@@ -59,7 +59,7 @@ alter table working_calendar
 -- Clocks that run day and night go by it: it is there before anybody makes a calendar.
 insert into working_calendar (id, version) values ('ALWAYS', 1) on conflict do nothing;
 insert into working_calendar_version
-    (calendar, version, kk, ru, en, weekly, holidays, own, cause, made_at, made_by)
+    (calendar, version, kk, ru, en, weekly, holidays, own, origin, made_at, made_by)
 select 'ALWAYS', 1, 'Тәулік бойы', 'Круглосуточно', 'Day and night',
        json_agg(json_build_object('day', day, 'from', '00:00', 'to', '00:00')), '[]', '[]', 'CALENDAR', 'epoch', 'komek'
 from unnest(array ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']) day

@@ -100,7 +100,8 @@ public class HolidaySets {
         faults.addAll(HolidayRows.faults(after, rows));
         if (!faults.isEmpty()) throw new SheetRefused(faults);
         HolidaysImported imported = compare(before, after, sheet.rows().size(), years, dryRun);
-        if (!dryRun && !after.equals(before)) write(before, after, by);
+        if (dryRun) calendars.keeping(after);
+        else if (!after.equals(before)) write(before, after, by);
         return imported;
     }
 

@@ -79,7 +79,7 @@ public class WorkingCalendars {
         var refusals = wanted.refusals(days, today());
         if (!refusals.isEmpty()) throw new Refused(refusals);
         WorkingCalendar after = wanted.at(wanted.version() + 1);
-        write(before, after, set, CalendarVersion.Cause.CALENDAR, by);
+        write(before, after, set, CalendarVersion.Origin.CALENDAR, by);
         return after;
     }
 
@@ -94,25 +94,33 @@ public class WorkingCalendars {
 
     /** Within the transaction that changed the set, under its lock. */
     void follow(HolidaySet set, String by) {
-        for (CalendarVersion version : table.all()) {
-            WorkingCalendar before = version.calendar();
-            if (!set.id().equals(before.holidaySet())) continue;
-            for (Refusal refusal : before.refusals(set.days(), today())) {
-                throw new Refused(new Refusal(refusal.why(), "days", before.id() + ": " + refusal.words()));
-            }
-            write(before, before.at(before.version() + 1), set, CalendarVersion.Cause.HOLIDAYS, by);
+        for (WorkingCalendar before : keeping(set)) {
+            write(before, before.at(before.version() + 1), set, CalendarVersion.Origin.HOLIDAYS, by);
         }
+    }
+
+    /** @throws Refused when one of them would never open again */
+    List<WorkingCalendar> keeping(HolidaySet set) {
+        List<WorkingCalendar> keeping = all().stream()
+                .filter(calendar -> set.id().equals(calendar.holidaySet()))
+                .toList();
+        for (WorkingCalendar calendar : keeping) {
+            for (Refusal refusal : calendar.refusals(set.days(), today())) {
+                throw new Refused(new Refusal(refusal.why(), "days", calendar.id() + ": " + refusal.words()));
+            }
+        }
+        return keeping;
     }
 
     private void write(
             @Nullable WorkingCalendar before,
             WorkingCalendar after,
             @Nullable HolidaySet set,
-            CalendarVersion.Cause cause,
+            CalendarVersion.Origin origin,
             String by) {
         var made = new Made(time.instant(), by);
         table.add(new CalendarVersion(
-                after, set == null ? null : set.version(), set == null ? List.of() : set.days(), cause, made));
+                after, set == null ? null : set.version(), set == null ? List.of() : set.days(), origin, made));
         audit.changed("working-calendars", after.id(), by, made.at(), before, after);
         changed.fire(new CalendarsChanged());
     }

@@ -50,6 +50,11 @@ public class Catalogue {
         return spheres.all().stream().map(Sphere::code).collect(Collectors.toSet());
     }
 
+    /** Codes of all issues of a sphere, retired ones too. */
+    public Set<String> issuesOf(String sphere) {
+        return issues.codesOf(sphere);
+    }
+
     public Optional<Sphere> sphere(String code) {
         return spheres.find(code);
     }

@@ -2,6 +2,7 @@ package kz.komek.intake;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -85,6 +86,8 @@ class Filing {
         private final Map<Long, Ticket> tickets;
         private final Map<Long, Set<Long>> participants;
         private final Map<Place, Located> located;
+        /** By resident, when they opened a ticket here: rules that ask whether somebody wrote before see it. */
+        private final Map<Long, List<Instant>> wrote = new HashMap<>();
 
         Batch(List<ContactReceived> contacts) {
             people = residents.known(each(contacts, contact -> handles(contact).map(residents::key)));
@@ -203,7 +206,11 @@ class Filing {
                 boolean continues) {
             Ticket from = continues ? earlier : null;
             var beginning = beginning(contact, resident, earlier, from);
-            Ticket opened = reception.open(beginning, located(beginning.place()), words);
+            var justNow = beginning.residentId() == null
+                    ? new ArrayList<Instant>()
+                    : wrote.computeIfAbsent(beginning.residentId(), first -> new ArrayList<>());
+            Ticket opened = reception.open(beginning, located(beginning.place()), words, List.copyOf(justNow));
+            justNow.add(beginning.receivedAt());
             var others = new HashSet<>(others(contact));
             if (from != null) others.addAll(participants.getOrDefault(from.id(), Set.of()));
             takePart(opened, others);

@@ -31,6 +31,7 @@ import kz.komek.platform.identity.Permission;
 import kz.komek.platform.identity.SessionTokens;
 import kz.komek.platform.time.SystemTime;
 import kz.komek.ticket.TicketViews;
+import kz.komek.ticket.domain.Desk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,22 +144,33 @@ class LiveSocket {
         if (systemTime.unmoved().isAfter(reader.until())) return "LOGIN_NEEDED";
         Colleague colleague = staff.active(reader.session()).orElse(null);
         if (colleague == null) return "LOGIN_NEEDED";
-        return RolePermissions.may(colleague, Permission.WORK_TICKETS)
+        return RolePermissions.may(colleague, Permission.STAND_AT_DESK)
                         || RolePermissions.may(colleague, Permission.EXECUTE_TICKETS)
                 ? null
                 : "NOT_YOURS";
     }
 
-    /** The centre hears of every ticket, or of those where they work; an executor of those of their own organisation. */
+    /**
+     * The centre's lines hear of every ticket, or of those where they work; who is handed one now and then of what waits at
+     * their desk; an executor of those of their own organisation.
+     */
     private boolean concerns(Reader reader, TicketEvent event) {
         Colleague colleague = staff.active(reader.session()).orElse(null);
         if (colleague == null) return false;
-        if (RolePermissions.may(colleague, Permission.WORK_TICKETS) && isWithin(colleague, event)) {
+        boolean works = RolePermissions.may(colleague, Permission.WORK_TICKETS) || isAtDeskOf(colleague, event);
+        if (works && isWithin(colleague, event)) {
             // A complaint about where they work is not theirs to hear of; who works for nobody, nearly all, is not
             // asked about.
             return colleague.organisation() == null || tickets.isFor(colleague, event.number());
         }
         return event.organisations() != null && event.organisations().stream().anyMatch(colleague::executesFor);
+    }
+
+    private static boolean isAtDeskOf(Colleague colleague, TicketEvent event) {
+        return colleague.login().equals(event.assignee())
+                || colleague.login().equals(event.offeredTo())
+                || event.desks() != null
+                        && Desk.of(colleague).stream().map(Desk::name).anyMatch(event.desks()::contains);
     }
 
     private static boolean isWithin(Colleague colleague, TicketEvent event) {

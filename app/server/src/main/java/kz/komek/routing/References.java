@@ -11,7 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.organisation.Organisations;
+import kz.komek.organisation.Skills;
 import kz.komek.organisation.domain.Organisation;
+import kz.komek.organisation.domain.Skill;
 import kz.komek.routing.domain.Fault.Cause;
 import kz.komek.routing.domain.Known;
 import kz.komek.routing.domain.Rules;
@@ -28,11 +30,13 @@ class References {
 
     private final Catalogue catalogue;
     private final Organisations organisations;
+    private final Skills skills;
     private final Territory territory;
 
-    References(Catalogue catalogue, Organisations organisations, Territory territory) {
+    References(Catalogue catalogue, Organisations organisations, Skills skills, Territory territory) {
         this.catalogue = catalogue;
         this.organisations = organisations;
+        this.skills = skills;
         this.territory = territory;
     }
 
@@ -53,6 +57,7 @@ class References {
                     return found.entry().active() ? null : Cause.PLACE_RETIRED;
                 }),
                 bodies(rules.organisations()),
+                skills(rules.skills()),
                 deep);
     }
 
@@ -73,6 +78,16 @@ class References {
             if (body == null) return Cause.ORGANISATION_UNKNOWN;
             if (!body.active()) return Cause.ORGANISATION_INACTIVE;
             return staffed.contains(code) ? null : Cause.NOBODY_IN_IT;
+        });
+    }
+
+    private Map<String, Cause> skills(Collection<String> codes) {
+        if (codes.isEmpty()) return Map.of();
+        Map<String, Skill> all = skills.all().stream().collect(Collectors.toMap(Skill::code, Function.identity()));
+        return wrong(codes, code -> {
+            Skill skill = all.get(code);
+            if (skill == null) return Cause.SKILL_UNKNOWN;
+            return skill.active() ? null : Cause.SKILL_RETIRED;
         });
     }
 

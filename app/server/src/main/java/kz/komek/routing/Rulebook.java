@@ -12,13 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.komek.catalogue.domain.IssueWording;
+import kz.komek.platform.bell.Bell;
+import kz.komek.platform.bell.Hears;
 import kz.komek.routing.domain.Case;
 import kz.komek.routing.domain.Factor;
 import kz.komek.routing.domain.Fault;
 import kz.komek.routing.domain.Inspection;
 import kz.komek.routing.domain.Known;
 import kz.komek.routing.domain.Matching;
-import kz.komek.routing.domain.Past;
 import kz.komek.routing.domain.Words;
 import kz.komek.routing.store.Pasts;
 import kz.komek.routing.store.RulesTable;
@@ -33,11 +34,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules that are in force, at hand in every server: a ticket is routed without a look at them in the database.
  *
- * <p>Which version is live is looked at every two seconds, and what its rules name every ten: a body that closed, or an
- * issue that was retired, breaks a rule within that time. While the database does not answer, what was known stays.
+ * <p>Every server is told at once when another version is live, and reads all anew every ten seconds besides: a body that
+ * closed, or an issue that was retired, breaks a rule within that time, and so a server that lost its ear hears of the
+ * version too. While the database does not answer, what was known stays.
  */
 @Singleton
-public class Rulebook implements Routes {
+public class Rulebook implements Routes, Hears {
+    static final String BELL = "routing";
+
     private static final Logger LOG = Logger.getLogger(Rulebook.class);
 
     private final RulesTable table;
@@ -46,6 +50,7 @@ public class Rulebook implements Routes {
     private final Pasts pasts;
     private final Tally tally;
     private final MeterRegistry meters;
+    private final Bell bell;
 
     private volatile @Nullable Open open;
 
@@ -55,13 +60,15 @@ public class Rulebook implements Routes {
             Territory territory,
             Pasts pasts,
             Tally tally,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Bell bell) {
         this.table = table;
         this.references = references;
         this.territory = territory;
         this.pasts = pasts;
         this.tally = tally;
         this.meters = meters;
+        this.bell = bell;
     }
 
     /** Another version decides from now on. */
@@ -70,20 +77,31 @@ public class Rulebook implements Routes {
     /** @param matching {@code null}: there are no rules at all */
     private record Open(@Nullable Matching matching, List<Fault> faults) {}
 
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void lookForAnother() {
-        quietly(() -> {
-            if (table.liveVersion() != version()) read();
-        });
-    }
-
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookForBroken() {
         quietly(this::read);
     }
 
+    /** Whoever put it in force here sees it with the answer. */
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) WentLive change) {
         quietly(this::read);
+    }
+
+    void changing(@Observes WentLive change) {
+        bell.ring(BELL);
+    }
+
+    @Override
+    public String bell() {
+        return BELL;
+    }
+
+    /** The one who rang has read it already. */
+    @Override
+    public void heard() {
+        quietly(() -> {
+            if (table.liveVersion() != version()) read();
+        });
     }
 
     private void quietly(Runnable reading) {
@@ -174,7 +192,9 @@ public class Rulebook implements Routes {
                 latitude == null || longitude == null ? null : new Point(latitude, longitude),
                 facts.language(),
                 facts.channel(),
-                () -> resident == null ? null : past(resident, facts.ticket()),
+                () -> resident == null
+                        ? null
+                        : pasts.of(resident, facts.ticket()).and(facts.justNow()),
                 facts.factors().tier(),
                 facts.complained(),
                 facts.at());
@@ -190,9 +210,5 @@ public class Rulebook implements Routes {
 
     private Set<String> path(@Nullable String entry) {
         return entry == null ? Set.of() : Set.copyOf(territory.path(entry));
-    }
-
-    private Past past(long resident, @Nullable Long ticket) {
-        return pasts.of(resident, ticket);
     }
 }

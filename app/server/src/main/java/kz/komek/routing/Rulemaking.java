@@ -145,7 +145,7 @@ public class Rulemaking {
             all.add(fresh ? new Rule(++last, rule.names(), rule.on(), rule.when(), rule.then()) : rule);
         }
         if (!faults.isEmpty()) throw new RoutingRefused(new Refusal.RulesWrong(faults));
-        return new Rules(all, wanted.allowances(), wanted.skills(), wanted.risks());
+        return new Rules(all, wanted.allowances(), wanted.risks());
     }
 
     /** A draft that nobody needs. */

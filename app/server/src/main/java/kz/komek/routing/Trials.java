@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.komek.catalogue.CatalogueViews;
@@ -27,7 +28,9 @@ import kz.komek.routing.domain.Trial;
 import kz.komek.routing.domain.Words;
 import kz.komek.routing.store.PastTickets;
 import kz.komek.routing.store.PastTickets.One;
+import kz.komek.routing.store.PastTickets.Spot;
 import kz.komek.routing.store.RulesTable;
+import kz.komek.routing.store.RulesTable.Kept;
 import kz.komek.territory.Territory;
 import kz.komek.territory.domain.Entry;
 import kz.komek.ticket.domain.Complained;
@@ -37,16 +40,19 @@ import kz.komek.ticket.domain.Routed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of a version and those that are in force, side by side on the tickets of the last month as they stand today. Each
- * page is read by short statements of its own; nothing is locked, nothing written.
+ * Rules of a version and those that are in force, side by side on the tickets of the last month as they stand today: a piece
+ * at a time, as long as somebody asks on. Each page is read by short statements of its own; nothing is locked, nothing
+ * written, nothing kept between two pieces, so that any server does the next one.
  */
 @Singleton
 public class Trials {
     public static final Duration BACK = Duration.ofDays(30);
     public static final int MOST_TICKETS = 50_000;
-    static final Duration LONGEST = Duration.ofSeconds(25);
 
     private static final int PAGE = 1_000;
+    private static final int PIECE = 5 * PAGE;
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RulesTable table;
     private final References references;
@@ -54,8 +60,8 @@ public class Trials {
     private final CatalogueViews catalogue;
     private final Territory territory;
     private final InstantSource time;
-    /** One at a time in a server: it takes a core. */
-    private final Semaphore room = new Semaphore(1);
+    /** One piece at a time in a server: it takes a core. Who waits comes next. */
+    private final Semaphore room = new Semaphore(1, true);
 
     Trials(
             RulesTable table,
@@ -73,38 +79,92 @@ public class Trials {
     }
 
     /**
-     * @param since how far back it came: all of the month, unless there were too many tickets or it took too long
-     * @param whole whether all of the month was looked at
+     * Where it goes on. All pieces of one trial compare the same two.
+     *
+     * @param revision of the draft that is tried
+     * @param live the version it is compared with; 0: there was none
+     * @param since how far back it goes
+     * @param before the last ticket of the piece before came in then
+     * @param ticket its id
+     * @param tried so far
+     * @param all there are
      */
-    public record Result(
-            Trial trial,
-            Instant since,
-            boolean whole,
-            @Nullable Integer live) {}
+    public record Place(int revision, int live, Instant since, Instant before, long ticket, int tried, int all) {
+        private Spot spot() {
+            return new Spot(before, ticket);
+        }
 
-    /** Somebody else tries something here just now. */
+        private Place after(Spot last, int soFar) {
+            return new Place(revision, live, since, last.receivedAt(), last.id(), soFar, all);
+        }
+    }
+
+    /**
+     * One piece.
+     *
+     * @param live the version it is compared with
+     * @param whole whether all of the month is looked at when it is through
+     * @param next {@code null}: it is through
+     */
+    public record Piece(
+            Trial trial,
+            @Nullable Integer live,
+            Instant since,
+            int tried,
+            int all,
+            boolean whole,
+            @Nullable Place next) {}
+
+    /** Others try something here just now, and take long. */
     public static final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    public Result run(int version) {
-        if (!room.tryAcquire()) throw new Busy();
+    /** @param from {@code null}: it begins */
+    public Piece run(int version, @Nullable Place from) {
+        enter();
         try {
             var kept = table.find(version).orElseThrow(() -> new RoutingRefused(new Refusal.NoSuchVersion()));
-            var live = table.live();
-            Rules none = new Rules(
-                    List.of(),
-                    kept.rules().allowances(),
-                    List.of(),
-                    kept.rules().risks());
-            return run(
-                    live.map(found -> ready(found.version().number(), found.rules()))
-                            .orElseGet(() -> ready(0, none)),
-                    ready(version, kept.rules()),
-                    live.map(found -> found.version().number()).orElse(null));
+            if (from != null && from.revision() != kept.version().revision())
+                throw new RoutingRefused(new Refusal.Stale(kept.version()));
+            Kept live = from == null
+                    ? table.live().orElse(null)
+                    : table.find(from.live()).orElse(null);
+            Place place = from == null ? beginning(kept, live) : from;
+            Ready before = live == null
+                    ? ready(0, none(kept.rules()))
+                    : ready(live.version().number(), live.rules());
+            return piece(place, before, ready(version, kept.rules()));
         } finally {
             room.release();
         }
+    }
+
+    private void enter() {
+        try {
+            if (!room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) throw new Busy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Busy();
+        }
+    }
+
+    private Place beginning(Kept kept, @Nullable Kept live) {
+        Instant now = time.instant();
+        Instant since = now.minus(BACK);
+        int all = tickets.count(since, MOST_TICKETS + 1);
+        return new Place(
+                kept.version().revision(),
+                live == null ? 0 : live.version().number(),
+                since,
+                now.plusSeconds(1),
+                Long.MAX_VALUE,
+                0,
+                all);
+    }
+
+    private static Rules none(Rules tried) {
+        return new Rules(List.of(), tried.allowances(), tried.risks());
     }
 
     /** Made ready, with what it has to look up. */
@@ -119,20 +179,34 @@ public class Trials {
                 !known.deep().isEmpty());
     }
 
-    private Result run(Ready before, Ready after, @Nullable Integer live) {
-        long began = System.nanoTime();
-        Instant now = time.instant();
-        Instant since = now.minus(BACK);
+    private Piece piece(Place from, Ready before, Ready after) {
         Map<String, Case.Matter> matters = matters();
         var trial = new Trial();
-        One last = null;
-        while (trial.tried() < MOST_TICKETS && System.nanoTime() - began < LONGEST.toNanos()) {
-            var page = tickets.page(since, now.plusSeconds(1), last, Math.min(PAGE, MOST_TICKETS - trial.tried()));
-            if (page.isEmpty()) return new Result(trial, since, true, live);
-            take(page, before, after, matters, trial);
-            last = page.getLast();
+        Spot spot = from.spot();
+        int most = Math.min(PIECE, MOST_TICKETS - from.tried());
+        boolean more = true;
+        // What a piece has to look up first is the same for a large one; who waits wants to see it move.
+        long began = System.nanoTime();
+        while (more && trial.tried() < most && System.nanoTime() - began < LONGEST.toNanos()) {
+            int wanted = Math.min(PAGE, most - trial.tried());
+            var page = tickets.page(from.since(), spot, wanted);
+            if (!page.isEmpty()) {
+                take(page, before, after, matters, trial);
+                spot = page.getLast().spot();
+            }
+            more = page.size() == wanted;
         }
-        return new Result(trial, last == null ? now : last.receivedAt(), false, live);
+        int tried = from.tried() + trial.tried();
+        boolean through = !more || tried >= MOST_TICKETS;
+        return new Piece(
+                trial,
+                from.live() == 0 ? null : Integer.valueOf(from.live()),
+                through && more ? spot.receivedAt() : from.since(),
+                tried,
+                // Some may have come or been merged since they were counted.
+                through ? tried : Math.max(Math.min(from.all(), MOST_TICKETS), tried + 1),
+                from.all() <= MOST_TICKETS,
+                through ? null : from.after(spot, tried));
     }
 
     /** As they are worded today. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.organisation.Organisations;
@@ -80,6 +81,8 @@ public class InspectionDesk {
             String organisation, Ground ground, @Nullable String district) {}
 
     public enum Ground {
+        /** The rule that brought it where it waits proposes it. */
+        RULE,
         /** A responsibility for the very issue. */
         ISSUE,
         /** A responsibility for its whole sphere. */
@@ -91,14 +94,27 @@ public class InspectionDesk {
     /** Empty when nothing says it, or when it must not go there. */
     public Optional<Addressee> addressee(String number, String by) {
         Ticket ticket = inHand.look(number, by);
-        if (ticket.issue() == null || ticket.issueRevision() == null) return Optional.empty();
         var complained = guard.complainedOf(ticket);
-        return catalogue
-                .issue(ticket.issue(), ticket.issueRevision())
-                .flatMap(wording -> addressee(wording, nearest(ticket)))
+        return Stream.of(proposed(ticket), responsible(ticket))
+                .flatMap(Optional::stream)
                 .filter(found -> complained
                         .speaksAgainst(found.organisation(), List.of(), null)
-                        .isEmpty());
+                        .isEmpty())
+                .findFirst();
+    }
+
+    private Optional<Addressee> proposed(Ticket ticket) {
+        return Optional.ofNullable(ticket.turn().proposed())
+                .flatMap(organisations::find)
+                .filter(Organisation::active)
+                .map(body -> new Addressee(body.code(), Ground.RULE, null));
+    }
+
+    private Optional<Addressee> responsible(Ticket ticket) {
+        if (ticket.issue() == null || ticket.issueRevision() == null) return Optional.empty();
+        return catalogue
+                .issue(ticket.issue(), ticket.issueRevision())
+                .flatMap(wording -> addressee(wording, nearest(ticket)));
     }
 
     /** The entry of the address register, or what the ticket knows of its place at least. */

@@ -89,16 +89,32 @@ public class Reception {
 
     /** @param located of its place */
     public Ticket open(Ticket.Beginning beginning, Located located, Words words) {
-        return open(beginning, located, words, (Instant) null);
+        return open(beginning, located, words, List.of());
     }
 
-    /** @param due what somebody else has promised already; {@code null}: the clocks say it */
-    Ticket open(Ticket.Beginning beginning, Located located, Words words, @Nullable Instant due) {
+    /** @param justNow when the same resident wrote in the same batch: what was opened of it is not in the register yet */
+    public Ticket open(Ticket.Beginning beginning, Located located, Words words, List<Instant> justNow) {
+        return open(beginning, located, words, null, justNow);
+    }
+
+    /** @param due what somebody else has promised already */
+    Ticket open(Ticket.Beginning beginning, Located located, Words words, Instant due) {
+        return open(beginning, located, words, due, List.of());
+    }
+
+    /** @param due {@code null}: the clocks say it */
+    private Ticket open(
+            Ticket.Beginning beginning,
+            Located located,
+            Words words,
+            @Nullable Instant due,
+            List<Instant> justNow) {
         var ticket = new Ticket(beginning);
         ticket.begins(located);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
-        routing.comesIn(ticket, words.subject() == null ? words.text() : words.subject() + "\n" + words.text());
+        String text = words.subject() == null ? words.text() : words.subject() + "\n" + words.text();
+        routing.comesIn(ticket, text, justNow);
         write(ticket, ticket.received(due), words);
         return ticket;
     }

@@ -28,6 +28,7 @@ public interface Routes {
      * @param ticket id; {@code null}: it is just coming in
      * @param wording of its issue
      * @param words of the resident; asked for only when a rule looks into them
+     * @param justNow when the same resident wrote in the batch that is being taken in: the register has none of it yet
      * @param at of the act, by which rules of the hour go
      */
     record Facts(
@@ -43,6 +44,7 @@ public interface Routes {
             @Nullable Language language,
             Channel channel,
             @Nullable Long resident,
+            List<Instant> justNow,
             Complained complained,
             Factors factors,
             Instant at) {}

@@ -35,8 +35,8 @@ class Routing {
         this.guard = guard;
     }
 
-    /** @param words that it comes in with */
-    void comesIn(Ticket ticket, String words) {
+    /** @param words that it comes in with @param justNow when the same resident wrote in the same batch */
+    void comesIn(Ticket ticket, String words, List<Instant> justNow) {
         route(
                 ticket,
                 new Facts(
@@ -52,6 +52,7 @@ class Routing {
                         ticket.language(),
                         ticket.channel(),
                         ticket.residentId(),
+                        justNow,
                         Complained.NOBODY,
                         Factors.UNKNOWN,
                         ticket.receivedAt()));
@@ -80,6 +81,7 @@ class Routing {
                         matter.language(),
                         ticket.channel(),
                         ticket.residentId(),
+                        List.of(),
                         guard.complainedOf(ticket),
                         factors(ticket),
                         at));
@@ -117,6 +119,7 @@ class Routing {
                 ticket.language(),
                 ticket.channel(),
                 ticket.residentId(),
+                List.of(),
                 guard.complainedOf(ticket),
                 factors,
                 at);

@@ -131,7 +131,15 @@ public class TicketDesk {
     }
 
     public void take(String number, String by) {
-        Ticket ticket = inHand.take(number, Act.TAKE, by);
+        take(inHand.take(number, Act.TAKE, by), by);
+    }
+
+    /** @param version the version the taker saw */
+    public void take(String number, int version, String by) {
+        take(inHand.take(number, version, Act.TAKE, by), by);
+    }
+
+    private void take(Ticket ticket, String by) {
         if (by.equals(ticket.assignee())) return;
         if (ticket.assignee() != null) throw new TicketRefused(new Refusal.TakenByAnother(ticket.assignee()));
         String asked = ticket.turn().offeredTo();
@@ -140,7 +148,15 @@ public class TicketDesk {
     }
 
     public void release(String number, String by) {
-        Ticket ticket = inHand.take(number, Act.RELEASE, by);
+        release(inHand.take(number, Act.RELEASE, by), by);
+    }
+
+    /** @param version the version that was seen */
+    public void release(String number, int version, String by) {
+        release(inHand.take(number, version, Act.RELEASE, by), by);
+    }
+
+    private void release(Ticket ticket, String by) {
         if (ticket.assignee() == null) return;
         journal.write(ticket, ticket.release(by, time.instant()));
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.komek.contract.Handle;
@@ -133,7 +134,17 @@ class TicketJournal {
                 actor,
                 ticket.assignee(),
                 ticket.turn().offeredTo(),
-                executing(ticket.execution(), lost));
+                executing(ticket.execution(), lost),
+                desks(ticket));
+    }
+
+    private static @Nullable List<String> desks(Ticket ticket) {
+        var desks = Stream.of(ticket.turn().desk(), ticket.turn().left())
+                .filter(Objects::nonNull)
+                .map(Desk::name)
+                .distinct()
+                .toList();
+        return desks.isEmpty() ? null : desks;
     }
 
     private static @Nullable List<String> executing(Execution execution, @Nullable String lost) {

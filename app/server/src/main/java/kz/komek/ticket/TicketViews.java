@@ -31,12 +31,14 @@ import kz.komek.ticket.domain.Ending;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.QueueFilter;
 import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.AnswerTable;
 import kz.komek.ticket.store.ComplainedTable;
 import kz.komek.ticket.store.Conversations;
+import kz.komek.ticket.store.QueuePages;
 import kz.komek.ticket.store.TicketRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class TicketViews {
     private final TicketRepository tickets;
+    private final QueuePages queues;
     private final Conversations conversations;
     private final Residents residents;
     private final Staff staff;
@@ -59,6 +62,7 @@ public class TicketViews {
 
     TicketViews(
             TicketRepository tickets,
+            QueuePages queues,
             Conversations conversations,
             Residents residents,
             Staff staff,
@@ -70,6 +74,7 @@ public class TicketViews {
             ComplainedTable complained,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
+        this.queues = queues;
         this.conversations = conversations;
         this.residents = residents;
         this.staff = staff;
@@ -150,6 +155,8 @@ public class TicketViews {
         AT_DESK,
         /** What no rule could route. */
         TRIAGE,
+        /** What the assignee of the filter has in hand: for those who lead. */
+        HELD,
         /** Of the caller's own organisation, not yet accepted; in work; where it helps; answered. */
         OUR_NEW,
         OUR_WORK,
@@ -163,18 +170,8 @@ public class TicketViews {
                 case TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED -> Rights.inspects(who);
                 case AT_DESK -> !Desk.of(who).isEmpty();
                 case MINE -> Rights.isOfTheCentre(who) || !Desk.of(who).isEmpty();
-                case TRIAGE -> Rights.routes(who);
+                case TRIAGE, HELD -> Rights.routes(who);
                 case OPEN, WAITING, CLOSED -> Rights.isOfTheCentre(who);
-            };
-        }
-
-        /** Closed ones by their last change, the newest first; at a desk by rank; the others by deadline. */
-        Instant key(Ticket ticket) {
-            return switch (this) {
-                case CLOSED, OUR_DONE -> ticket.changedAt();
-                case AT_DESK, TRIAGE -> ticket.turn().rank();
-                case OPEN, MINE, WAITING, TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED, OUR_NEW, OUR_WORK, OUR_HELP ->
-                    ticket.dueAt();
             };
         }
     }
@@ -184,8 +181,11 @@ public class TicketViews {
         private static final long serialVersionUID = 1;
     }
 
-    /** @param next where the following page begins; {@code null} on the last */
-    public record Page(List<Ticket> tickets, @Nullable Position next) {}
+    /**
+     * @param next where the following page begins; {@code null} on the last
+     * @param gaveUp a filter was looked up in {@link QueuePages#LOOKED_THROUGH} tickets, and there are more
+     */
+    public record Page(List<Ticket> tickets, @Nullable Position next, boolean gaveUp) {}
 
     public record Position(Instant at, long id) {}
 
@@ -211,15 +211,6 @@ public class TicketViews {
                 .filter(ticket -> Rights.isOfTheCentre(who) || Rights.isAtDeskOf(who, ticket))
                 .filter(ticket -> isFor(who, ticket))
                 .map(Ticket::id);
-    }
-
-    /** @param assignee {@code null}: nobody @param desk {@code null}: it waits nowhere */
-    public record TurnNow(
-            @Nullable String assignee, @Nullable Desk desk) {}
-
-    public Optional<TurnNow> turnOf(String number) {
-        return tickets.byNumber(number)
-                .map(ticket -> new TurnNow(ticket.assignee(), ticket.turn().desk()));
     }
 
     public Optional<String> numberOf(long ticket) {
@@ -434,10 +425,11 @@ public class TicketViews {
         List<Ticket> found = tickets.ofPerson(residents.same(resident), position, limit + 1);
         List<Ticket> taken = found.size() <= limit ? found : found.subList(0, limit);
         List<Ticket> shown = taken.stream().filter(ticket -> isFor(who, ticket)).toList();
-        if (found.size() <= limit) return new Page(shown, null);
+        if (found.size() <= limit) return new Page(shown, null, false);
         return new Page(
                 shown,
-                new Position(taken.getLast().receivedAt(), taken.getLast().id()));
+                new Position(taken.getLast().receivedAt(), taken.getLast().id()),
+                false);
     }
 
     private boolean isFor(Colleague who, Ticket ticket) {
@@ -450,33 +442,35 @@ public class TicketViews {
     }
 
     /** One page of a queue: its cost does not grow with the register. */
-    public Page page(Queue queue, String login, @Nullable Position after, int limit) {
+    public Page page(Queue queue, QueueFilter filter, String login, @Nullable Position after, int limit) {
         Colleague who = staff.active(login).orElseThrow(NotYourQueue::new);
         if (!queue.isOf(who)) throw new NotYourQueue();
         String organisation = who.organisation() == null ? "" : who.organisation();
         Sector where = who.sector();
         var position = after == null ? null : new TicketRepository.Position(after.at(), after.id());
-        List<Ticket> found = switch (queue) {
-            case OPEN -> tickets.inWork(where, position, limit + 1);
-            case MINE -> tickets.of(login, position, limit + 1);
-            case WAITING -> tickets.withResident(where, position, limit + 1);
-            case CLOSED -> tickets.closed(where, position, limit + 1);
-            case TO_CHECK -> tickets.toCheck(where, position, limit + 1);
-            case WITH_SERVICE -> tickets.withService(where, position, limit + 1);
-            case TO_VERIFY -> tickets.toVerify(where, position, limit + 1);
-            case DISPUTED -> tickets.disputed(where, position, limit + 1);
-            case AT_DESK -> tickets.atDesks(Desk.of(who), position, limit + 1);
-            case TRIAGE -> tickets.triage(position, limit + 1);
-            case OUR_NEW -> tickets.sentTo(organisation, position, limit + 1);
-            case OUR_WORK -> tickets.inWorkAt(organisation, position, limit + 1);
-            case OUR_HELP -> tickets.helpedBy(organisation, position, limit + 1);
-            case OUR_DONE -> tickets.doneBy(organisation, position, limit + 1);
+        var asked = new QueuePages.Asked(position, limit, filter);
+        QueuePages.Stretch found = switch (queue) {
+            case OPEN -> queues.inWork(where, asked);
+            case MINE -> queues.of(login, asked);
+            case HELD -> queues.of(filter.assignee() == null ? "" : filter.assignee(), asked);
+            case WAITING -> queues.withResident(where, asked);
+            case CLOSED -> queues.closed(where, asked);
+            case TO_CHECK -> queues.toCheck(where, asked);
+            case WITH_SERVICE -> queues.withService(where, asked);
+            case TO_VERIFY -> queues.toVerify(where, asked);
+            case DISPUTED -> queues.disputed(where, asked);
+            case AT_DESK -> queues.atDesks(Desk.of(who), asked);
+            case TRIAGE -> queues.triage(asked);
+            case OUR_NEW -> queues.sentTo(organisation, asked);
+            case OUR_WORK -> queues.inWorkAt(organisation, asked);
+            case OUR_HELP -> queues.helpedBy(organisation, asked);
+            case OUR_DONE -> queues.doneBy(organisation, asked);
         };
-        List<Ticket> taken = found.size() <= limit ? found : found.subList(0, limit);
-        List<Ticket> shown = taken.stream().filter(ticket -> isFor(who, ticket)).toList();
-        if (found.size() <= limit) return new Page(shown, null);
-        Ticket last = taken.getLast();
-        return new Page(shown, new Position(queue.key(last), last.id()));
+        var until = found.until();
+        return new Page(
+                found.tickets().stream().filter(ticket -> isFor(who, ticket)).toList(),
+                until == null ? null : new Position(until.at(), until.id()),
+                until != null && found.tickets().size() < limit);
     }
 
     /** Whether the file belongs to the ticket and is for this reader; an id guessed right is not enough. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +110,11 @@ public class Board {
             List<Person> people,
             List<Uncovered> uncovered) {}
 
-    public record InLanguage(@Nullable Language language, long waiting) {}
+    /**
+     * @param taken in the last hour, at all desks together
+     * @param inTime of them within the target of their desk
+     */
+    public record InLanguage(@Nullable Language language, long waiting, long taken, long inTime) {}
 
     /**
      * @param taken in the last hour
@@ -128,33 +131,47 @@ public class Board {
         List<Length> lengths = table.lengths(all, COUNTED_ON_THE_WALL + 1);
         var people = onShift.people();
         Map<String, Profile> known = onShift.profiles(people);
+        List<InTime> lately = taken.inTime(now.minus(HOUR));
         return new Wall(
                 now,
-                wallDesks(desks(all, lengths, COUNTED_ON_THE_WALL), now),
-                languages(lengths),
+                wallDesks(desks(all, lengths, COUNTED_ON_THE_WALL), lately),
+                languages(lengths, lately),
                 people(people, known, now),
                 onShift.coverage(known).uncovered());
     }
 
-    private List<WallDesk> wallDesks(List<DeskNow> desks, Instant now) {
+    private List<WallDesk> wallDesks(List<DeskNow> desks, List<InTime> lately) {
         Map<Desk, DeskRules> rules = profiles.desks();
-        var before = new EnumMap<Desk, InTime>(Desk.class);
-        taken.inTime(now.minus(HOUR)).forEach(one -> before.put(one.desk(), one));
         return desks.stream()
                 .map(desk -> {
-                    InTime was = before.getOrDefault(desk.desk(), new InTime(desk.desk(), 0, 0));
-                    return new WallDesk(desk, rules.get(desk.desk()), was.taken(), was.inTime());
+                    var there = lately.stream()
+                            .filter(one -> one.desk() == desk.desk())
+                            .toList();
+                    return new WallDesk(desk, rules.get(desk.desk()), taken(there), inTime(there));
                 })
                 .toList();
     }
 
-    private static List<InLanguage> languages(List<Length> lengths) {
+    private static long taken(List<InTime> some) {
+        return some.stream().mapToLong(InTime::taken).sum();
+    }
+
+    private static long inTime(List<InTime> some) {
+        return some.stream().mapToLong(InTime::inTime).sum();
+    }
+
+    private static List<InLanguage> languages(List<Length> lengths, List<InTime> lately) {
         var waiting = new LinkedHashMap<Language, Long>();
         for (Language language : Language.values()) waiting.put(language, 0L);
         waiting.put(null, 0L);
         lengths.forEach(one -> waiting.merge(one.language(), one.count(), Long::sum));
         return waiting.entrySet().stream()
-                .map(one -> new InLanguage(one.getKey(), one.getValue()))
+                .map(one -> {
+                    var there = lately.stream()
+                            .filter(each -> each.language() == one.getKey())
+                            .toList();
+                    return new InLanguage(one.getKey(), one.getValue(), taken(there), inTime(there));
+                })
                 .toList();
     }
 

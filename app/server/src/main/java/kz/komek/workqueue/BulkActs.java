@@ -3,15 +3,24 @@ package kz.komek.workqueue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import kz.komek.contract.Channel;
+import kz.komek.contract.ContactIds;
+import kz.komek.organisation.Staff;
+import kz.komek.ticket.InspectionDesk;
 import kz.komek.ticket.TicketDesk;
-import kz.komek.ticket.TicketViews;
+import kz.komek.ticket.Turns;
 import kz.komek.ticket.domain.Desk;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Rights;
+import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
+import kz.komek.workqueue.domain.BulkAct;
 import kz.komek.workqueue.domain.BulkItem;
 import kz.komek.workqueue.domain.Refusal;
 import kz.komek.workqueue.domain.Refused;
@@ -19,45 +28,49 @@ import kz.komek.workqueue.store.BulkTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands many tickets over at once. Each is a transaction of its own with what became of it: whoever asks again under the
+ * Does one act to many tickets. Each is a transaction of its own with what became of it: whoever asks again under the
  * same id, after a crash too, goes on where it stopped. A preview does the very same and takes it back.
  */
 @Singleton
 public class BulkActs {
     public static final int MOST = 200;
     private static final Duration UNDO_WITHIN = Duration.ofMinutes(15);
+    /** For whoever reads the history of a ticket that came back. */
+    private static final String TAKEN_BACK = "↩";
 
     private final BulkTable table;
     private final TicketDesk desk;
-    private final TicketViews tickets;
+    private final InspectionDesk inspection;
+    private final Turns turns;
+    private final Staff staff;
     private final InstantSource time;
 
-    BulkActs(BulkTable table, TicketDesk desk, TicketViews tickets, InstantSource time) {
+    BulkActs(
+            BulkTable table, TicketDesk desk, InspectionDesk inspection, Turns turns, Staff staff, InstantSource time) {
         this.table = table;
         this.desk = desk;
-        this.tickets = tickets;
+        this.inspection = inspection;
+        this.turns = turns;
+        this.staff = staff;
         this.time = time;
     }
 
     /** @param version that the caller saw */
     public record Chosen(String number, int version) {}
 
-    /**
-     * @param to login; {@code null}: nobody in particular
-     * @param desk {@code null}: they stay where they are
-     */
-    public record Wanted(@Nullable String to, @Nullable Desk desk, String note) {}
+    /** @param undoUntil {@code null}: it cannot be undone at once */
+    public record Done(List<BulkItem> items, @Nullable Instant undoUntil) {}
 
-    public List<BulkItem> preview(List<Chosen> chosen, Wanted wanted, String by) {
-        require(chosen, wanted);
-        return chosen.stream().map(one -> previewed(one, wanted, by)).toList();
+    public List<BulkItem> preview(List<Chosen> chosen, BulkAct act, String by) {
+        require(chosen, act);
+        return chosen.stream().map(one -> previewed(one, act, by)).toList();
     }
 
     /** What is thrown takes back what was done. */
-    private BulkItem previewed(Chosen one, Wanted wanted, String by) {
+    private BulkItem previewed(Chosen one, BulkAct act, String by) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
-                throw new TakenBack(acted(one, wanted, by));
+                throw new TakenBack(acted(UUID.randomUUID(), one, act, by));
             });
         } catch (TakenBack done) {
             return done.item;
@@ -66,64 +79,120 @@ public class BulkActs {
         }
     }
 
-    /** @param id chosen by the caller: the same id again goes on with the same act */
-    public List<BulkItem> act(UUID id, List<Chosen> chosen, Wanted wanted, String by) {
-        require(chosen, wanted);
-        var act = new BulkTable.Act(by, wanted.to(), wanted.desk(), wanted.note(), time.instant());
-        QuarkusTransaction.requiringNew().run(() -> table.add(id, act));
-        requireSame(id, wanted, by);
+    /** @param id chosen by the caller: the same id again goes on with the same act, with more tickets too */
+    public Done act(UUID id, List<Chosen> chosen, BulkAct act, String by) {
+        require(chosen, act);
+        QuarkusTransaction.requiringNew().run(() -> table.add(id, new BulkTable.Begun(by, act, time.instant())));
+        BulkTable.Begun begun = table.find(id).orElseThrow();
+        if (!begun.login().equals(by) || !begun.act().equals(act)) throw new Refused(new Refusal.ActIsAnother());
         var before = new HashSet<String>();
         table.items(id).forEach(item -> before.add(item.number()));
-        for (Chosen one : chosen) {
-            if (!before.add(one.number())) continue;
-            try {
-                QuarkusTransaction.requiringNew().run(() -> table.put(id, acted(one, wanted, by)));
-            } catch (NotDone refused) {
-                QuarkusTransaction.requiringNew()
-                        .run(() -> table.put(id, BulkItem.refused(one.number(), refused.code)));
-            }
+        for (Chosen one : chosen) if (before.add(one.number())) actOnce(id, one, act, by);
+        return new Done(table.items(id), act.kind().canBeUndone() ? begun.at().plus(UNDO_WITHIN) : null);
+    }
+
+    /** The same act asked for twice at once waits for itself: the second finds each ticket done. */
+    private void actOnce(UUID id, Chosen one, BulkAct act, String by) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                table.lock(id);
+                if (table.item(id, one.number()).isEmpty()) table.put(id, acted(id, one, act, by));
+            });
+        } catch (NotDone refused) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> table.putFirst(id, BulkItem.refused(one.number(), refused.code)));
         }
-        return table.items(id);
     }
 
     /** What has not changed since goes back to where it was. */
-    public List<BulkItem> undo(UUID id, String by) {
-        BulkTable.Act act = table.find(id)
+    public Done undo(UUID id, String by) {
+        BulkTable.Begun begun = table.find(id)
                 .filter(found -> found.login().equals(by))
                 .orElseThrow(() -> new Refused(new Refusal.NoSuchAct()));
-        if (act.at().plus(UNDO_WITHIN).isBefore(time.instant())) throw new Refused(new Refusal.TooLateToUndo());
+        if (!begun.act().kind().canBeUndone()) throw new Refused(new Refusal.NotUndone());
+        Instant until = begun.at().plus(UNDO_WITHIN);
+        if (until.isBefore(time.instant())) throw new Refused(new Refusal.TooLateToUndo());
         for (BulkItem item : table.items(id)) {
             if (item.version() == null || BulkItem.DONE.equals(item.undone())) continue;
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
-                    handOver(
-                            new Chosen(item.number(), item.version()),
-                            new Wanted(item.assignee(), item.desk(), act.note()),
-                            by);
-                    table.put(id, item.undone(BulkItem.DONE));
+                    table.lock(id);
+                    BulkItem now = table.item(id, item.number()).orElse(item);
+                    if (BulkItem.DONE.equals(now.undone())) return;
+                    takeBack(begun.act(), now, by);
+                    table.put(id, now.undone(BulkItem.DONE));
                 });
             } catch (NotDone refused) {
                 QuarkusTransaction.requiringNew().run(() -> table.put(id, item.undone(refused.code)));
             }
         }
-        return table.items(id);
+        return new Done(table.items(id), until);
     }
 
-    private BulkItem acted(Chosen one, Wanted wanted, String by) {
-        var before = tickets.turnOf(one.number());
-        handOver(one, wanted, by);
-        return new BulkItem(
-                one.number(),
-                BulkItem.DONE,
-                before.map(TicketViews.TurnNow::assignee).orElse(null),
-                before.map(TicketViews.TurnNow::desk).orElse(null),
-                one.version() + 1,
-                null);
+    private void takeBack(BulkAct act, BulkItem item, String by) {
+        int version = Objects.requireNonNull(item.version());
+        said(() -> {
+            switch (act.kind()) {
+                case HAND_OVER -> desk.handOver(item.number(), version, item.assignee(), item.desk(), act.note(), by);
+                case TAKE -> desk.release(item.number(), version, by);
+                case RELEASE -> {
+                    if (by.equals(item.assignee())) desk.take(item.number(), version, by);
+                    else desk.handOver(item.number(), version, item.assignee(), null, TAKEN_BACK, by);
+                }
+                case NOTE, SEND -> throw new IllegalStateException(act.kind() + " is not undone");
+            }
+        });
     }
 
-    private void handOver(Chosen one, Wanted wanted, String by) {
+    private BulkItem acted(UUID id, Chosen one, BulkAct act, String by) {
+        Ticket ticket = locked(one.number());
+        int version = ticket.version();
+        String assignee = ticket.assignee();
+        Desk at = ticket.turn().desk();
+        said(() -> {
+            switch (act.kind()) {
+                case HAND_OVER -> desk.handOver(one.number(), one.version(), act.to(), act.desk(), act.note(), by);
+                case TAKE -> desk.take(one.number(), one.version(), by);
+                case RELEASE -> {
+                    requireTheirs(assignee, by);
+                    desk.release(one.number(), one.version(), by);
+                }
+                case NOTE -> desk.write(one.number(), noteId(id, one), Message.Kind.NOTE, act.note(), List.of(), by);
+                case SEND -> inspection.send(one.number(), one.version(), dispatch(act), by);
+            }
+        });
+        if (ticket.version() == version) return BulkItem.refused(one.number(), BulkItem.UNCHANGED);
+        Integer undoable = act.kind().canBeUndone() ? ticket.version() : null;
+        return new BulkItem(one.number(), BulkItem.DONE, assignee, at, undoable, null);
+    }
+
+    /** Locked before it is looked at: what it was is what the act finds. */
+    private Ticket locked(String number) {
         try {
-            desk.handOver(one.number(), one.version(), wanted.to(), wanted.desk(), wanted.note(), by);
+            return turns.lock(number);
+        } catch (TicketDesk.NoSuchTicket none) {
+            throw new NotDone("NO_SUCH_TICKET");
+        }
+    }
+
+    /** What somebody else has in hand only those put back who lead. */
+    private void requireTheirs(@Nullable String assignee, String by) {
+        if (assignee == null || assignee.equals(by)) return;
+        if (staff.active(by).filter(Rights::routes).isEmpty()) throw new NotDone("TAKEN_BY_ANOTHER");
+    }
+
+    private static UUID noteId(UUID id, Chosen one) {
+        return ContactIds.of(Channel.WEB, "bulk-note", id.toString(), one.number());
+    }
+
+    private static Ticket.Dispatch dispatch(BulkAct act) {
+        String to = act.organisation() == null ? "" : act.organisation();
+        return new Ticket.Dispatch(to, List.of(), null, null, act.note().isBlank() ? null : act.note());
+    }
+
+    private static void said(Runnable act) {
+        try {
+            act.run();
         } catch (TicketRefused refused) {
             throw new NotDone(refused.refusal().code());
         } catch (TicketDesk.Stale stale) {
@@ -153,17 +222,8 @@ public class BulkActs {
         }
     }
 
-    private static void require(List<Chosen> chosen, Wanted wanted) {
+    private static void require(List<Chosen> chosen, BulkAct act) {
         if (chosen.isEmpty() || chosen.size() > MOST) throw new Refused(new Refusal.TooMany(MOST));
-        if (wanted.note().isBlank()) throw new Refused(new Refusal.NoteMissing());
-    }
-
-    private void requireSame(UUID id, Wanted wanted, String by) {
-        BulkTable.Act kept = table.find(id).orElseThrow();
-        boolean same = kept.login().equals(by)
-                && Objects.equals(kept.to(), wanted.to())
-                && kept.desk() == wanted.desk()
-                && kept.note().equals(wanted.note());
-        if (!same) throw new Refused(new Refusal.ActIsAnother());
+        if (act.kind().needsNote() && act.note().isBlank()) throw new Refused(new Refusal.NoteMissing());
     }
 }

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kz.komek.organisation.Skills;
 import kz.komek.organisation.Staff;
+import kz.komek.organisation.domain.Skill;
 import kz.komek.platform.audit.Audit;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Medium;
 import kz.komek.workqueue.domain.DeskRules;
 import kz.komek.workqueue.domain.Profile;
@@ -28,13 +32,16 @@ public class Supervision {
 
     private final ProfileTable table;
     private final Staff staff;
+    private final Skills skills;
     private final Audit audit;
     private final Event<Shift.Freed> freed;
     private final InstantSource time;
 
-    Supervision(ProfileTable table, Staff staff, Audit audit, Event<Shift.Freed> freed, InstantSource time) {
+    Supervision(
+            ProfileTable table, Staff staff, Skills skills, Audit audit, Event<Shift.Freed> freed, InstantSource time) {
         this.table = table;
         this.staff = staff;
+        this.skills = skills;
         this.audit = audit;
         this.freed = freed;
         this.time = time;
@@ -53,11 +60,12 @@ public class Supervision {
                         .allMatch(skill -> SKILL.matcher(skill).matches())) {
             throw new Refused(new Refusal.SkillWrong());
         }
+        Profile before = table.find(wanted.login());
+        requireKnown(wanted, before);
         for (Medium medium : Medium.values()) {
             int most = wanted.of(medium);
             if (most < 0 || most > Profile.MOST) throw new Refused(new Refusal.CapacityWrong());
         }
-        Profile before = table.find(wanted.login());
         if (before.equals(wanted)) return before;
         if (before.version() != wanted.version()) throw new Stale();
         Profile after = wanted.versioned(before.version() + 1);
@@ -69,6 +77,10 @@ public class Supervision {
 
     public List<DeskRules> desks() {
         return table.desks().values().stream().toList();
+    }
+
+    public DeskRules desk(Desk desk) {
+        return table.desks().get(desk);
     }
 
     /** @param wanted its version is the one that the caller saw */
@@ -97,6 +109,18 @@ public class Supervision {
 
     private static boolean isNot(Duration given, Duration longest) {
         return given.compareTo(SHORTEST) < 0 || given.compareTo(longest) > 0;
+    }
+
+    /** What was retired may stay with those who have it. */
+    private void requireKnown(Profile wanted, Profile before) {
+        var active =
+                skills.all().stream().filter(Skill::active).map(Skill::code).collect(Collectors.toSet());
+        wanted.skills().stream()
+                .filter(code -> !active.contains(code) && !before.skills().contains(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new Refused(new Refusal.SkillUnknown(code));
+                });
     }
 
     private void requireColleague(String login) {

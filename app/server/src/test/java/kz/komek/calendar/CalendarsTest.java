@@ -141,7 +141,7 @@ class CalendarsTest {
                         .asText())
                 .isEqualTo("17:00");
         assertThat(versions.get(0).path("by").asText()).isEqualTo("dana");
-        assertThat(versions.get(0).path("cause").asText()).isEqualTo("CALENDAR");
+        assertThat(versions.get(0).path("origin").asText()).isEqualTo("CALENDAR");
     }
 
     @Test
@@ -238,7 +238,7 @@ class CalendarsTest {
                 .path("items")
                 .get(0);
         assertThat(newest.path("calendar").path("version").asInt()).isEqualTo(2);
-        assertThat(newest.path("cause").asText()).isEqualTo("HOLIDAYS");
+        assertThat(newest.path("origin").asText()).isEqualTo("HOLIDAYS");
         assertThat(newest.path("holidaySetVersion").asInt()).isEqualTo(3);
         assertThat(aigul.get("/api/v1/working-calendars/KEEPS_NONE")
                         .json()
@@ -258,6 +258,9 @@ class CalendarsTest {
         IntStream.range(0, 170)
                 .forEach(week ->
                         every.append(LocalDate.of(2026, 7, 1).plusWeeks(week)).append(",City Day,extra\n"));
+        assertThat(bring("ENDLESS", every.toString(), true).code())
+                .as("a dry run says so too")
+                .isEqualTo("NEVER_OPEN");
         assertThat(bring("ENDLESS", every.toString()).code()).isEqualTo("NEVER_OPEN");
         assertThat(aigul.get("/api/v1/holiday-sets/ENDLESS")
                         .json()
@@ -356,7 +359,7 @@ class CalendarsTest {
                 connection.setAutoCommit(false);
                 statement.execute("insert into working_calendar_version select calendar, " + version
                         + ", kk, ru, en, replace(weekly::text, '17:00', '" + (late ? "21:00" : "17:00")
-                        + "')::json, holiday_set, holiday_set_version, holidays, own, cause, made_at, made_by"
+                        + "')::json, holiday_set, holiday_set_version, holidays, own, origin, made_at, made_by"
                         + " from working_calendar_version where calendar = 'HEARD' and version = 1");
                 statement.execute("update working_calendar set version = " + version + " where id = 'HEARD'");
                 statement.execute("select pg_notify('" + Calendars.BELL + "', '')");

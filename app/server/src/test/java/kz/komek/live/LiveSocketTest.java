@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -44,6 +45,8 @@ import kz.komek.ticket.Reception;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(KomekTestResource.class)
@@ -153,17 +156,45 @@ class LiveSocketTest {
     }
 
     @Test
-    void a_role_that_sees_no_tickets_hears_of_none() throws Exception {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("insert into staff (login, name, password_hash, roles, languages, active, created_at)"
-                    + " select 'analyst', 'Analyst', password_hash, '{ANALYST}', languages, true, created_at"
-                    + " from staff where login = 'aigul'");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        var console = Console.open(Caller.staff("analyst").token(), null);
+    void whoever_sees_no_tickets_hears_of_none() throws Exception {
+        joins("live-nobody", "{}");
+        var console = Console.open(Caller.staff("live-nobody").token(), null);
         assertThat(console.next("refused").path("code").asText()).isEqualTo("NOT_YOURS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ANALYST,ANALYSTS,QUALITY", "METHODOLOGIST,METHODOLOGISTS,ANALYSTS", "QUALITY,QUALITY,INSPECTORS"})
+    void who_is_handed_a_ticket_now_and_then_hears_of_what_waits_for_them_and_of_nothing_else(
+            String role, String desk, String another) throws Exception {
+        String login = "live-" + role.toLowerCase(Locale.ROOT);
+        joins(login, "{" + role + "}");
+        var console = Console.open(Caller.staff(login).token(), null);
+        console.next("welcome");
+        waits(1, null, null);
+        waits(2, null, List.of(another));
+        waits(3, null, List.of(desk));
+        waits(4, login, List.of(another));
+        waits(5, "aigul", List.of(another));
+        waits(6, null, List.of(another, desk));
+        for (int theirs : new int[] {3, 4, 6})
+            assertThat(console.next("ticket").path("event").path("version").asInt())
+                    .isEqualTo(theirs);
+        console.socket.abort();
+    }
+
+    private void joins(String login, String roles) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement("insert into staff (login, name, password_hash, roles,"
+                        + " languages, active, created_at) select ?, 'Live', password_hash, ?::text[], languages, true,"
+                        + " created_at from staff where login = 'aigul'")) {
+            insert.setString(1, login);
+            insert.setString(2, roles);
+            insert.execute();
+        }
+    }
+
+    private void waits(int version, @Nullable String assignee, @Nullable List<String> desks) throws Exception {
+        happens("4000000002", version, null, assignee, null, desks);
     }
 
     @Test
@@ -246,6 +277,17 @@ class LiveSocketTest {
 
     private void happens(String number, int version, @Nullable String district, @Nullable List<String> organisations)
             throws Exception {
+        happens(number, version, district, null, organisations, null);
+    }
+
+    private void happens(
+            String number,
+            int version,
+            @Nullable String district,
+            @Nullable String assignee,
+            @Nullable List<String> organisations,
+            @Nullable List<String> desks)
+            throws Exception {
         var now = Instant.parse("2026-03-20T09:00:00Z");
         var event = new TicketEvent(
                 number,
@@ -258,9 +300,10 @@ class LiveSocketTest {
                 null,
                 now,
                 "aigul",
+                assignee,
                 null,
-                null,
-                organisations);
+                organisations,
+                desks);
         publisher
                 .publish(
                         topics.ticketEvent(),

@@ -66,6 +66,7 @@ class RecentEventsTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 

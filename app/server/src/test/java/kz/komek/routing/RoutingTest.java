@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +42,11 @@ import kz.komek.ticket.domain.Routed.Triage;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketType;
 import kz.komek.ticket.domain.Whereabouts;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** Rules that live in the database, are changed, break, and decide. */
 @QuarkusTest
@@ -118,6 +122,47 @@ class RoutingTest {
                         .rules())
                 .isEqualTo(1);
         assertThat(rulemaking.lives(2)).extracting(Version.Went::version).containsExactly(1, draft);
+    }
+
+    @Test
+    void rules_that_go_live_on_another_replica_decide_here_at_once_and_the_others_are_told_of_ours() throws Exception {
+        int draft = draft(rule(new Then(Desk.QUALITY, null, null, false, "")));
+        int revision = revision(draft);
+        try (var elsewhere = database.getConnection();
+                var listens = elsewhere.createStatement()) {
+            listens.execute("listen " + Rulebook.BELL);
+            var heard = elsewhere.unwrap(PGConnection.class);
+            heard.getNotifications(1);
+            rulemaking.goLive(draft, revision, "", "dana");
+            assertThat(heard.getNotifications(4_000))
+                    .as("the other replicas are told")
+                    .isNotEmpty();
+            assertThat(refusal(() -> rulemaking.goLive(draft + 1, 1, "", "dana")))
+                    .isInstanceOf(Refusal.NoSuchVersion.class);
+            assertThat(heard.getNotifications(200)).as("nothing happened").isEmpty();
+            listens.execute("unlisten *");
+        }
+        // Three times, so that the reading every ten seconds cannot be what saw them all.
+        for (int live : new int[] {1, draft, 1}) {
+            goesLiveElsewhere(live);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(3))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> rulebook.route(facts("WATER_DIRTY", "kentau", Complained.NOBODY))
+                                    .rules()
+                            == live);
+        }
+    }
+
+    private void goesLiveElsewhere(int version) throws SQLException {
+        try (var elsewhere = database.getConnection();
+                var statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("update routing_rules set state = 'PAST' where state = 'LIVE'");
+            statement.execute("update routing_rules set state = 'LIVE' where version = " + version);
+            statement.execute("select pg_notify('" + Rulebook.BELL + "', '')");
+            elsewhere.commit();
+        }
     }
 
     @Test
@@ -229,6 +274,7 @@ class RoutingTest {
                 Language.KK,
                 Channel.WEB,
                 null,
+                List.of(),
                 Complained.NOBODY,
                 Factors.UNKNOWN,
                 Instant.parse("2026-03-20T07:00:00Z"));
@@ -278,7 +324,7 @@ class RoutingTest {
 
     private Rules all(List<Rule> rules) {
         Rules first = FirstRules.rules(false);
-        return new Rules(rules, first.allowances(), List.of(), first.risks());
+        return new Rules(rules, first.allowances(), first.risks());
     }
 
     private static Rule rule(Then then) {
@@ -317,6 +363,7 @@ class RoutingTest {
                 Language.KK,
                 Channel.WEB,
                 null,
+                List.of(),
                 complained,
                 Factors.UNKNOWN,
                 Instant.parse("2026-03-20T07:00:00Z"));

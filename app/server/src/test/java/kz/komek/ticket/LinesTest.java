@@ -440,6 +440,14 @@ class LinesTest {
         assertThat(Caller.staff("bolat").get(addressee).text()).contains("\"TEST_SU\"", "\"ISSUE\"", "\"arys\"");
         act("aigul", number, "registration", matter("WATER_OTHER", "arys", Map.of()));
         assertThat(Caller.staff("bolat").get(addressee).text()).contains("\"SU_ARYS\"", "\"SPHERE\"");
+        execute("update ticket set proposed = 'TEST_SU' where number = '" + number + "'");
+        assertThat(Caller.staff("bolat").get(addressee).text())
+                .as("a rule speaks before the table")
+                .contains("\"TEST_SU\"", "\"RULE\"");
+        execute("insert into complained_of select id, 'TEST_SU' from ticket where number = '" + number + "'");
+        assertThat(Caller.staff("bolat").get(addressee).text()).contains("\"SU_ARYS\"", "\"SPHERE\"");
+        execute("delete from complained_of where organisation = 'TEST_SU'");
+        execute("update ticket set proposed = null where number = '" + number + "'");
         execute("insert into complained_of select id, 'SU_ARYS' from ticket where number = '" + number + "'");
         assertThat(Caller.staff("bolat").get(addressee).json().path("addressee").isNull())
                 .isTrue();

@@ -411,6 +411,7 @@ class WorkQueueTest {
 
     @Test
     void skills_are_changed_on_the_fly_and_what_waited_for_them_is_offered_at_once() throws Exception {
+        matters.execute("insert into skill values ('LEARNED', 'OTHER', 'Үйренген', 'Выучено', 'Learned', true, 1)");
         operator("learns", "BEFORE_LEARNING");
         // Somebody else knows it, but takes nothing now.
         operator("knows", "LEARNED");
@@ -423,6 +424,8 @@ class WorkQueueTest {
         var path = "/api/v1/work/profiles/learns";
         assertThat(Caller.staff("saule").put(path, 7, skilled).code()).isEqualTo("STALE");
         var wrong = new HashMap<String, Object>(skilled);
+        wrong.put("skills", List.of("NOBODY_EVER_HEARD_OF"));
+        assertThat(Caller.staff("saule").put(path, 1, wrong).code()).isEqualTo("SKILL_UNKNOWN");
         wrong.put("skills", List.of("not a code"));
         assertThat(Caller.staff("saule").put(path, 1, wrong).code()).isEqualTo("SKILL_WRONG");
         wrong = new HashMap<>(skilled);
@@ -440,6 +443,9 @@ class WorkQueueTest {
         var rules = Map.of("offers", false, "answerSeconds", 60, "serviceSeconds", 86400, "servicePercent", 90);
         var wrong = Map.of("offers", false, "answerSeconds", 1, "serviceSeconds", 86400, "servicePercent", 90);
         assertThat(Caller.staff("saule").put(path, 1, wrong).code()).isEqualTo("TIMES_WRONG");
+        var now = Caller.staff("saule").get(path);
+        assertThat(now.json().path("answerSeconds").asInt()).isEqualTo(60);
+        assertThat(now.headers().get("etag")).isEqualTo("\"1\"");
         assertThat(Caller.staff("saule")
                         .put(path, 1, rules)
                         .json()
@@ -460,8 +466,8 @@ class WorkQueueTest {
         for (String number : numbers) chosen.add(Map.of("number", number, "version", matters.version(number)));
         chosen.set(4, Map.of("number", numbers.get(4), "version", 77));
         chosen.add(Map.of("number", "0000000000", "version", 1));
-        var body = Map.of("tickets", chosen, "to", "bulk-to", "note", "Ауысым аяқталды");
-        String path = "/api/v1/work/bulk-handovers/";
+        var body = Map.of("tickets", chosen, "to", "bulk-to", "note", "Ауысым аяқталды", "act", "HAND_OVER");
+        String path = "/api/v1/work/bulk-acts/";
 
         var preview = Caller.staff("saule").call("POST", path + "previews", body);
         assertThat(results(preview)).containsExactly("DONE", "DONE", "DONE", "DONE", "STALE", "NO_SUCH_TICKET");
@@ -489,9 +495,124 @@ class WorkQueueTest {
         assertThat(assignee(numbers.get(1))).isEmpty();
         assertThat(view(numbers.get(3)).path("desk").asText()).isEqualTo("INSPECTORS");
         assertThat(Caller.staff("saule")
-                        .call("POST", path + "previews", Map.of("tickets", List.of(), "note", "x"))
+                        .call("POST", path + "previews", Map.of("tickets", List.of(), "note", "x", "act", "NOTE"))
                         .code())
                 .isEqualTo("TOO_MANY");
+    }
+
+    @Test
+    void what_many_are_can_be_taken_and_released_and_taken_back() throws Exception {
+        operator("many-one", "MANY");
+        operator("many-two", "MANY");
+        var numbers = List.of(waits("MANY", false, 0), waits("MANY", false, 1), waits("MANY", false, 2));
+        Caller.staff("many-two").put("/api/v1/tickets/" + numbers.get(2) + "/assignment", null);
+        UUID id = UUID.randomUUID();
+        var taken = Caller.staff("many-one").put(BULK + id, bulk("TAKE", numbers, Map.of()));
+        assertThat(results(taken)).containsExactlyInAnyOrder("DONE", "DONE", "TAKEN_BY_ANOTHER");
+        assertThat(taken.json().path("undoUntil").asText()).isNotEmpty();
+        var again = Caller.staff("many-one").put(BULK + UUID.randomUUID(), bulk("TAKE", numbers, Map.of()));
+        assertThat(results(again)).containsExactlyInAnyOrder("UNCHANGED", "UNCHANGED", "TAKEN_BY_ANOTHER");
+        Caller.staff("many-one").put(BULK + id + "/undoing", null);
+        assertThat(assignee(numbers.get(0))).isEmpty();
+
+        Caller.staff("many-one").put("/api/v1/tickets/" + numbers.get(0) + "/assignment", null);
+        var theirs = List.of(numbers.get(0), numbers.get(2));
+        UUID release = UUID.randomUUID();
+        assertThat(results(Caller.staff("many-one").put(BULK + release, bulk("RELEASE", theirs, Map.of()))))
+                .as("what another has in hand stays there")
+                .containsExactlyInAnyOrder("DONE", "TAKEN_BY_ANOTHER");
+        Caller.staff("many-one").put(BULK + release + "/undoing", null);
+        assertThat(assignee(numbers.get(0))).isEqualTo("many-one");
+        UUID lead = UUID.randomUUID();
+        assertThat(results(Caller.staff("saule").put(BULK + lead, bulk("RELEASE", theirs, Map.of()))))
+                .containsExactly("DONE", "DONE");
+        Caller.staff("saule").put(BULK + lead + "/undoing", null);
+        assertThat(assignee(numbers.get(2))).isEqualTo("many-two");
+    }
+
+    @Test
+    void what_many_were_told_or_sent_is_not_taken_back() throws Exception {
+        matters.twoServices();
+        var numbers = List.of(waits("TOLD", false, 0), waits("TOLD", false, 1));
+        UUID id = UUID.randomUUID();
+        var body = bulk("NOTE", numbers, Map.of("note", "Бригада жолда"));
+        for (int i = 0; i < 2; i++) {
+            var noted = Caller.staff("aigul").put(BULK + id, body);
+            assertThat(results(noted)).containsExactly("DONE", "DONE");
+            assertThat(noted.json().path("undoUntil").isNull()).isTrue();
+        }
+        assertThat(matters.count("select count(*) from message m join ticket t on t.id = m.ticket_id"
+                        + " where t.skill = 'TOLD' and m.text = 'Бригада жолда'"))
+                .isEqualTo(2);
+        assertThat(Caller.staff("aigul").put(BULK + id + "/undoing", null).code())
+                .isEqualTo("NOT_UNDONE");
+        assertThat(Caller.staff("aigul")
+                        .call("POST", BULK + "previews", bulk("NOTE", numbers, Map.of("note", " ")))
+                        .code())
+                .isEqualTo("REASON_MISSING");
+
+        matters.register(numbers.get(0), "INCIDENT");
+        var sent = bulk("SEND", numbers, Map.of("organisation", "TEST_SU"));
+        assertThat(results(Caller.staff("bolat").call("POST", BULK + "previews", sent)))
+                .containsExactly("DONE", "TYPE_MISSING");
+        assertThat(results(Caller.staff("aigul").call("POST", BULK + "previews", sent)))
+                .containsOnly("NOT_YOURS_TO_DO");
+        Caller.staff("bolat").put(BULK + UUID.randomUUID(), sent);
+        assertThat(view(numbers.get(0)).path("status").asText()).isEqualTo("SENT");
+        assertThat(view(numbers.get(1)).path("status").asText()).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void the_same_act_on_many_from_two_sides_at_once_does_each_once_and_goes_on_where_it_died() throws Exception {
+        operator("side", "SIDES");
+        Caller.staff("side"); // nobody knows them yet: now they are read
+        var numbers = new ArrayList<String>();
+        for (int i = 0; i < 20; i++) numbers.add(waits("SIDES", false, i));
+        UUID id = UUID.randomUUID();
+        var all = bulk("HAND_OVER", numbers, Map.of("to", "side", "note", "Ауысым"));
+        // It died after the first five.
+        Caller.staff("saule")
+                .put(BULK + id, bulk("HAND_OVER", numbers.subList(0, 5), Map.of("to", "side", "note", "Ауысым")));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Caller.Answer> act = () -> Caller.staff("saule").put(BULK + id, all);
+            for (var one : threads.invokeAll(List.of(act, act, act))) {
+                assertThat(one.get().status()).isEqualTo(200);
+            }
+        }
+        assertThat(results(Caller.staff("saule").put(BULK + id, all)))
+                .hasSize(20)
+                .containsOnly("DONE");
+        assertThat(matters.count("select count(*) from ticket_event e join ticket t on t.id = e.ticket_id"
+                        + " where t.skill = 'SIDES' and e.kind = 'HANDED_OVER'"))
+                .as("once each")
+                .isEqualTo(20);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Caller.Answer> undo = () -> Caller.staff("saule").put(BULK + id + "/undoing", null);
+            for (var one : threads.invokeAll(List.of(undo, undo)))
+                assertThat(undone(one.get())).containsOnly("DONE");
+        }
+        assertThat(assignee(numbers.get(7))).isEmpty();
+    }
+
+    private static final String BULK = "/api/v1/work/bulk-acts/";
+
+    private Map<String, Object> bulk(String act, List<String> numbers, Map<String, String> more) {
+        var body = new HashMap<String, Object>(more);
+        body.put("act", act);
+        body.put(
+                "tickets",
+                numbers.stream()
+                        .map(number -> Map.of("number", number, "version", matters.version(number)))
+                        .toList());
+        return body;
+    }
+
+    private static List<String> undone(Caller.Answer answer) {
+        var found = new ArrayList<String>();
+        answer.json()
+                .path("items")
+                .forEach(item -> found.add(item.path("undone").asText()));
+        return found;
     }
 
     private static List<String> results(Caller.Answer answer) {

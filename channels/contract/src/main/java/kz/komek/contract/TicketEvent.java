@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee login of the staff member who has it in hand; {@code null}: nobody
  * @param offeredTo login of the staff member who is asked to take it; {@code null}: nobody
  * @param organisations codes of those that execute it, or have just lost it; {@code null}: none ever did
+ * @param desks of the centre at which it waits, or waited until just now; {@code null}: none
  */
 public record TicketEvent(
         String number,
@@ -30,7 +31,8 @@ public record TicketEvent(
         @Nullable String actor,
         @Nullable String assignee,
         @Nullable String offeredTo,
-        @Nullable List<String> organisations) {
+        @Nullable List<String> organisations,
+        @Nullable List<String> desks) {
     /** A message on its way to the resident came further: no act, hence the version and the history stay. */
     public static final String DELIVERY_CHANGED = "DELIVERY_CHANGED";
 

@@ -139,7 +139,8 @@ class GoldenMessagesTest {
                                 "aigul",
                                 "aigul",
                                 "bolat",
-                                List.of("SU_KENTAU"))));
+                                List.of("SU_KENTAU"),
+                                List.of("INSPECTORS"))));
     }
 
     @ParameterizedTest

@@ -38,6 +38,9 @@ final class Bench implements Callable<Integer> {
     /** A second; the rest of a centre of two hundred is talking. */
     private static final int CLAIMS = 100;
 
+    /** Until the server's code is compiled: a shift begins on one that has run for weeks. */
+    private static final Duration WARM = Duration.ofSeconds(30);
+
     private static final int GLANCES = 50;
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -347,7 +350,7 @@ final class Bench implements Callable<Integer> {
     private void claims(Http http, Backlog queue, String[] tokens) throws Exception {
         var length = Duration.ofSeconds(seconds);
         say("Claim next, " + CLAIMS + "/s");
-        Load.open(CLAIMS, Duration.ofSeconds(3), i -> http.claim(tokens[i % OPERATORS]));
+        Load.open(CLAIMS, WARM, i -> http.claim(tokens[i % OPERATORS]));
         Load.open(CLAIMS, Duration.ofSeconds(3), i -> queue.claim("bare-" + run + "-" + i % OPERATORS));
         var bare = Load.open(CLAIMS, length, i -> queue.claim("bare-" + run + "-" + i % OPERATORS));
         var ours = Load.open(CLAIMS, length, i -> http.claim(tokens[i % OPERATORS]));

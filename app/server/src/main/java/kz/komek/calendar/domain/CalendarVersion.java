@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param holidays of its set at that time
  */
 public record CalendarVersion(
-        WorkingCalendar calendar, @Nullable Integer holidaySetVersion, List<Holiday> holidays, Cause cause, Made made) {
+        WorkingCalendar calendar,
+        @Nullable Integer holidaySetVersion,
+        List<Holiday> holidays,
+        Origin origin,
+        Made made) {
     /** The names are stored and on the wire: never rename one. */
-    public enum Cause {
+    public enum Origin {
         /** It was changed itself. */
         CALENDAR,
         /** The set of holidays was changed that it keeps. */

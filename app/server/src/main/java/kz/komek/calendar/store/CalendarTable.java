@@ -24,14 +24,14 @@ import kz.komek.contract.Names;
 public class CalendarTable {
     private static final String SELECT = """
             select v.calendar, v.version, v.kk, v.ru, v.en, v.weekly, v.holiday_set, v.holiday_set_version, v.holidays,
-                   v.own, v.cause, v.made_at, v.made_by
+                   v.own, v.origin, v.made_at, v.made_by
             from working_calendar_version v
             """;
     private static final String OF_TODAY =
             SELECT + " join working_calendar c on c.id = v.calendar and c.version = v.version";
     private static final String ADD = """
             insert into working_calendar_version
-                (calendar, version, kk, ru, en, weekly, holiday_set, holiday_set_version, holidays, own, cause, made_at,
+                (calendar, version, kk, ru, en, weekly, holiday_set, holiday_set_version, holidays, own, origin, made_at,
                  made_by)
             values (?, ?, ?, ?, ?, ?::json, ?, ?, ?::json, ?::json, ?, ?, ?)
             """;
@@ -119,7 +119,7 @@ public class CalendarTable {
             add.setObject(8, version.holidaySetVersion(), Types.INTEGER);
             add.setString(9, json(version.holidays()));
             add.setString(10, json(calendar.own()));
-            add.setString(11, version.cause().name());
+            add.setString(11, version.origin().name());
             add.setTimestamp(12, Timestamp.from(version.made().at()));
             add.setString(13, version.made().by());
             add.executeUpdate();
@@ -148,7 +148,7 @@ public class CalendarTable {
                 calendar,
                 row.getObject("holiday_set_version", Integer.class),
                 List.of(read(row.getString("holidays"), Holiday[].class)),
-                CalendarVersion.Cause.valueOf(row.getString("cause")),
+                CalendarVersion.Origin.valueOf(row.getString("origin")),
                 new Made(row.getTimestamp("made_at").toInstant(), row.getString("made_by")));
     }
 

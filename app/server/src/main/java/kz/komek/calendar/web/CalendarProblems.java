@@ -28,13 +28,7 @@ class CalendarProblems {
     @ServerExceptionMapper
     Response stale(Stale stale) {
         Object present = stale.present();
-        var problem =
-                Problem.of(412, "STALE", "It was changed meanwhile, or is there already. Look at it and try again.");
-        return Problems.response(
-                present == null
-                        ? Problem.of(
-                                412, "NOT_THERE", "There is no such thing to change; make it with If-None-Match: *.")
-                        : problem.with(shown(present)));
+        return Problems.stale(present == null ? null : shown(present));
     }
 
     private static Object shown(Object present) {

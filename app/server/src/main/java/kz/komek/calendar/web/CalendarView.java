@@ -120,14 +120,14 @@ final class CalendarView {
     record Version(
             View calendar,
             @Nullable Integer holidaySetVersion,
-            CalendarVersion.Cause cause,
+            CalendarVersion.Origin origin,
             Instant at,
             @Schema(description = "Login") String by) {
         static Version of(CalendarVersion version) {
             return new Version(
                     View.of(version.calendar()),
                     version.holidaySetVersion(),
-                    version.cause(),
+                    version.origin(),
                     version.made().at(),
                     version.made().by());
         }

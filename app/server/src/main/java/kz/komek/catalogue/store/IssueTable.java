@@ -11,8 +11,10 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import kz.komek.catalogue.domain.Issue;
 import kz.komek.catalogue.domain.IssueContent;
@@ -62,6 +64,20 @@ public class IssueTable {
             var all = new ArrayList<Issue>();
             while (rows.next()) all.add(issue(rows));
             return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException("issues cannot be read", e);
+        }
+    }
+
+    public Set<String> codesOf(String sphere) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select code from catalogue_issue where sphere = ?")) {
+            select.setString(1, sphere);
+            try (var rows = select.executeQuery()) {
+                var codes = new HashSet<String>();
+                while (rows.next()) codes.add(rows.getString(1));
+                return codes;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("issues cannot be read", e);
         }

@@ -33,6 +33,8 @@ public record Refusal(Why why, String field, String words) {
         LAST_ADMIN,
         ONESELF,
         ONLY_ADMINS,
-        PASSWORD_WEAK
+        PASSWORD_WEAK,
+        SKILL_IN_USE,
+        TOO_MANY_SKILLS
     }
 }

@@ -6,6 +6,7 @@ import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Organisation;
 import kz.komek.organisation.domain.Refusal;
 import kz.komek.organisation.domain.Refused;
+import kz.komek.organisation.domain.Skill;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -28,25 +29,25 @@ class OrganisationProblems {
     @ServerExceptionMapper
     Response stale(Stale stale) {
         Object present = stale.present();
-        var problem =
-                Problem.of(412, "STALE", "It was changed meanwhile, or is there already. Look at it and try again.");
-        return Problems.response(
-                present == null
-                        ? Problem.of(
-                                412, "NOT_THERE", "There is no such thing to change; make it with If-None-Match: *.")
-                        : problem.with(shown(present)));
+        return Problems.stale(present == null ? null : shown(present));
     }
 
     private static Object shown(Object present) {
         if (present instanceof Colleague colleague) return PersonView.of(colleague);
+        if (present instanceof Skill skill) return SkillsResource.View.of(skill);
         if (present instanceof Organisation body) return OrganisationView.of(body, true);
         return present;
     }
 
     private static int status(Refusal.Why why) {
         return switch (why) {
-            case STILL_HAS_PARTS, STILL_HAS_PEOPLE, STILL_RESPONSIBLE, ORGANISATION_HAS_WORK, LAST_ADMIN, ONESELF ->
-                409;
+            case STILL_HAS_PARTS,
+                    STILL_HAS_PEOPLE,
+                    STILL_RESPONSIBLE,
+                    ORGANISATION_HAS_WORK,
+                    LAST_ADMIN,
+                    ONESELF,
+                    SKILL_IN_USE -> 409;
             case ONLY_ADMINS -> 403;
             case CODE_WRONG,
                     TEXT_MISSING,
@@ -65,7 +66,8 @@ class OrganisationProblems {
                     ROLE_MISSING,
                     LANGUAGE_MISSING,
                     ORGANISATION_MISSING,
-                    PASSWORD_WEAK -> 422;
+                    PASSWORD_WEAK,
+                    TOO_MANY_SKILLS -> 422;
         };
     }
 }

@@ -1,10 +1,12 @@
 package kz.komek.platform.api;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.net.URI;
@@ -66,7 +68,17 @@ class StrictAddresses {
         for (Parameter parameter : method.getParameters()) {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             if (query != null) found.put(query.value(), parameter.getType());
+            if (parameter.isAnnotationPresent(BeanParam.class)) found.putAll(gathered(parameter.getType()));
         }
         return Map.copyOf(found);
+    }
+
+    private static Map<String, Class<?>> gathered(Class<?> parameters) {
+        var found = new HashMap<String, Class<?>>();
+        for (Field field : parameters.getDeclaredFields()) {
+            QueryParam query = field.getAnnotation(QueryParam.class);
+            if (query != null) found.put(query.value(), field.getType());
+        }
+        return found;
     }
 }

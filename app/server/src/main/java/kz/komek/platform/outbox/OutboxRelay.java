@@ -31,6 +31,9 @@ class OutboxRelay implements Thrives {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int FROM_EACH_SHARD = 250;
     private static final int LOCKS = 0x6f7574; // the class of our advisory locks: "out"
+    /** Between two looks while there is much to do: what comes together goes together, in one transaction and one request. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
+
     /** Looked for also untold: what a server that died had written is published by another. */
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
@@ -63,10 +66,9 @@ class OutboxRelay implements Thrives {
     private void run() {
         while (!stopping) {
             try {
-                while (relay() && !stopping) {
-                    // more may have come meanwhile
-                }
-                outbox.awaitMore(AT_LEAST);
+                int published = relay();
+                if (published == 0) outbox.awaitMore(AT_LEAST);
+                else if (published < FROM_EACH_SHARD) Thread.sleep(GATHERING);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -79,10 +81,10 @@ class OutboxRelay implements Thrives {
     }
 
     /**
-     * True when something was published, so that there may be more. What it deletes need not be on the disk: rows that
+     * How much was published: if anything, there may be more. What it deletes need not be on the disk: rows that
      * come back after a crash are published again, as after any death between the two.
      */
-    private boolean relay() throws SQLException {
+    private int relay() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
@@ -90,7 +92,7 @@ class OutboxRelay implements Thrives {
                 Integer[] ours = lockShards(connection);
                 int published = ours.length == 0 ? 0 : publishHead(connection, ours);
                 connection.commit();
-                return published > 0;
+                return published;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;

@@ -12,6 +12,7 @@ import java.util.Set;
 import kz.komek.contract.Redacted;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Errors that no feature speaks for, as problem+json; never a stack trace. */
 public class Problems {
@@ -104,6 +105,21 @@ public class Problems {
         String state = e.getSQLState();
         if (state == null) return String.valueOf(e.getMessage()).startsWith("Acquisition timeout");
         return state.startsWith("08") || state.equals("53300") || state.startsWith("57P");
+    }
+
+    /**
+     * Somebody changed it since it was read, or it is there already.
+     *
+     * @param present as it is shown; {@code null}: it is not there
+     */
+    public static Response stale(@Nullable Object present) {
+        if (present == null) {
+            return response(
+                    Problem.of(412, "NOT_THERE", "There is no such thing to change; make it with If-None-Match: *."));
+        }
+        return response(
+                Problem.of(412, "STALE", "It was changed meanwhile, or is there already. Look at it and try again.")
+                        .with(present));
     }
 
     public static Response response(Problem problem) {

@@ -31,7 +31,8 @@ public record Fault(
         ORGANISATION_UNKNOWN("is no organisation"),
         ORGANISATION_INACTIVE("is an organisation that does not work any more"),
         NOBODY_IN_IT("is an organisation with nobody in it who executes"),
-        SKILL_UNKNOWN("is no skill of these rules"),
+        SKILL_UNKNOWN("is no skill"),
+        SKILL_RETIRED("is a skill that was retired"),
         AREA_WRONG("is no area that can be read"),
         WORD_WRONG("is no word; an asterisk stands only at the end of one"),
         TIERS_WRONG("are not yellow, orange and red, each from more points than the one before");

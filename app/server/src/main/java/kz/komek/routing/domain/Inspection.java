@@ -22,7 +22,6 @@ public final class Inspection {
     public static final int MOST_RULES = 300;
 
     private static final int MOST_FACTORS = 100;
-    private static final int MOST_SKILLS = 200;
     private static final int MOST_OF_A_KIND = 200;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_WORD = 60;
@@ -33,13 +32,11 @@ public final class Inspection {
 
     private final Rules rules;
     private final Known known;
-    private final Set<String> skills;
     private final List<Fault> found = new ArrayList<>();
 
     private Inspection(Rules rules, Known known) {
         this.rules = rules;
         this.known = known;
-        this.skills = rules.skills().stream().map(Skill::code).collect(Collectors.toSet());
     }
 
     /** Everything at once. */
@@ -56,7 +53,6 @@ public final class Inspection {
 
     private void all() {
         if (rules.rules().size() > MOST_RULES) add(null, "rules", Cause.TOO_MANY, null);
-        if (rules.skills().size() > MOST_SKILLS) add(null, "skills", Cause.TOO_MANY, null);
         if (rules.risks().factors().size() > MOST_FACTORS) add(null, "risks.factors", Cause.TOO_MANY, null);
         allowances(rules.allowances());
         var numbers = new HashSet<Integer>();
@@ -66,7 +62,6 @@ public final class Inspection {
             if (rule.on()) when(rule.number(), "when", rule.when());
             if (rule.on()) then(rule.number(), rule.then());
         }
-        skills();
         risks();
     }
 
@@ -82,17 +77,6 @@ public final class Inspection {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .forEach(field -> add(null, "allowances." + field, Cause.OUT_OF_RANGE, null));
-    }
-
-    private void skills() {
-        var codes = new HashSet<String>();
-        int at = 0;
-        for (Skill skill : rules.skills()) {
-            String field = "skills." + at++;
-            if (!CODE.matcher(skill.code()).matches()) add(null, field, Cause.CODE_MALFORMED, skill.code());
-            if (!codes.add(skill.code())) add(null, field, Cause.DUPLICATE, skill.code());
-            names(null, field + ".names", skill.names());
-        }
     }
 
     private void risks() {
@@ -160,7 +144,8 @@ public final class Inspection {
     }
 
     private void skill(@Nullable Integer rule, String field, String skill) {
-        if (!skill.isEmpty() && !skills.contains(skill)) add(rule, field, Cause.SKILL_UNKNOWN, skill);
+        Cause wrong = known.skills().get(skill);
+        if (wrong != null) add(rule, field, wrong, skill);
     }
 
     private void codes(@Nullable Integer rule, String field, Set<String> codes, Map<String, Cause> wrong) {

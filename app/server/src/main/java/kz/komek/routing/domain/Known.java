@@ -14,14 +14,16 @@ public record Known(
         Map<String, Cause> spheres,
         Map<String, Cause> places,
         Map<String, Cause> organisations,
+        Map<String, Cause> skills,
         Set<String> deep) {
-    public static final Known ALL_RIGHT = new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+    public static final Known ALL_RIGHT = new Known(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
     public Known {
         issues = Map.copyOf(issues);
         spheres = Map.copyOf(spheres);
         places = Map.copyOf(places);
         organisations = Map.copyOf(organisations);
+        skills = Map.copyOf(skills);
         deep = Set.copyOf(deep);
     }
 }

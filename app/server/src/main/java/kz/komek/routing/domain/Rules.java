@@ -5,10 +5,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All of it as it is kept: one version. The first rule that speaks of a ticket decides. */
-public record Rules(List<Rule> rules, Allowances allowances, List<Skill> skills, Risks risks) {
+public record Rules(List<Rule> rules, Allowances allowances, Risks risks) {
     public Rules {
         rules = List.copyOf(rules);
-        skills = List.copyOf(skills);
     }
 
     public Stream<When> conditions() {
@@ -36,7 +35,18 @@ public record Rules(List<Rule> rules, Allowances allowances, List<Skill> skills,
         for (int i = 0; i < rules.size(); i++) {
             if (!rules.get(i).says(wanted.rules.get(i))) return false;
         }
-        return allowances.equals(wanted.allowances) && skills.equals(wanted.skills) && risks.equals(wanted.risks);
+        return allowances.equals(wanted.allowances) && risks.equals(wanted.risks);
+    }
+
+    /** Codes of the skills that are asked for. */
+    public List<String> skills() {
+        return Stream.concat(
+                        rules.stream().filter(Rule::on).map(rule -> rule.then().skill()),
+                        risks.tiers().stream().map(Handling::skill))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Codes of the bodies that are proposed. */

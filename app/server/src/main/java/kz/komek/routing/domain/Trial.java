@@ -17,8 +17,6 @@ public final class Trial {
     /** More are counted, and not named. */
     private static final int MOST_TICKETS = 200;
 
-    private static final int MOST_MOVES = 100;
-
     private final Map<Move, Integer> moves = new LinkedHashMap<>();
     private final List<Moved> tickets = new ArrayList<>();
     private int tried;
@@ -93,7 +91,6 @@ public final class Trial {
         return moves.entrySet().stream()
                 .map(each -> new Flow(each.getKey().from(), each.getKey().to(), each.getValue()))
                 .sorted(Comparator.comparingInt(Flow::tickets).reversed())
-                .limit(MOST_MOVES)
                 .toList();
     }
 

@@ -32,6 +32,10 @@ public class PastTickets {
             where received_at >= ? and (received_at, id) < (?, ?) and status <> 'MERGED'
             order by received_at desc, id desc limit ?
             """;
+    private static final String COUNT = """
+            select count(*) from (
+                select 1 from ticket where received_at >= ? and status <> 'MERGED' order by received_at desc limit ?) t
+            """;
     private static final String WORDS = """
             select ticket_id, text from message where ticket_id = any (?) and kind = 'RESIDENT' order by version
             """;
@@ -64,16 +68,35 @@ public class PastTickets {
             @Nullable String issue,
             Instant receivedAt,
             @Nullable List<String> registration,
-            @Nullable List<String> consideration) {}
+            @Nullable List<String> consideration) {
+        public Spot spot() {
+            return new Spot(receivedAt, id);
+        }
+    }
 
-    /** The newest first. @param before the last of the page before; {@code null}: from the newest on */
-    public List<One> page(Instant since, Instant until, @Nullable One before, int limit) {
+    /** Where a page begins: after the ticket that stands there. */
+    public record Spot(Instant receivedAt, long id) {}
+
+    /** How many there are; no more than so many are counted. */
+    public int count(Instant since, int limit) {
+        return read(
+                        COUNT,
+                        select -> {
+                            select.setTimestamp(1, Timestamp.from(since));
+                            select.setInt(2, limit);
+                        },
+                        row -> row.getInt(1))
+                .getFirst();
+    }
+
+    /** The newest first. @param before of the last of the page before */
+    public List<One> page(Instant since, Spot before, int limit) {
         return read(
                 PAGE,
                 select -> {
                     select.setTimestamp(1, Timestamp.from(since));
-                    select.setTimestamp(2, Timestamp.from(before == null ? until : before.receivedAt()));
-                    select.setLong(3, before == null ? Long.MAX_VALUE : before.id());
+                    select.setTimestamp(2, Timestamp.from(before.receivedAt()));
+                    select.setLong(3, before.id());
                     select.setInt(4, limit);
                 },
                 PastTickets::one);

@@ -30,10 +30,7 @@ class RoutingProblems {
 
     @ServerExceptionMapper
     Response busy(Trials.Busy busy) {
-        return Problems.response(Problem.of(
-                503,
-                "TRIAL_RUNS",
-                "Somebody else tries rules just now. It takes half a minute at most; try again then."));
+        return Problems.response(Problem.of(503, "TRIAL_RUNS", "Others try rules just now. Try again in a moment."));
     }
 
     /** The row is the number of the rule. */

@@ -28,16 +28,20 @@ import kz.komek.platform.api.Expected;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
+import kz.komek.routing.Decisions;
 import kz.komek.routing.Rulebook;
 import kz.komek.routing.Rulemaking;
 import kz.komek.routing.Tally;
 import kz.komek.routing.Trials;
+import kz.komek.routing.domain.Decision;
 import kz.komek.routing.domain.Fault;
 import kz.komek.routing.domain.Rules;
 import kz.komek.routing.domain.Trial;
 import kz.komek.routing.domain.Version;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Moment;
 import kz.komek.ticket.domain.RiskStep;
+import kz.komek.ticket.domain.RiskTier;
 import kz.komek.ticket.domain.Routed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,6 +63,7 @@ class RoutingResource {
     private final Rulebook rulebook;
     private final Trials trials;
     private final Tally tally;
+    private final Decisions decisions;
     private final InstantSource time;
     private final Staff staff;
     private final SecurityIdentity identity;
@@ -68,6 +73,7 @@ class RoutingResource {
             Rulebook rulebook,
             Trials trials,
             Tally tally,
+            Decisions decisions,
             InstantSource time,
             Staff staff,
             SecurityIdentity identity) {
@@ -75,6 +81,7 @@ class RoutingResource {
         this.rulebook = rulebook;
         this.trials = trials;
         this.tally = tally;
+        this.decisions = decisions;
         this.time = time;
         this.staff = staff;
         this.identity = identity;
@@ -133,11 +140,21 @@ class RoutingResource {
     @Schema(name = "GoingLive")
     record GoingLive(@NotNull @Size(max = 1000) String note) {}
 
+    /** @param cursor of the piece before; {@code null}: it begins */
+    @Schema(name = "RulesTrialFrom")
+    record TrialFrom(@Nullable String cursor) {}
+
     /**
-     * @param live the version that it was compared with
-     * @param since how far back it came
-     * @param whole whether that was all of the month
-     * @param moves the most frequent first; at most 100
+     * One piece of a trial; who shows all of it adds them up.
+     *
+     * @param live the version that it is compared with
+     * @param since how far back it goes; in the last piece: went
+     * @param whole whether that is all of the month
+     * @param triedSoFar with the pieces before
+     * @param all there are to try
+     * @param tried in this piece, like all that follows
+     * @param moves the most frequent first
+     * @param cursor for the next piece; {@code null}: it is through
      */
     @Schema(name = "RulesTrial")
     record Tried(
@@ -145,10 +162,52 @@ class RoutingResource {
             @Nullable Integer live,
             Instant since,
             boolean whole,
+            int triedSoFar,
+            int all,
             int tried,
             int moved,
             List<Trial.Flow> moves,
-            List<Trial.Moved> tickets) {}
+            List<Trial.Moved> tickets,
+            @Nullable String cursor) {}
+
+    /** @param next {@code null}: there are no more */
+    @Schema(name = "RoutingDecisionPage")
+    record DecisionPage(List<DecisionView> items, @Nullable String next) {}
+
+    /**
+     * @param version of the rules
+     * @param rule its number; {@code null}: none spoke of it
+     * @param desk {@code null}: where its status says
+     * @param proposed organisation
+     * @param risk {@code null}: none
+     */
+    @Schema(name = "RoutingDecision")
+    record DecisionView(
+            String number,
+            Instant at,
+            int version,
+            @Nullable Integer rule,
+            @Nullable Desk desk,
+            @Nullable String proposed,
+            Routed.@Nullable Triage triage,
+            @Nullable RiskTier risk) {
+        static DecisionView of(Decision one) {
+            var said = one.details();
+            String rule = said.get("rule");
+            String desk = said.get("desk");
+            String triage = said.get("triage");
+            String risk = said.get("tier");
+            return new DecisionView(
+                    one.number(),
+                    one.spot().at(),
+                    Integer.parseInt(said.getOrDefault("rules", "0")),
+                    rule == null ? null : Integer.valueOf(rule),
+                    desk == null ? null : Desk.valueOf(desk),
+                    said.get("proposed"),
+                    triage == null ? null : Routed.Triage.valueOf(triage),
+                    risk == null ? null : RiskTier.valueOf(risk));
+        }
+    }
 
     /** @param until not with it */
     @Schema(name = "RoutingFigures")
@@ -169,7 +228,7 @@ class RoutingResource {
 
     /** What a decision of that version says: by rule number, and risk factors by code. */
     @Schema(name = "RulesNames")
-    record Said(int version, List<RuleName> rules, List<CodeName> skills, List<CodeName> factors) {}
+    record Said(int version, List<RuleName> rules, List<CodeName> factors) {}
 
     @Schema(name = "RuleName")
     record RuleName(int number, Names names) {}
@@ -222,9 +281,6 @@ class RoutingResource {
                 number,
                 rules.rules().stream()
                         .map(rule -> new RuleName(rule.number(), rule.names()))
-                        .toList(),
-                rules.skills().stream()
-                        .map(skill -> new CodeName(skill.code(), skill.names()))
                         .toList(),
                 rules.risks().factors().stream()
                         .map(factor -> new CodeName(factor.code(), factor.names()))
@@ -280,8 +336,7 @@ class RoutingResource {
     @PermissionsAllowed(Permission.KEEP_ROUTING)
     @Operation(
             operationId = "rulesGoLive",
-            summary =
-                    "From now on it decides: a draft, or one that did before. Other servers follow within two seconds.")
+            summary = "From now on it decides: a draft, or one that did before. Other servers are told at once.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Whole.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_VERSION")
     @APIResponse(responseCode = "422", description = "RULES_WRONG")
@@ -327,6 +382,31 @@ class RoutingResource {
                 .build();
     }
 
+    @GET
+    @Path("/decisions")
+    @PermissionsAllowed(Permission.SUPERVISE)
+    @Operation(
+            operationId = "routingDecisions",
+            summary =
+                    "What the rules decided, the newest first, 50 at a time; of one rule when asked for. A page may have"
+                            + " fewer and yet a next one: it looks back 20,000 decisions at once.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionPage.class)))
+    @APIResponse(responseCode = "400", description = "CURSOR_WRONG")
+    public Response decisions(
+            @QueryParam("rule") @Nullable Integer rule, @QueryParam("cursor") @Nullable String cursor) {
+        Decision.Spot before;
+        try {
+            before = cursor == null ? null : DecisionCursors.read(cursor);
+        } catch (IllegalArgumentException e) {
+            return Problems.response(Problem.of(400, "CURSOR_WRONG", "That is no place in this list. Begin it anew."));
+        }
+        var page = decisions.page(login(), rule, before);
+        return Response.ok(new DecisionPage(
+                        page.items().stream().map(DecisionView::of).toList(),
+                        page.next() == null ? null : DecisionCursors.write(page.next())))
+                .build();
+    }
+
     @POST
     @Path("/versions/{version}/trials")
     @PermissionsAllowed(Permission.KEEP_ROUTING)
@@ -334,24 +414,37 @@ class RoutingResource {
             operationId = "tryRules",
             summary = "What it would have done with the tickets of the last month, beside the rules that are in force.",
             description =
-                    "Nothing is changed. At most the newest 50,000 tickets and 25 seconds: whole says whether that was"
-                            + " all of the month. Tickets are taken as they stand today, by the moment they came in; whom a"
-                            + " complaint is about is not looked at. At most 200 tickets are named.")
+                    "Nothing is changed. A piece of at most 5,000 tickets or a second a call, at most the newest 50,000 in all: whole says"
+                            + " whether that is all of the month. Tickets are taken as they stand today, by the moment they"
+                            + " came in; whom a complaint is about is not looked at. At most 200 tickets of a piece are"
+                            + " named. Whoever does not ask on has ended it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tried.class)))
+    @APIResponse(responseCode = "400", description = "CURSOR_WRONG")
     @APIResponse(responseCode = "404", description = "NO_SUCH_VERSION")
-    @APIResponse(responseCode = "503", description = "TRIAL_RUNS: somebody else tries something just now")
-    public Response attempt(@PathParam("version") int version) {
-        var result = trials.run(version);
-        var trial = result.trial();
+    @APIResponse(responseCode = "412", description = "STALE: the draft was changed since the trial began")
+    @APIResponse(responseCode = "503", description = "TRIAL_RUNS: others try something just now")
+    public Response attempt(@PathParam("version") int version, @Nullable TrialFrom from) {
+        Trials.Place place = null;
+        try {
+            if (from != null && from.cursor() != null) place = TrialCursors.read(from.cursor());
+        } catch (IllegalArgumentException e) {
+            return Problems.response(
+                    Problem.of(400, "CURSOR_WRONG", "That is not where a trial goes on. Begin it anew."));
+        }
+        var piece = trials.run(version, place);
+        var trial = piece.trial();
         return Response.ok(new Tried(
                         version,
-                        result.live(),
-                        result.since(),
-                        result.whole(),
+                        piece.live(),
+                        piece.since(),
+                        piece.whole(),
+                        piece.tried(),
+                        piece.all(),
                         trial.tried(),
                         trial.moved(),
                         trial.moves(),
-                        trial.tickets()))
+                        trial.tickets(),
+                        piece.next() == null ? null : TrialCursors.write(piece.next())))
                 .build();
     }
 

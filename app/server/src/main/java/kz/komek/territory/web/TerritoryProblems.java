@@ -26,12 +26,7 @@ class TerritoryProblems {
     @ServerExceptionMapper
     Response stale(Stale stale) {
         var present = stale.present();
-        if (present == null)
-            return Problems.response(
-                    Problem.of(412, "NOT_THERE", "There is no such entry to change; make it with If-None-Match: *."));
-        return Problems.response(
-                Problem.of(412, "STALE", "It was changed meanwhile, or is there already. Look at it and try again.")
-                        .with(EntryLine.of(present)));
+        return Problems.stale(present == null ? null : EntryLine.of(present));
     }
 
     private static int status(Refusal.Why why) {

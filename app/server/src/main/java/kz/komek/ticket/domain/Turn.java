@@ -51,6 +51,10 @@ public class Turn {
     @Transient
     private @Nullable String asked;
 
+    /** Where it waited until just now. */
+    @Transient
+    private @Nullable Desk left;
+
     protected Turn() {}
 
     static Turn beginning(Instant at) {
@@ -98,6 +102,7 @@ public class Turn {
         }
         Desk now = putTo == null ? natural : putTo;
         if (now != desk) {
+            left = desk;
             desk = now;
             since = now == null ? null : at;
             withdraw();
@@ -150,6 +155,11 @@ public class Turn {
     /** To whom it was offered until this act ended the offer. */
     public @Nullable String asked() {
         return asked;
+    }
+
+    /** Where it waited until this act moved it on. */
+    public @Nullable Desk left() {
+        return left;
     }
 
     /** The body that the rules propose. */

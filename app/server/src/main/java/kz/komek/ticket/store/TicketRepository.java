@@ -4,9 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,17 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import kz.komek.organisation.domain.Sector;
-import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Participant;
 import kz.komek.ticket.domain.Ticket;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 public class TicketRepository implements PanacheRepository<Ticket> {
-    private static final String IN_WORK = "t.status in ('RECEIVED', 'REGISTERED', 'REOPENED')";
-    private static final String WITH_RESIDENT = "t.status in ('WAITING_FOR_RESIDENT', 'ANSWERED')";
-
     /** Where a page of a queue goes on: the sort key and the id of the last row seen. */
     public record Position(Instant at, long id) {}
 
@@ -322,24 +315,6 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return found;
     }
 
-    public List<Ticket> inWork(@Nullable Sector where, @Nullable Position after, int limit) {
-        return within(where, IN_WORK, "t.dueAt", ">", after, limit);
-    }
-
-    public List<Ticket> withResident(@Nullable Sector where, @Nullable Position after, int limit) {
-        return within(where, WITH_RESIDENT, "t.dueAt", ">", after, limit);
-    }
-
-    public List<Ticket> of(String assignee, @Nullable Position after, int limit) {
-        return page(
-                "t.assignee = :assignee and t.status not in ('CLOSED', 'MERGED')",
-                "t.dueAt",
-                ">",
-                after,
-                limit,
-                Map.of("assignee", assignee));
-    }
-
     /** Open tickets that somebody has taken. */
     public List<Long> idsInHand(String assignee) {
         return getEntityManager()
@@ -348,10 +323,6 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                         Long.class)
                 .setParameter("assignee", assignee)
                 .getResultList();
-    }
-
-    public List<Ticket> closed(@Nullable Sector where, @Nullable Position after, int limit) {
-        return within(where, "t.status = 'CLOSED'", "t.changedAt", "<", after, limit);
     }
 
     /** Open tickets of an organisation that one of its people answers for. */
@@ -365,139 +336,6 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .setParameter("responsible", responsible)
                 .setParameter("organisation", organisation)
                 .getResultList();
-    }
-
-    /** Registered, not yet sent; and what came back. */
-    public List<Ticket> toCheck(@Nullable Sector where, @Nullable Position after, int limit) {
-        return within(where, "t.status in ('REGISTERED', 'REOPENED', 'RETURNED')", "t.dueAt", ">", after, limit);
-    }
-
-    public List<Ticket> withService(@Nullable Sector where, @Nullable Position after, int limit) {
-        return within(where, "t.status in ('SENT', 'IN_WORK', 'PLANNED')", "t.dueAt", ">", after, limit);
-    }
-
-    public List<Ticket> toVerify(@Nullable Sector where, @Nullable Position after, int limit) {
-        return within(where, "t.status = 'TO_VERIFY'", "t.dueAt", ">", after, limit);
-    }
-
-    public List<Ticket> disputed(@Nullable Sector where, @Nullable Position after, int limit) {
-        return within(where, "t.status = 'DISPUTED'", "t.dueAt", ">", after, limit);
-    }
-
-    /** Only of the desks where something is put, which are short: the others have queues of their own. */
-    public List<Ticket> atDesks(Set<Desk> desks, @Nullable Position after, int limit) {
-        var few = desks.stream().filter(desk -> !desk.isCommon()).toList();
-        return page(
-                "t.turn.desk in :desks"
-                        + " and t.turn.desk in ('SUPERVISORS', 'ANALYSTS', 'METHODOLOGISTS', 'QUALITY')",
-                "t.turn.rank",
-                ">",
-                after,
-                limit,
-                Map.of("desks", few));
-    }
-
-    public List<Ticket> triage(@Nullable Position after, int limit) {
-        return page("t.turn.triage is not null", "t.turn.rank", ">", after, limit, Map.of());
-    }
-
-    /** What an organisation has not accepted yet. */
-    public List<Ticket> sentTo(String organisation, @Nullable Position after, int limit) {
-        return ofOrganisation("t.status = 'SENT'", organisation, after, limit);
-    }
-
-    public List<Ticket> inWorkAt(String organisation, @Nullable Position after, int limit) {
-        return ofOrganisation(
-                "t.status in ('IN_WORK', 'PLANNED', 'WAITING_FOR_RESIDENT')"
-                        + " and (t.status <> 'WAITING_FOR_RESIDENT' or t.resumesTo in ('SENT', 'IN_WORK', 'PLANNED'))",
-                organisation,
-                after,
-                limit);
-    }
-
-    /** Where it helps another one. In SQL: HQL compares the array as one of another type, for which there is no index. */
-    @SuppressWarnings("unchecked")
-    public List<Ticket> helpedBy(String organisation, @Nullable Position after, int limit) {
-        Position from = after == null ? new Position(Instant.EPOCH, 0) : after;
-        return getEntityManager()
-                .createNativeQuery("""
-                        select t.* from ticket t
-                        where t.co_executors @> array[cast(?1 as text)] and t.co_executors <> '{}'
-                            and t.status in ('SENT', 'IN_WORK', 'PLANNED') and (t.due_at, t.id) > (?2, ?3)
-                        order by t.due_at, t.id limit ?4
-                        """, Ticket.class)
-                .setParameter(1, organisation)
-                .setParameter(2, from.at())
-                .setParameter(3, from.id())
-                .setParameter(4, limit)
-                .getResultList();
-    }
-
-    /** Answered by it, the newest first. */
-    public List<Ticket> doneBy(String organisation, @Nullable Position after, int limit) {
-        return page(
-                "t.execution.organisation = :organisation and t.status in ('TO_VERIFY', 'ANSWERED', 'CLOSED')",
-                "t.changedAt",
-                "<",
-                after,
-                limit,
-                Map.of("organisation", organisation));
-    }
-
-    private List<Ticket> ofOrganisation(String which, String organisation, @Nullable Position after, int limit) {
-        return page(
-                which + " and t.execution.organisation = :organisation",
-                "t.dueAt",
-                ">",
-                after,
-                limit,
-                Map.of("organisation", organisation));
-    }
-
-    /** Of what lies there, each part of it by its own index: their sector, its district, and what nobody has located. */
-    private List<Ticket> within(
-            @Nullable Sector where, String which, String key, String beyond, @Nullable Position after, int limit) {
-        if (where == null) return page(which, key, beyond, after, limit, Map.of());
-        var found = new ArrayList<Ticket>();
-        var district = Map.<String, Object>of("district", where.district());
-        if (where.isDistrict()) {
-            found.addAll(page(which + " and t.district = :district", key, beyond, after, limit, district));
-        } else {
-            found.addAll(page(
-                    which + " and t.whereabouts.sector = :sector",
-                    key,
-                    beyond,
-                    after,
-                    limit,
-                    Map.of("sector", where.code())));
-            found.addAll(page(
-                    which + " and t.district = :district and t.whereabouts.sector is null",
-                    key,
-                    beyond,
-                    after,
-                    limit,
-                    district));
-        }
-        found.addAll(page(which + " and t.district is null", key, beyond, after, limit, Map.of()));
-        Comparator<Ticket> order = Comparator.comparing(key.equals("t.changedAt") ? Ticket::changedAt : Ticket::dueAt)
-                .thenComparing(Ticket::id);
-        return found.stream()
-                .distinct()
-                .sorted(beyond.equals(">") ? order : order.reversed())
-                .limit(limit)
-                .toList();
-    }
-
-    private List<Ticket> page(
-            String which, String key, String beyond, @Nullable Position after, int limit, Map<String, Object> values) {
-        String direction = beyond.equals(">") ? "" : " desc";
-        String hql = "select t from Ticket t where " + which
-                + (after == null ? "" : " and (" + key + ", t.id) " + beyond + " (:at, :id)")
-                + " order by " + key + direction + ", t.id" + direction;
-        var query = getEntityManager().createQuery(hql, Ticket.class).setMaxResults(limit);
-        values.forEach(query::setParameter);
-        if (after != null) query.setParameter("at", after.at()).setParameter("id", after.id());
-        return query.getResultList();
     }
 
     /** The highest serial ever given to a ticket; -1 when there is none. One index probe. */

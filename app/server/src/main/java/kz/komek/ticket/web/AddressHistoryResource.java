@@ -59,7 +59,8 @@ class AddressHistoryResource {
                         page.tickets().stream()
                                 .map(ticket -> TicketView.TicketRow.of(ticket, staff::name))
                                 .toList(),
-                        page.next() == null ? null : String.valueOf(page.next())))
+                        page.next() == null ? null : String.valueOf(page.next()),
+                        false))
                 .build();
     }
 }

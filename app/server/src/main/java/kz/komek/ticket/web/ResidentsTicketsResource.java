@@ -61,7 +61,8 @@ class ResidentsTicketsResource {
                         page.tickets().stream()
                                 .map(ticket -> TicketView.TicketRow.of(ticket, staff::name))
                                 .toList(),
-                        page.next() == null ? null : Cursors.write(page.next())))
+                        page.next() == null ? null : Cursors.write(page.next()),
+                        false))
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,10 +19,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kz.komek.catalogue.Catalogue;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.Language;
@@ -57,17 +60,33 @@ class TicketsResource {
     private final Staff staff;
     private final FileStore files;
     private final TicketResponses responses;
+    private final Catalogue catalogue;
+    private final InstantSource time;
 
-    TicketsResource(TicketDesk desk, TicketViews views, Staff staff, FileStore files, TicketResponses responses) {
+    TicketsResource(
+            TicketDesk desk,
+            TicketViews views,
+            Staff staff,
+            FileStore files,
+            TicketResponses responses,
+            Catalogue catalogue,
+            InstantSource time) {
         this.desk = desk;
         this.views = views;
         this.staff = staff;
         this.files = files;
         this.responses = responses;
+        this.catalogue = catalogue;
+        this.time = time;
     }
 
     @Schema(name = "TicketPage")
-    record Page(List<TicketView.TicketRow> items, @Nullable String next) {}
+    record Page(
+            List<TicketView.TicketRow> items,
+            @Nullable String next,
+
+            @Schema(description = "A filter was looked up in the first 5,000 only: next goes on with it")
+            boolean gaveUp) {}
 
     record Registration(
             @NotNull TicketType type,
@@ -151,6 +170,7 @@ class TicketsResource {
     @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN")
     public Response page(
             @QueryParam("queue") @DefaultValue("OPEN") TicketViews.Queue queue,
+            @BeanParam FilterParams filter,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         TicketViews.Position after;
@@ -160,12 +180,14 @@ class TicketsResource {
             return Problems.response(
                     Problem.of(400, "CURSOR_UNKNOWN", "The cursor is not one of ours; start again without it."));
         }
-        var page = views.page(queue, responses.login(), after, Math.clamp(limit, 1, 200));
+        var page = views.page(
+                queue, filter.filter(catalogue, time.instant()), responses.login(), after, Math.clamp(limit, 1, 200));
         return Response.ok(new Page(
                         page.tickets().stream()
                                 .map(ticket -> TicketView.TicketRow.of(ticket, staff::name))
                                 .toList(),
-                        page.next() == null ? null : Cursors.write(page.next())))
+                        page.next() == null ? null : Cursors.write(page.next()),
+                        page.gaveUp()))
                 .build();
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param result {@link #DONE}, or the code of the refusal
  * @param assignee before
  * @param desk before
- * @param version after; {@code null}: nothing was changed
+ * @param version after; {@code null}: nothing was changed that can be undone
  * @param undone {@link #DONE}, or why not; {@code null}: nobody has tried
  */
 public record BulkItem(
@@ -20,6 +20,8 @@ public record BulkItem(
         @Nullable Integer version,
         @Nullable String undone) {
     public static final String DONE = "DONE";
+    /** It is so already. */
+    public static final String UNCHANGED = "UNCHANGED";
 
     public static BulkItem refused(String number, String code) {
         return new BulkItem(number, code, null, null, null, null);

@@ -3,7 +3,7 @@ package kz.komek.workqueue.domain;
 import java.time.Instant;
 
 /** That somebody is asked to take a ticket. */
-public record Offer(long ticket, String number, String login, Instant at, Instant until) {
+public record Offer(long ticket, String number, String title, boolean urgent, String login, Instant at, Instant until) {
     /** How it ended. Stored: never rename one. */
     public enum Ending {
         ACCEPTED,

@@ -16,6 +16,7 @@ public sealed interface Refusal {
             case NotYourDesk r -> "NOT_YOUR_DESK";
             case CapacityWrong r -> "CAPACITY_WRONG";
             case SkillWrong r -> "SKILL_WRONG";
+            case SkillUnknown r -> "SKILL_UNKNOWN";
             case TimesWrong r -> "TIMES_WRONG";
             case PersonUnknown r -> "NO_SUCH_PERSON";
             case DraftTooLong r -> "TEXT_TOO_LONG";
@@ -24,6 +25,11 @@ public sealed interface Refusal {
             case ActIsAnother r -> "ACT_IS_ANOTHER";
             case NoSuchAct r -> "NO_SUCH_ACT";
             case TooLateToUndo r -> "TOO_LATE_TO_UNDO";
+            case NotUndone r -> "NOT_UNDONE";
+            case NoSuchView r -> "NO_SUCH_VIEW";
+            case NameWrong r -> "VIEW_NAME_WRONG";
+            case ViewUnreadable r -> "VIEW_UNREADABLE";
+            case TooManyViews r -> "TOO_MANY_VIEWS";
         };
     }
 
@@ -39,6 +45,8 @@ public sealed interface Refusal {
             case NotYourDesk r -> "You do not work at the desk " + r.desk() + ".";
             case CapacityWrong r -> "How many at once is a number from 0 to " + Profile.MOST + ".";
             case SkillWrong r -> "A skill is a code of capital letters, digits and _; at most 50 of them.";
+            case SkillUnknown r ->
+                r.skill() + " is no skill, or was retired. Choose one that there is, or make it first.";
             case TimesWrong r ->
                 "An offer stands from 5 s to 10 min, the service target is from 5 s to 7 days and from 1 to 100 %.";
             case TooMany r -> "Choose from 1 to " + r.limit() + " tickets.";
@@ -46,6 +54,11 @@ public sealed interface Refusal {
             case ActIsAnother r -> "Another act was done under this id.";
             case NoSuchAct r -> "You have done no such act.";
             case TooLateToUndo r -> "It was done too long ago to be undone at once. Hand them over again.";
+            case NoSuchView r -> "There is no such view, or it is not yours to change.";
+            case NameWrong r -> "A view has a name of at most " + r.longest() + " characters.";
+            case ViewUnreadable r -> "The view is not readable: save it from the page of its queue.";
+            case TooManyViews r -> "There are " + r.most() + " views already. Delete one first.";
+            case NotUndone r -> "What was noted or sent has been read already: it cannot be undone.";
             case DraftTooLong r -> "The text is longer than " + r.limit() + " characters.";
             case PersonUnknown r -> "Nobody with this login works here.";
         };
@@ -69,6 +82,8 @@ public sealed interface Refusal {
 
     record SkillWrong() implements Refusal {}
 
+    record SkillUnknown(String skill) implements Refusal {}
+
     record TimesWrong() implements Refusal {}
 
     record DraftTooLong(int limit) implements Refusal {}
@@ -82,6 +97,16 @@ public sealed interface Refusal {
     record NoSuchAct() implements Refusal {}
 
     record TooLateToUndo() implements Refusal {}
+
+    record NotUndone() implements Refusal {}
+
+    record NoSuchView() implements Refusal {}
+
+    record NameWrong(int longest) implements Refusal {}
+
+    record ViewUnreadable() implements Refusal {}
+
+    record TooManyViews(int most) implements Refusal {}
 
     record PersonUnknown() implements Refusal {}
 }

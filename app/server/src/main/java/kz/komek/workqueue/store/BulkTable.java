@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.komek.ticket.domain.Desk;
+import kz.komek.workqueue.domain.BulkAct;
 import kz.komek.workqueue.domain.BulkItem;
+import kz.komek.workqueue.domain.BulkKind;
 import org.jspecify.annotations.Nullable;
 
 /** Acts on many tickets at once. */
@@ -23,32 +25,63 @@ public class BulkTable {
         this.statements = statements;
     }
 
-    public record Act(
-            String login, @Nullable String to, @Nullable Desk desk, String note, Instant at) {}
+    public record Begun(String login, BulkAct act, Instant at) {}
 
-    public Optional<Act> find(UUID id) {
+    public Optional<Begun> find(UUID id) {
         return statements.one(
-                "select login, to_whom, desk, note, at from bulk_act where id = ?",
+                "select login, kind, to_whom, desk, organisation, note, at from bulk_act where id = ?",
                 select -> select.setObject(1, id),
-                row -> new Act(
+                row -> new Begun(
                         row.getString("login"),
-                        row.getString("to_whom"),
-                        desk(row.getString("desk")),
-                        row.getString("note"),
+                        new BulkAct(
+                                BulkKind.valueOf(row.getString("kind")),
+                                row.getString("to_whom"),
+                                desk(row.getString("desk")),
+                                row.getString("organisation"),
+                                row.getString("note")),
                         instant(row, "at")));
     }
 
     /** The same again changes nothing. */
-    public void add(UUID id, Act act) {
+    public void add(UUID id, Begun begun) {
+        BulkAct act = begun.act();
         statements.change(
-                "insert into bulk_act (id, login, to_whom, desk, note, at) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into bulk_act (id, login, kind, to_whom, desk, organisation, note, at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 insert -> {
                     insert.setObject(1, id);
-                    insert.setString(2, act.login());
-                    insert.setString(3, act.to());
-                    insert.setString(4, act.desk() == null ? null : act.desk().name());
-                    insert.setString(5, act.note());
-                    insert.setObject(6, utc(act.at()));
+                    insert.setString(2, begun.login());
+                    insert.setString(3, act.kind().name());
+                    insert.setString(4, act.to());
+                    insert.setString(5, act.desk() == null ? null : act.desk().name());
+                    insert.setString(6, act.organisation());
+                    insert.setString(7, act.note());
+                    insert.setObject(8, utc(begun.at()));
+                });
+    }
+
+    /** Until the end of the transaction nobody else goes on with it. */
+    public void lock(UUID id) {
+        statements.one("select 1 from bulk_act where id = ? for update", select -> select.setObject(1, id), row -> 1);
+    }
+
+    public Optional<BulkItem> item(UUID id, String number) {
+        return statements.one(
+                "select number, result, assignee, desk, version, undone from bulk_item where bulk_id = ? and number = ?",
+                select -> {
+                    select.setObject(1, id);
+                    select.setString(2, number);
+                },
+                BulkTable::item);
+    }
+
+    /** What became of it first stays. */
+    public void putFirst(UUID id, BulkItem item) {
+        statements.change(
+                "insert into bulk_item (bulk_id, number, result) values (?, ?, ?) on conflict do nothing", put -> {
+                    put.setObject(1, id);
+                    put.setString(2, item.number());
+                    put.setString(3, item.result());
                 });
     }
 

@@ -73,7 +73,7 @@ public class OfferTable {
 
     public List<Offer> openFor(String login) {
         return statements.all(
-                "select o.ticket_id, t.number, o.login, o.at, o.until from ticket t"
+                "select o.ticket_id, t.number, t.title, t.urgent, o.login, o.at, o.until from ticket t"
                         + " join work_offer o on o.ticket_id = t.id and o.ended_at is null and o.login = t.offered_to"
                         + " where t.offered_to = ? order by o.until",
                 select -> select.setString(1, login),
@@ -84,6 +84,8 @@ public class OfferTable {
         return new Offer(
                 row.getLong("ticket_id"),
                 row.getString("number"),
+                row.getString("title"),
+                row.getBoolean("urgent"),
                 row.getString("login"),
                 instant(row, "at"),
                 instant(row, "until"));

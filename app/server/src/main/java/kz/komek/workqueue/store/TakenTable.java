@@ -6,9 +6,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import kz.komek.contract.Language;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Ticket;
+import org.jspecify.annotations.Nullable;
 
 /** How long what was taken had waited. */
 @Singleton
@@ -39,17 +41,25 @@ public class TakenTable {
     }
 
     /**
-     * What was taken at a desk.
+     * What was taken at a desk, in a language.
      *
      * @param inTime of them within the desk's target
      */
-    public record InTime(Desk desk, long taken, long inTime) {}
+    public record InTime(Desk desk, @Nullable Language language, long taken, long inTime) {}
 
     public List<InTime> inTime(Instant since) {
         return statements.all(
-                "select w.desk, count(*), count(*) filter (where w.waited_seconds <= r.service_seconds)"
-                        + " from work_taken w join desk_rules r on r.desk = w.desk where w.at >= ? group by w.desk",
+                "select w.desk, w.language, count(*), count(*) filter (where w.waited_seconds <= r.service_seconds)"
+                        + " from work_taken w join desk_rules r on r.desk = w.desk where w.at >= ?"
+                        + " group by w.desk, w.language",
                 select -> select.setObject(1, utc(since)),
-                row -> new InTime(Desk.valueOf(row.getString(1)), row.getLong(2), row.getLong(3)));
+                row -> {
+                    String language = row.getString(2);
+                    return new InTime(
+                            Desk.valueOf(row.getString(1)),
+                            language == null ? null : Language.valueOf(language),
+                            row.getLong(3),
+                            row.getLong(4));
+                });
     }
 }

@@ -89,7 +89,13 @@ class BoardResource {
     record InLanguage(
             @Schema(description = "null: not known yet") @Nullable Language language,
 
-            long waiting) {}
+            long waiting,
+
+            @Schema(description = "In the last hour, at all desks")
+            long taken,
+
+            @Schema(description = "Of those taken, within the target of their desk")
+            long inTime) {}
 
     @Schema(name = "WallboardPerson")
     record Person(
@@ -223,7 +229,7 @@ class BoardResource {
                                 DeskView.of(desk.now()), RulesView.of(desk.rules()), desk.taken(), desk.inTime()))
                         .toList(),
                 wall.languages().stream()
-                        .map(one -> new InLanguage(one.language(), one.waiting()))
+                        .map(one -> new InLanguage(one.language(), one.waiting(), one.taken(), one.inTime()))
                         .toList(),
                 wall.people().stream().map(Person::of).toList(),
                 wall.uncovered().stream().map(Uncovered::of).toList());
@@ -246,7 +252,7 @@ class BoardResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProfileView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_PERSON")
     @APIResponse(responseCode = "412", description = "STALE")
-    @APIResponse(responseCode = "422", description = "SKILL_WRONG, CAPACITY_WRONG")
+    @APIResponse(responseCode = "422", description = "SKILL_WRONG, SKILL_UNKNOWN, CAPACITY_WRONG")
     @APIResponse(responseCode = "428", description = "IF_MATCH_MISSING")
     public Response keepProfile(
             @PathParam("login") String login,
@@ -265,6 +271,15 @@ class BoardResource {
                 login()));
     }
 
+    @GET
+    @Path("/desks/{desk}/rules")
+    @PermissionsAllowed(Permission.SUPERVISE)
+    @Operation(operationId = "deskRules", summary = "How work is dealt out at a desk now.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RulesView.class)))
+    public Response rules(@PathParam("desk") Desk desk) {
+        return tagged(supervision.desk(desk));
+    }
+
     @PUT
     @Path("/desks/{desk}/rules")
     @PermissionsAllowed(Permission.SUPERVISE)
@@ -277,7 +292,7 @@ class BoardResource {
             @PathParam("desk") Desk desk,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull WantedRules body) {
-        var rules = supervision.keep(
+        return tagged(supervision.keep(
                 new DeskRules(
                         desk,
                         body.offers(),
@@ -285,7 +300,10 @@ class BoardResource {
                         Duration.ofSeconds(body.serviceSeconds()),
                         body.servicePercent(),
                         Expected.version(ifMatch, null)),
-                login());
+                login()));
+    }
+
+    private static Response tagged(DeskRules rules) {
         return Response.ok(RulesView.of(rules))
                 .header("ETag", Expected.tag(rules.version()))
                 .build();

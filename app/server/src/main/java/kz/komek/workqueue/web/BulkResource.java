@@ -12,12 +12,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import kz.komek.platform.identity.Permission;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.workqueue.BulkActs;
+import kz.komek.workqueue.domain.BulkAct;
 import kz.komek.workqueue.domain.BulkItem;
+import kz.komek.workqueue.domain.BulkKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Many tickets at once. */
-@Path("/api/v1/work/bulk-handovers")
+@Path("/api/v1/work/bulk-acts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class BulkResource {
@@ -37,23 +40,27 @@ class BulkResource {
         this.identity = identity;
     }
 
-    @Schema(name = "BulkHandOver")
+    @Schema(name = "BulkAct")
     record Wanted(
             @NotNull @Schema(description = "At most 200") List<@NotNull @Valid Chosen> tickets,
 
-            @Schema(description = "Login; null: whoever is next at the desk") @Nullable String to,
+            @NotNull BulkKind act,
 
-            @Schema(description = "null: they stay at their desks") @Nullable Desk desk,
+            @Schema(description = "HAND_OVER: login; null: whoever is next at the desk") @Nullable String to,
 
-            @NotNull String note) {
+            @Schema(description = "HAND_OVER: null: they stay at their desks") @Nullable Desk desk,
+
+            @Schema(description = "SEND: its code") @Nullable String organisation,
+
+            @Schema(description = "HAND_OVER and NOTE need one; SEND may have one") @Nullable String note) {
         List<BulkActs.Chosen> chosen() {
             return tickets.stream()
                     .map(one -> new BulkActs.Chosen(one.number(), one.version()))
                     .toList();
         }
 
-        BulkActs.Wanted wanted() {
-            return new BulkActs.Wanted(to, desk, note);
+        BulkAct wanted() {
+            return new BulkAct(act, to, desk, organisation, note == null ? "" : note.strip());
         }
     }
 
@@ -66,7 +73,7 @@ class BulkResource {
     record Result(
             String number,
 
-            @Schema(description = "DONE, or the code of the refusal", examples = "DONE")
+            @Schema(description = "DONE; UNCHANGED: it is so already; or the code of the refusal", examples = "DONE")
             String result,
 
             @Schema(description = "The same of the undoing; null: nobody has tried") @Nullable String undone) {
@@ -78,16 +85,23 @@ class BulkResource {
     }
 
     @Schema(name = "BulkResults")
-    record Results(List<Result> items) {}
+    record Results(
+            List<Result> items,
+
+            @Schema(description = "null: it cannot be undone at once") @Nullable Instant undoUntil) {
+        static Results of(BulkActs.Done done) {
+            return new Results(Result.of(done.items()), done.undoUntil());
+        }
+    }
 
     @POST
     @Path("/previews")
     @PermissionsAllowed(Permission.STAND_AT_DESK)
-    @Operation(operationId = "previewHandOvers", summary = "What would become of each; nothing is changed.")
+    @Operation(operationId = "previewMany", summary = "What would become of each; nothing is changed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Results.class)))
     @APIResponse(responseCode = "422", description = "TOO_MANY, REASON_MISSING")
     public Response preview(@Valid @NotNull Wanted body) {
-        return Response.ok(new Results(Result.of(acts.preview(body.chosen(), body.wanted(), login()))))
+        return Response.ok(new Results(Result.of(acts.preview(body.chosen(), body.wanted(), login())), null))
                 .build();
     }
 
@@ -95,13 +109,13 @@ class BulkResource {
     @Path("/{id}")
     @PermissionsAllowed(Permission.STAND_AT_DESK)
     @Operation(
-            operationId = "handOverMany",
-            summary = "Hands each over that can be. The same id again goes on where it stopped.")
+            operationId = "actOnMany",
+            summary = "Does it to each where it can be done. The same id again goes on where it stopped.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Results.class)))
     @APIResponse(responseCode = "409", description = "ACT_IS_ANOTHER")
     @APIResponse(responseCode = "422", description = "TOO_MANY, REASON_MISSING")
     public Response act(@PathParam("id") UUID id, @Valid @NotNull Wanted body) {
-        return Response.ok(new Results(Result.of(acts.act(id, body.chosen(), body.wanted(), login()))))
+        return Response.ok(Results.of(acts.act(id, body.chosen(), body.wanted(), login())))
                 .build();
     }
 
@@ -109,13 +123,13 @@ class BulkResource {
     @Path("/{id}/undoing")
     @PermissionsAllowed(Permission.STAND_AT_DESK)
     @Operation(
-            operationId = "undoHandOvers",
+            operationId = "undoMany",
             summary = "Within 15 minutes: whatever was not changed since goes back to where it was.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Results.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_ACT")
-    @APIResponse(responseCode = "409", description = "TOO_LATE_TO_UNDO")
+    @APIResponse(responseCode = "409", description = "TOO_LATE_TO_UNDO, NOT_UNDONE")
     public Response undo(@PathParam("id") UUID id) {
-        return Response.ok(new Results(Result.of(acts.undo(id, login())))).build();
+        return Response.ok(Results.of(acts.undo(id, login()))).build();
     }
 
     private String login() {

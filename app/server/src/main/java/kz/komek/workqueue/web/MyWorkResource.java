@@ -55,9 +55,14 @@ class MyWorkResource {
             List<Asked> offers) {}
 
     @Schema(name = "WorkOffer")
-    record Asked(@Schema(examples = "5724093816") String number, Instant until) {
+    record Asked(
+            @Schema(examples = "5724093816") String number,
+            String title,
+            boolean urgent,
+            @Schema(description = "Since when one is asked") Instant at,
+            Instant until) {
         static Asked of(Offer offer) {
-            return new Asked(offer.number(), offer.until());
+            return new Asked(offer.number(), offer.title(), offer.urgent(), offer.at(), offer.until());
         }
     }
 

@@ -32,12 +32,18 @@ class WorkProblems {
             case Refusal.ReasonMissing r -> 422;
             case Refusal.CapacityWrong r -> 422;
             case Refusal.SkillWrong r -> 422;
+            case Refusal.SkillUnknown r -> 422;
             case Refusal.TimesWrong r -> 422;
             case Refusal.DraftTooLong r -> 422;
             case Refusal.PersonUnknown r -> 404;
             case Refusal.NoSuchAct r -> 404;
             case Refusal.ActIsAnother r -> 409;
             case Refusal.TooLateToUndo r -> 409;
+            case Refusal.NotUndone r -> 409;
+            case Refusal.NoSuchView r -> 404;
+            case Refusal.NameWrong r -> 422;
+            case Refusal.ViewUnreadable r -> 422;
+            case Refusal.TooManyViews r -> 409;
             case Refusal.TooMany r -> 422;
             case Refusal.NoteMissing r -> 422;
         };

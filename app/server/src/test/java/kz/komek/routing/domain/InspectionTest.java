@@ -20,6 +20,7 @@ class InspectionTest {
             Map.of("MAGIC", Cause.SPHERE_UNKNOWN),
             Map.of("atlantis", Cause.PLACE_UNKNOWN),
             Map.of("SU_CLOSED", Cause.ORGANISATION_INACTIVE, "SU_EMPTY", Cause.NOBODY_IN_IT),
+            Map.of("DIVING", Cause.SKILL_UNKNOWN),
             Set.of());
 
     @Test
@@ -74,7 +75,7 @@ class InspectionTest {
     })
     void tiers_rise(int yellow, int orange, int red, boolean right) {
         var tiers = List.of(tier(RiskTier.RED, red), tier(RiskTier.YELLOW, yellow), tier(RiskTier.ORANGE, orange));
-        var rules = new Rules(List.of(), Allowances.USUAL, List.of(), new Risks(List.of(), tiers));
+        var rules = new Rules(List.of(), Allowances.USUAL, new Risks(List.of(), tiers));
         assertThat(Inspection.faults(rules, TODAY).isEmpty()).isEqualTo(right);
     }
 
@@ -89,6 +90,6 @@ class InspectionTest {
     }
 
     private static List<Fault> faults(Rule... rules) {
-        return Inspection.faults(new Rules(Stream.of(rules).toList(), Allowances.USUAL, List.of(), Risks.NONE), TODAY);
+        return Inspection.faults(new Rules(Stream.of(rules).toList(), Allowances.USUAL, Risks.NONE), TODAY);
     }
 }

@@ -205,7 +205,8 @@ class MatchingTest {
 
     @Test
     void a_broken_rule_decides_nothing_but_its_ticket_goes_by_its_status_and_is_shown() {
-        var gone = new Known(Map.of("WATER_NONE", Cause.ISSUE_RETIRED), Map.of(), Map.of(), Map.of(), Set.of());
+        var gone =
+                new Known(Map.of("WATER_NONE", Cause.ISSUE_RETIRED), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
         var matching = matching(
                 gone,
                 rule(5, new Asks().issues("WATER_NONE").when(), to(Desk.QUALITY)),
@@ -254,7 +255,7 @@ class MatchingTest {
     }
 
     private static Known deep(String... places) {
-        return new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(places));
+        return new Known(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(places));
     }
 
     static final Names NAMES = new Names("Ереже", "Правило", "Rule");
@@ -268,7 +269,7 @@ class MatchingTest {
     }
 
     private static Matching matching(Known known, Rule... rules) {
-        var all = new Rules(List.of(rules), Allowances.USUAL, List.of(new Skill("WATER", NAMES)), Risks.NONE);
+        var all = new Rules(List.of(rules), Allowances.USUAL, Risks.NONE);
         return new Matching(12, all, known, Inspection.faults(all, known));
     }
 

@@ -1,0 +1,10 @@
+/** Words of what somebody has in hand, on the board. Kazakh is the source. */
+export const reassignKk = {
+  title: 'Қолындағы өтінімдер',
+  failed: 'Өтінімдерді жүктеу мүмкін болмады.',
+  nothing: 'Қолында өтінім жоқ.',
+  more: 'Тағы көрсету',
+  all: (n: number) => `Бәрін таңдау (${n})`,
+  none: 'Таңдауды алып тастау',
+  release: 'Кезекке қайтару',
+}

@@ -1,0 +1,77 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { queueQuery } from '../api/queries'
+import { Failed } from '../app/Failed'
+import { BulkDialog } from '../bulk/BulkDialog'
+import { most } from '../bulk/chosen'
+import { useChosen } from '../bulk/useChosen'
+import type { BulkKind } from '../bulk/api'
+import { useText } from '../text/Text'
+import { spoken } from '../words/number'
+import { pathOf } from '../work/queues'
+import { Remaining } from '../work/Remaining'
+
+/** What somebody has in hand; one of it, some or all goes to others. */
+export function InHand({ login }: { login: string }) {
+  const { t } = useText()
+  const words = t.reassign
+  const query = useInfiniteQuery(queueQuery('HELD', { assignee: login }))
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? []
+  const choice = useChosen(rows)
+  const [act, setAct] = useState<BulkKind>()
+  const some = choice.chosen.size > 0
+  return (
+    <section className="in-hand" aria-labelledby="in-hand">
+      <h3 id="in-hand">{words.title}</h3>
+      {query.isPending && <Skeleton active paragraph={{ rows: 3 }} title={false} />}
+      {query.isError && !query.data && (
+        <Failed words={words.failed} error={query.error} retry={() => void query.refetch()} />
+      )}
+      {query.isSuccess && rows.length === 0 && <p className="quiet">{words.nothing}</p>}
+      {rows.length > 0 && (
+        <>
+          <ul>
+            {rows.map((row) => (
+              <li key={row.number}>
+                <label className="row-choose">
+                  <input
+                    type="checkbox"
+                    checked={choice.chosen.has(row.number)}
+                    aria-label={t.bulk.chooseOne(spoken(row.number))}
+                    onChange={(event) => choice.choose(row.number, (event.nativeEvent as MouseEvent).shiftKey)}
+                  />
+                </label>
+                <span>
+                  <Link to={pathOf('OPEN', row.number)} className="number">
+                    {spoken(row.number)}
+                  </Link>{' '}
+                  <Remaining ticket={row} />
+                  <div>{row.title || t.queue.noTitle}</div>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {query.hasNextPage && (
+            <Button size="small" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {words.more}
+            </Button>
+          )}
+          <div className="bulk-line">
+            <Button size="small" type="link" onClick={some ? choice.none : choice.all}>
+              {some ? words.none : words.all(Math.min(rows.length, most))}
+            </Button>
+            <Button disabled={!some} onClick={() => setAct('HAND_OVER')}>
+              {t.bulk.act.HAND_OVER}
+            </Button>
+            <Button disabled={!some} onClick={() => setAct('RELEASE')}>
+              {words.release}
+            </Button>
+          </div>
+        </>
+      )}
+      {act && <BulkDialog kind={act} tickets={choice.tickets} onClose={() => setAct(undefined)} onDone={choice.none} />}
+    </section>
+  )
+}

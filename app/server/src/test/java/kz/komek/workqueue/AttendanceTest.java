@@ -1,0 +1,157 @@
+package kz.komek.workqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import javax.sql.DataSource;
+import kz.komek.Caller;
+import kz.komek.Matters;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.contract.number.TicketNumbers;
+import kz.komek.intake.Intake;
+import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.domain.Outcome;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who was there on which day, and how the last hours went. */
+@QuarkusTest
+@QuarkusTestResource(KomekTestResource.class)
+class AttendanceTest {
+    private static final String DAYS = "/api/v1/work/attendance";
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    TicketNumbers numbers;
+
+    @Inject
+    NumberBlocks blocks;
+
+    @Inject
+    DataSource database;
+
+    private Matters matters;
+
+    @BeforeEach
+    void numbers_to_give() {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+        matters = new Matters(intake, numbers, database);
+    }
+
+    @Test
+    void what_somebody_does_today_is_there_with_what_they_took_and_closed() throws SQLException {
+        operator("attends");
+        be("attends", Map.of("state", "READY"));
+        be("attends", Map.of("state", "BREAK", "reason", "LUNCH"));
+        be("attends", Map.of("state", "TRAINING"));
+        String number = matters.open("Су жоқ", null);
+        Matters.done(Caller.staff("attends").put("/api/v1/tickets/" + number + "/assignment", null));
+        matters.register(number, "CONSULTATION");
+        matters.closeAtOnce(number, "attends", Outcome.EXPLAINED);
+        // Closed by nobody of ours, or taken without being on shift: neither is lost, neither is somebody else's.
+        JsonNode day = today("attends");
+        assertThat(day.path("taken").asInt()).isEqualTo(1);
+        assertThat(day.path("closed").asInt()).isEqualTo(1);
+        assertThat(day.path("shifts")).hasSize(1);
+        assertThat(day.path("times").findValuesAsText("doing")).contains("TRAINING");
+        be("attends", Map.of("state", "OFF"));
+        be("attends", Map.of("state", "READY"));
+        be("attends", Map.of("state", "OFF"));
+        assertThat(today("attends").path("times").findValuesAsText("doing")).contains("READY", "LUNCH", "TRAINING");
+        assertThat(Caller.staff("aigul").get(DAYS).status()).isEqualTo(403);
+    }
+
+    @Test
+    void days_gone_by_are_there_as_they_were_by_the_citys_clock() throws SQLException {
+        operator("attended");
+        // From 20:00 to 08:00 in the city, which is five hours ahead.
+        spell("READY", "null", "2025-05-05T15:00:00Z", "2025-05-06T01:00:00Z");
+        spell("BREAK", "'REST'", "2025-05-06T01:00:00Z", "2025-05-06T03:00:00Z");
+        spell("OFF", "null", "2025-05-06T03:00:00Z", "2025-05-09T03:00:00Z");
+        matters.execute("insert into work_taken values ('2025-05-05T18:59:59Z', 'OPERATORS', 'KK', 'attended', 3),"
+                + " ('2025-05-05T19:00:00Z', 'OPERATORS', 'KK', 'attended', 3)");
+        var days = Caller.staff("saule")
+                .get(DAYS + "?from=2025-05-05&until=2025-05-07")
+                .json()
+                .path("days");
+        assertThat(days.findValuesAsText("day")).containsExactly("2025-05-06", "2025-05-05");
+        assertThat(days.path(0).path("times").toString())
+                .isEqualTo("[{\"doing\":\"READY\",\"seconds\":21600},{\"doing\":\"REST\",\"seconds\":7200}]");
+        assertThat(days.path(1).path("times").toString()).isEqualTo("[{\"doing\":\"READY\",\"seconds\":14400}]");
+        assertThat(days.findValues("taken")).extracting(JsonNode::asInt).containsExactly(1, 1);
+        assertThat(days.path(0).path("name").asText()).isEqualTo("Attends");
+    }
+
+    @Test
+    void at_most_a_month_is_told_at_once() {
+        for (String wrong : new String[] {"?from=2025-05-05&until=2025-05-05", "?from=2025-05-01&until=2025-06-02"})
+            assertThat(Caller.staff("saule").get(DAYS + wrong).code()).isEqualTo("SPAN_WRONG");
+    }
+
+    @Test
+    void the_trend_and_the_wall_tell_by_desk_and_language_what_was_taken_in_time() throws SQLException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        matters.execute("delete from work_taken where desk = 'ANALYSTS'");
+        long before = inLanguage("EN", "taken");
+        long inTimeBefore = inLanguage("EN", "inTime");
+        for (int waited : new int[] {5, 86_400, 86_401})
+            matters.execute("insert into work_taken values ('" + now + "', 'ANALYSTS', 'EN', 'saule', " + waited + ")");
+        var trend = Caller.staff("saule").get("/api/v1/work/trend").json();
+        JsonNode point = null;
+        for (JsonNode each : trend.path("points"))
+            if (each.path("desk").asText().equals("ANALYSTS")) point = each;
+        assertThat(point).isNotNull();
+        assertThat(point.path("taken").asInt()).isEqualTo(3);
+        assertThat(point.path("inTime").asInt()).isEqualTo(2);
+        assertThat(point.path("longestSeconds").asInt()).isEqualTo(86_401);
+        assertThat(Instant.parse(point.path("at").asText()))
+                .isEqualTo(now.truncatedTo(ChronoUnit.HOURS)
+                        .plus(Duration.ofMinutes(15L
+                                * (Duration.between(now.truncatedTo(ChronoUnit.HOURS), now)
+                                                .toMinutes()
+                                        / 15))));
+        assertThat(inLanguage("EN", "taken")).isEqualTo(before + 3);
+        assertThat(inLanguage("EN", "inTime")).isEqualTo(inTimeBefore + 2);
+    }
+
+    private static long inLanguage(String language, String field) {
+        for (JsonNode each :
+                Caller.staff("saule").get("/api/v1/work/wallboard").json().path("languages"))
+            if (each.path("language").asText().equalsIgnoreCase(language))
+                return each.path(field).asLong();
+        throw new AssertionError("no such language");
+    }
+
+    private JsonNode today(String login) {
+        for (JsonNode day : Caller.staff("saule").get(DAYS).json().path("days"))
+            if (day.path("login").asText().equals(login)) return day;
+        throw new AssertionError(login + " was not there");
+    }
+
+    private void spell(String state, String reason, String began, String ended) throws SQLException {
+        matters.execute("insert into presence_spell values ('attended', '" + state + "', " + reason + ", '" + began
+                + "', '" + ended + "')");
+    }
+
+    private void operator(String login) throws SQLException {
+        matters.execute("insert into staff (login, name, password_hash, roles, languages, active, created_at) select '"
+                + login + "', 'Attends', password_hash, '{OPERATOR}', '{kk,ru,en}', true, created_at"
+                + " from staff where login = 'aigul' on conflict do nothing");
+        Caller.staff(login); // nobody knows them yet: now all of them are read
+    }
+
+    private static void be(String login, Map<String, String> state) {
+        Matters.done(Caller.staff(login).put("/api/v1/work/presence", state));
+    }
+}
