@@ -104,11 +104,7 @@ public class Reception {
 
     /** @param due {@code null}: the clocks say it */
     private Ticket open(
-            Ticket.Beginning beginning,
-            Located located,
-            Words words,
-            @Nullable Instant due,
-            List<Instant> justNow) {
+            Ticket.Beginning beginning, Located located, Words words, @Nullable Instant due, List<Instant> justNow) {
         var ticket = new Ticket(beginning);
         ticket.begins(located);
         tickets.persist(ticket);
