@@ -22,6 +22,7 @@ import kz.komek.notice.domain.Escalation;
 import kz.komek.notice.domain.Head;
 import kz.komek.notice.domain.Levels;
 import kz.komek.notice.domain.Step;
+import kz.komek.notice.domain.Whom;
 import kz.komek.notice.store.ChoiceTable;
 import kz.komek.notice.store.EscalationTable;
 import kz.komek.organisation.Organisations;
@@ -122,32 +123,29 @@ public class Ladder implements Hears {
 
     private Levels levels(Known now, Matter matter) {
         Predicate<String> there = there(now);
-        var levels = new EnumMap<Step.Whom, List<String>>(Step.Whom.class);
+        var levels = new EnumMap<Whom, List<String>>(Whom.class);
         levels.put(
-                Step.Whom.RESPONSIBLE,
+                Whom.RESPONSIBLE,
                 matter.responsible().stream().filter(there).distinct().toList());
         if (matter.organisation() == null) {
-            levels.put(Step.Whom.ORGANISATION_HEAD, supervisors(there));
+            levels.put(Whom.ORGANISATION_HEAD, supervisors(there));
         } else {
             heads(now, matter.organisation(), there, levels);
         }
-        levels.put(
-                Step.Whom.DEPUTY_AKIM,
-                Levels.deputies(now.usual.deputies(), matter.sphere(), matter.district(), there));
+        levels.put(Whom.DEPUTY_AKIM, Levels.deputies(now.usual.deputies(), matter.sphere(), matter.district(), there));
         return new Levels(levels);
     }
 
-    private static void heads(
-            Known now, String organisation, Predicate<String> there, Map<Step.Whom, List<String>> levels) {
+    private static void heads(Known now, String organisation, Predicate<String> there, Map<Whom, List<String>> levels) {
         List<Organisation> bodies = belowTheAkimat(upwards(now, organisation));
         List<List<String>> heads = bodies.stream()
                 .map(body -> now.own.get(body.code()))
                 .map(own -> own == null ? List.<Head>of() : own.heads())
                 .map(those -> Levels.heads(those, there))
                 .toList();
-        if (heads.size() > 1) levels.put(Step.Whom.DEPARTMENT_HEAD, heads.getFirst());
+        if (heads.size() > 1) levels.put(Whom.DEPARTMENT_HEAD, heads.getFirst());
         levels.put(
-                Step.Whom.ORGANISATION_HEAD,
+                Whom.ORGANISATION_HEAD,
                 heads.reversed().stream()
                         .limit(Math.max(1, heads.size() - 1))
                         .filter(those -> !those.isEmpty())

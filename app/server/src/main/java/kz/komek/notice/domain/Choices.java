@@ -61,11 +61,6 @@ public record Choices(
         return found;
     }
 
-    public boolean isAway(Instant now) {
-        return awayUntil != null
-                && !now.atZone(ResidentsDates.CITY).toLocalDate().isAfter(awayUntil);
-    }
-
     /**
      * Whether a mail goes now.
      *

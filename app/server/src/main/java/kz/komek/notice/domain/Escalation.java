@@ -92,7 +92,7 @@ public record Escalation(
                     "steps",
                     named + ": from 1 to 99 per cent, or from 1 to 1000 hours or days; 0 at the breach."));
         }
-        if (step.when() == Step.When.BEFORE && step.whom() != Step.Whom.RESPONSIBLE) {
+        if (step.when() == StepWhen.BEFORE && step.whom() != Whom.RESPONSIBLE) {
             found.add(new Refusal(
                     Why.WARNING_TO_OTHERS, "steps", named + ": only who is responsible is warned before the breach."));
         }

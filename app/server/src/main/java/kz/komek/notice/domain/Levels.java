@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of logins; none where nobody is there
  */
-public record Levels(Map<Step.Whom, List<String>> of) {
+public record Levels(Map<Whom, List<String>> of) {
     public Levels {
         of = Map.copyOf(of);
     }
 
     /** A step whose people are not there goes to those above, and where nobody is above, to those below: it is not lost. */
     public List<String> told(Step step) {
-        Step.Whom[] all = Step.Whom.values();
+        Whom[] all = Whom.values();
         for (int level = step.whom().ordinal(); level < all.length; level++) {
             if (!at(all[level]).isEmpty()) return at(all[level]);
         }
@@ -30,7 +30,7 @@ public record Levels(Map<Step.Whom, List<String>> of) {
         return List.of();
     }
 
-    private List<String> at(Step.Whom whom) {
+    private List<String> at(Whom whom) {
         return of.getOrDefault(whom, List.of());
     }
 

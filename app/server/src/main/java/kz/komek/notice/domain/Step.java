@@ -5,42 +5,14 @@ package kz.komek.notice.domain;
  *
  * @param amount 0 at the breach
  */
-public record Step(Whom whom, When when, int amount, Unit unit) {
+public record Step(Whom whom, StepWhen when, int amount, StepUnit unit) {
     private static final int WORKING_DAY = 8;
-
-    /** From the bottom to the top. Stored: never rename one. */
-    public enum Whom {
-        RESPONSIBLE,
-        DEPARTMENT_HEAD,
-        ORGANISATION_HEAD,
-        DEPUTY_AKIM
-    }
-
-    /** Stored: never rename one. */
-    public enum When {
-        BEFORE,
-        AT_BREACH,
-        AFTER
-    }
-
-    /** Stored: never rename one. */
-    public enum Unit {
-        /** Of the time until the deadline, that has passed. */
-        PERCENT,
-        HOURS,
-        WORKING_HOURS,
-        WORKING_DAYS
-    }
-
-    public static Step atBreach(Whom whom) {
-        return new Step(whom, When.AT_BREACH, 0, Unit.HOURS);
-    }
 
     boolean isPossible() {
         return switch (when) {
-            case AT_BREACH -> amount == 0 && unit != Unit.PERCENT;
-            case BEFORE -> amount >= 1 && amount <= (unit == Unit.PERCENT ? 99 : 1000);
-            case AFTER -> unit != Unit.PERCENT && amount >= 1 && amount <= 1000;
+            case AT_BREACH -> amount == 0 && unit != StepUnit.PERCENT;
+            case BEFORE -> amount >= 1 && amount <= (unit == StepUnit.PERCENT ? 99 : 1000);
+            case AFTER -> unit != StepUnit.PERCENT && amount >= 1 && amount <= 1000;
         };
     }
 
@@ -50,18 +22,18 @@ public record Step(Whom whom, When when, int amount, Unit unit) {
         return switch (when) {
             case AT_BREACH -> false;
             case BEFORE ->
-                unit == Unit.PERCENT
-                        ? next.unit == Unit.PERCENT && amount > next.amount
-                        : next.unit == Unit.PERCENT || isComparable(next) && hours() < next.hours();
+                unit == StepUnit.PERCENT
+                        ? next.unit == StepUnit.PERCENT && amount > next.amount
+                        : next.unit == StepUnit.PERCENT || isComparable(next) && hours() < next.hours();
             case AFTER -> isComparable(next) && hours() > next.hours();
         };
     }
 
     private boolean isComparable(Step other) {
-        return unit == Unit.HOURS == (other.unit == Unit.HOURS);
+        return unit == StepUnit.HOURS == (other.unit == StepUnit.HOURS);
     }
 
     private int hours() {
-        return unit == Unit.WORKING_DAYS ? amount * WORKING_DAY : amount;
+        return unit == StepUnit.WORKING_DAYS ? amount * WORKING_DAY : amount;
     }
 }
