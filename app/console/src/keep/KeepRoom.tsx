@@ -17,6 +17,7 @@ export function KeepRoom() {
         {may.includes('read-staff') && <NavLink to="/keep/people">{t.keep.people}</NavLink>}
         <NavLink to="/keep/responsibilities">{t.rooms.responsibilities.title}</NavLink>
         <NavLink to="/keep/calendars">{t.rooms.calendars.title}</NavLink>
+        <NavLink to="/keep/ladder">{t.notices.ladder.page}</NavLink>
         {may.includes('bring-tickets') && <NavLink to="/keep/older">{t.older.title}</NavLink>}
       </nav>
       <Outlet />

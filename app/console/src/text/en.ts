@@ -8,6 +8,7 @@ import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
 import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
+import { noticesEn } from './notices.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
 import { keepEn } from './keep.en'
@@ -587,6 +588,7 @@ export const en: Texts = {
   aftercare: aftercareEn,
   routing: routingEn,
   older: olderEn,
+  notices: noticesEn,
   work: workEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },

@@ -8,6 +8,7 @@ import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
 import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
+import { noticesKk } from './notices.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
 import { keepKk } from './keep.kk'
@@ -581,6 +582,7 @@ export const kk = {
   aftercare: aftercareKk,
   routing: routingKk,
   older: olderKk,
+  notices: noticesKk,
   work: workKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },

@@ -8,6 +8,7 @@ import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
+import { noticesRu } from './notices.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
 import { keepRu } from './keep.ru'
@@ -585,6 +586,7 @@ export const ru: Texts = {
   aftercare: aftercareRu,
   routing: routingRu,
   older: olderRu,
+  notices: noticesRu,
   work: workRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
