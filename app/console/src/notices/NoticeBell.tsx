@@ -17,7 +17,7 @@ export function NoticeBell() {
   return (
     <Tooltip title={`${t.notices.title} (i)`}>
       <Link className="notice-bell" to={path} aria-label={t.notices.bell(count)}>
-        <Badge count={count} overflowCount={99} size="small">
+        <Badge count={count} overflowCount={99} size="small" offset={[4, -4]}>
           <BellOutlined aria-hidden />
         </Badge>
       </Link>
