@@ -9,6 +9,7 @@ import { useKeys } from '../keys/keymap'
 import { allOrganisationsQuery } from '../keep/keep'
 import { LiveProvider, useLive } from '../live/Live'
 import { OfflineBanner } from '../live/OfflineBanner'
+import { NoticeBell } from '../notices/NoticeBell'
 import { OfferBar } from '../shift/OfferBar'
 import { PresenceMenu, ShiftNotice } from '../shift/Presence'
 import { useText } from '../text/Text'
@@ -26,12 +27,18 @@ export function Shell() {
     const from = location.pathname === '/' ? undefined : location.pathname
     return <Navigate to="/login" replace state={{ from, expired: sessionExpired() }} />
   }
-  if (home(session.staff.roles) === '/field') return <Navigate to="/field" replace />
+  if (home(session.staff.roles) === '/field') return <Navigate to={onThePhone(location.pathname)} replace />
   return (
     <LiveProvider wanted={session.staff.permissions.includes('stand-at-desk')}>
       <Frame />
     </LiveProvider>
   )
+}
+
+/** Links in mails are the same for everybody. */
+function onThePhone(path: string) {
+  if (path.startsWith('/notices')) return `/field${path}`
+  return path.startsWith('/tickets/') ? `/field/new/${path.slice('/tickets/'.length)}` : '/field'
 }
 
 /** Where one's work is. */
@@ -87,6 +94,7 @@ function Frame() {
             onClick={() => setHelp(true)}
           />
         </Tooltip>
+        <NoticeBell />
         <AccountMenu />
       </header>
       <OfflineBanner />

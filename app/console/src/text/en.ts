@@ -13,6 +13,7 @@ import { bulkEn } from './bulk.en'
 import { filterEn } from './filter.en'
 import { reassignEn } from './reassign.en'
 import { togetherEn } from './together.en'
+import { noticesEn } from './notices.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
 import { calendarEn } from './calendar.en'
@@ -601,6 +602,7 @@ export const en: Texts = {
   deadline: deadlineEn,
   routing: routingEn,
   older: olderEn,
+  notices: noticesEn,
   work: workEn,
   together: togetherEn,
   bulk: bulkEn,

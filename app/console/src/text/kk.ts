@@ -13,6 +13,7 @@ import { bulkKk } from './bulk.kk'
 import { filterKk } from './filter.kk'
 import { reassignKk } from './reassign.kk'
 import { togetherKk } from './together.kk'
+import { noticesKk } from './notices.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
 import { calendarKk } from './calendar.kk'
@@ -595,6 +596,7 @@ export const kk = {
   deadline: deadlineKk,
   routing: routingKk,
   older: olderKk,
+  notices: noticesKk,
   work: workKk,
   together: togetherKk,
   bulk: bulkKk,

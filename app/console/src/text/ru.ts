@@ -13,6 +13,7 @@ import { bulkRu } from './bulk.ru'
 import { filterRu } from './filter.ru'
 import { reassignRu } from './reassign.ru'
 import { togetherRu } from './together.ru'
+import { noticesRu } from './notices.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
 import { calendarRu } from './calendar.ru'
@@ -599,6 +600,7 @@ export const ru: Texts = {
   deadline: deadlineRu,
   routing: routingRu,
   older: olderRu,
+  notices: noticesRu,
   work: workRu,
   together: togetherRu,
   bulk: bulkRu,
