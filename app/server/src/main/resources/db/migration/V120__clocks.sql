@@ -23,7 +23,7 @@ create table clock (
     extended_by      text,
     extended_at      timestamptz,
     extended_why     text,
-    been             int         not null,            -- bits of the stages that it woke for
+    seen_at          timestamptz,                     -- what was to come until then has been told
     wakes_at         timestamptz,                     -- null: nobody has to look at it
     said             text,                            -- to the resident
     check ((outcome is null) = (stopped_at is null)),
@@ -38,10 +38,11 @@ create index clock_wakes on clock (wakes_at, id) where wakes_at is not null;
 
 -- Those that were promised before there were clocks keep what they were promised.
 insert into clock (ticket_id, kind, started_at, rule, policy, receipt, calendar_version, paused_for, paused_at, due_at,
-    moved, been, wakes_at)
+    moved, wakes_at)
 select id, 'RESOLUTION', coalesce(promised_from, received_at), 'NAMED', 0, 'WHEN_IT_CAME', 0,
-    case when paused_at is not null then 'WAITING_FOR_RESIDENT' end, paused_at, due_at, true, 0,
-    case when paused_at is null then due_at end
+    case when paused_at is not null then 'WAITING_FOR_RESIDENT' end, paused_at, due_at, true,
+    -- Looked at once, and then when it has to be.
+    case when paused_at is null then received_at end
 from ticket where status not in ('CLOSED', 'MERGED');
 alter table ticket
     drop column promised_from,

@@ -108,7 +108,8 @@ public class Ladder implements Hears {
      */
     public record InForce(List<Step> steps, @Nullable String from) {}
 
-    public InForce inForce(String organisation) {
+    /** @param organisation code; {@code null}: it is with the centre */
+    public InForce inForce(@Nullable String organisation) {
         return steps(known, organisation);
     }
 

@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import kz.komek.notice.domain.Notice;
 import kz.komek.notice.domain.Told;
 import kz.komek.notice.store.NoticeTable;
@@ -25,15 +27,23 @@ public class Notices {
     }
 
     /**
-     * In the caller's transaction, in one statement; the same twice is told once. Each hears of it in the console at once
-     * and by mail as they chose.
+     * In the caller's transaction, in one statement; the same twice is told once, and what climbs the ladder is no news to
+     * those who heard of it further down. Each hears of it in the console at once and by mail as they chose.
      *
      * @return how much of it was news
      */
     @Transactional(TxType.MANDATORY)
     public int tell(Collection<Told> told) {
         if (told.isEmpty()) return 0;
-        return table.add(told.stream().sorted(Told.IN_ORDER).toList(), time.instant());
+        return table.add(
+                told.stream().filter(lowest(told)).sorted(Told.IN_ORDER).toList(), time.instant());
+    }
+
+    /** Of the steps that come together, the lowest on which somebody stands. */
+    private static Predicate<Told> lowest(Collection<Told> told) {
+        var lowest = new HashMap<Told.Breach, Integer>();
+        told.stream().filter(Told::isOfBreach).forEach(one -> lowest.merge(one.breach(), one.step(), Math::min));
+        return one -> !one.isOfBreach() || lowest.getOrDefault(one.breach(), one.step()) == one.step();
     }
 
     /** The newest first. @param before ids below it only */

@@ -59,9 +59,9 @@ public class Extensions {
         var clocks = pending.of(ticket.id());
         Clock clock = clocks.running(kind).orElseThrow(() -> new Refused(new Refusal.NotRunning(kind)));
         Instant to = until.truncatedTo(ChronoUnit.SECONDS);
-        clock.extend(to, latest(clock), reason.strip(), by, now, targets.versions());
+        clock.extend(to, latest(clock), reason.strip(), by, now);
         clocks.changed(clock);
-        pending.changed(clocks);
+        pending.changed(clocks, ticket);
         terms.extend(ticket, kind.name(), to, reason, by, now);
     }
 

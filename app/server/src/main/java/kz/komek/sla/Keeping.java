@@ -43,7 +43,7 @@ class Keeping implements Clocks {
         goOn(ticket, entry, clocks);
         happened(ticket, entry, clocks);
         Optional<Promised> promised = promised(ticket, entry, clocks);
-        pending.changed(clocks);
+        pending.changed(clocks, ticket);
         return promised;
     }
 
@@ -131,7 +131,7 @@ class Keeping implements Clocks {
             case REOPENED -> start(ClockKind.RESOLUTION, targets.about(ticket), clocks, at);
             case EXTENDED -> start(ClockKind.EXTENSION_NOTICE, targets.about(ticket), clocks, at);
             case MERGED -> clocks.dropAll(at);
-            case UNMERGED -> clocks.lastDropped().ifPresent(merged -> clocks.again(merged, at, targets.versions()));
+            case UNMERGED -> clocks.lastDropped().ifPresent(merged -> clocks.again(merged));
             case FUNDS_AWAITED -> clocks.pause(PauseReason.WAITING_FOR_FUNDS, at);
             case FUNDS_FOUND -> clocks.resume(PauseReason.WAITING_FOR_FUNDS, at, targets.versions());
             default -> {
@@ -151,13 +151,13 @@ class Keeping implements Clocks {
     /** What an organisation was given, it keeps; corrected words move nothing. */
     private void isAbout(Ticket ticket, TicketClocks clocks, Instant at) {
         Targets.About about = targets.about(ticket);
-        if (ticket.execution().organisation() == null) retarget(ClockKind.RESOLUTION, about, clocks, at);
-        retarget(ClockKind.FIRST_RESPONSE, about, clocks, at);
-        retarget(ClockKind.REGISTRATION, about, clocks, at);
+        if (ticket.execution().organisation() == null) retarget(ClockKind.RESOLUTION, about, clocks);
+        retarget(ClockKind.FIRST_RESPONSE, about, clocks);
+        retarget(ClockKind.REGISTRATION, about, clocks);
         for (ClockKind kind : new ClockKind[] {ClockKind.STATUTORY, ClockKind.FORWARDING}) {
             Optional<Clock> running = clocks.running(kind);
             if (about.given(kind).isEmpty()) clocks.drop(kind, at);
-            else if (running.isPresent()) retarget(kind, about, clocks, at);
+            else if (running.isPresent()) retarget(kind, about, clocks);
             else if (clocks.all().stream().noneMatch(clock -> clock.kind() == kind)) {
                 start(kind, about, clocks, ticket.receivedAt());
             }
@@ -181,7 +181,8 @@ class Keeping implements Clocks {
         boolean itsOwn = about.given(ClockKind.RESOLUTION)
                 .filter(found -> found.given().byOrganisation())
                 .isPresent();
-        if (itsOwn && !named) retarget(ClockKind.RESOLUTION, about, clocks, at);
+        if (itsOwn && !named) retarget(ClockKind.RESOLUTION, about, clocks);
+        clocks.otherLadder();
     }
 
     private void planned(Ticket ticket, TicketClocks clocks, Instant at) {
@@ -209,11 +210,11 @@ class Keeping implements Clocks {
                         Clock.start(clocks.ticket(), kind, from, found.given(), found.policy(), found.today())));
     }
 
-    private static void retarget(ClockKind kind, Targets.About about, TicketClocks clocks, Instant at) {
+    private static void retarget(ClockKind kind, Targets.About about, TicketClocks clocks) {
         Clock clock = clocks.running(kind).orElse(null);
         if (clock == null) return;
         about.given(kind).ifPresent(found -> {
-            if (clock.retarget(found.given(), found.policy(), found.today(), at)) clocks.changed(clock);
+            if (clock.retarget(found.given(), found.policy(), found.today())) clocks.changed(clock);
         });
     }
 
@@ -228,7 +229,7 @@ class Keeping implements Clocks {
                 clock = Clock.until(ticket.id(), ClockKind.RESOLUTION, entry.at(), due, NAMED);
                 clocks.start(clock);
             } else {
-                clock.move(due, entry.at(), targets.versions());
+                clock.move(due);
             }
             say(clock, ticket, entry);
             clocks.changed(clock);

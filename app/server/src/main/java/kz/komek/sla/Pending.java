@@ -3,16 +3,18 @@ package kz.komek.sla;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import kz.komek.notice.domain.Step;
 import kz.komek.sla.domain.Clock;
 import kz.komek.sla.domain.TicketClocks;
 import kz.komek.sla.store.ClockTable;
+import kz.komek.ticket.domain.Ticket;
 
 /**
  * The clocks that one transaction touches: read once, written in one batch as the last thing before the commit, however
@@ -22,16 +24,20 @@ import kz.komek.sla.store.ClockTable;
 class Pending {
     private final TransactionSynchronizationRegistry transactions;
     private final ClockTable table;
+    private final Tellings tellings;
+    private final Targets targets;
 
-    Pending(TransactionSynchronizationRegistry transactions, ClockTable table) {
+    Pending(TransactionSynchronizationRegistry transactions, ClockTable table, Tellings tellings, Targets targets) {
         this.transactions = transactions;
         this.table = table;
+        this.tellings = tellings;
+        this.targets = targets;
     }
 
     private static final class Touched {
         final Map<Long, TicketClocks> tickets = new HashMap<>();
-        /** In the order in which they were touched. */
-        final Set<TicketClocks> changed = new LinkedHashSet<>();
+        /** With the ticket as it stands at the end; in the order in which they were touched. */
+        final Map<TicketClocks, Ticket> changed = new LinkedHashMap<>();
     }
 
     /** A ticket that comes in has none yet. */
@@ -58,8 +64,21 @@ class Pending {
         }
     }
 
-    void changed(TicketClocks clocks) {
-        touched().changed.add(clocks);
+    void changed(TicketClocks clocks, Ticket ticket) {
+        touched().changed.put(clocks, ticket);
+    }
+
+    /** Only the ticket as it stands in the end says whose ladder counts. */
+    private List<Clock> armed(Map<TicketClocks, Ticket> changed) {
+        var all = new ArrayList<Clock>();
+        changed.forEach((clocks, ticket) -> {
+            List<Step> ladder = tellings.ladder(ticket);
+            for (Clock clock : clocks.takeChanged()) {
+                clock.arm(ladder, targets.versions());
+                all.add(clock);
+            }
+        });
+        return all;
     }
 
     private Touched touched() {
@@ -70,9 +89,7 @@ class Pending {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
-                table.write(fresh.changed.stream()
-                        .flatMap(clocks -> clocks.takeChanged().stream())
-                        .toList());
+                table.write(armed(fresh.changed));
             }
 
             @Override

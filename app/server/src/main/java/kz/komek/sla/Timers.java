@@ -6,13 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import kz.komek.calendar.domain.Target;
 import kz.komek.contract.Language;
-import kz.komek.sla.domain.Calendars;
 import kz.komek.sla.domain.Clock;
 import kz.komek.sla.domain.ClockKind;
 import kz.komek.sla.domain.Stage;
@@ -79,9 +76,23 @@ public class Timers {
         while (true) {
             List<ClockTable.Wake> due = table.wakes(now, last, BATCH);
             if (due.isEmpty()) return rung;
-            rung += QuarkusTransaction.requiringNew().call(() -> ring(due, now));
+            rung += ringAll(due, now);
             // What others hold is left behind; they look at it themselves, or the next second does.
             last = due.getLast();
+        }
+    }
+
+    /** One that cannot be rung does not keep the others waiting; it is tried again every second. */
+    private int ringAll(List<ClockTable.Wake> due, Instant now) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> ring(due, now));
+        } catch (RuntimeException e) {
+            if (due.size() > 1)
+                return due.stream().mapToInt(one -> ringAll(List.of(one), now)).sum();
+            LOG.warnf(
+                    "a clock of ticket %d was not looked at (%s); trying again in 1 s",
+                    due.getFirst().ticket(), e.getClass().getSimpleName());
+            return 0;
         }
     }
 
@@ -99,38 +110,21 @@ public class Timers {
             TicketClocks clocks = pending.of(id);
             for (Clock clock : clocks.all()) rung += ring(ticket, clocks, clock, now, told) ? 1 : 0;
         }
-        tellings.tell(told, now);
+        tellings.tell(told);
         return rung;
     }
 
     private boolean ring(Ticket ticket, TicketClocks clocks, Clock clock, Instant now, List<Tellings.Telling> told) {
         Instant wakes = clock.wakes();
-        if (wakes == null || wakes.isAfter(now)) return false;
-        Calendars versions = targets.versions();
-        List<Target> above = clock.kind().escalates() ? tellings.steps(ticket) : List.of();
-        List<Clock.Moment> moments = clock.ring(now, above, versions);
+        if (clock.isOver() || wakes == null || wakes.isAfter(now)) return false;
+        List<Clock.Moment> moments = clock.ring(now, tellings.ladder(ticket), targets.versions());
         clocks.changed(clock);
-        pending.changed(clocks);
-        boolean late = moments.stream().anyMatch(moment -> moment.stage() instanceof Stage.Due) || clock.isLate();
-        for (Clock.Moment moment : moments) {
-            switch (moment.stage()) {
-                case Stage.Warning warning -> {
-                    // Late already: that is what is told.
-                    if (!late && isLast(warning, moments)) told.add(tellings.warned(ticket, clock, moment));
-                }
-                case Stage.Due due -> passed(ticket, clocks, clock, now, told, moment);
-                case Stage.Above step -> told.add(tellings.above(ticket, clock, step, moment));
-            }
-        }
+        pending.changed(clocks, ticket);
+        told.addAll(Tellings.worth(ticket, clock, moments));
+        moments.stream()
+                .filter(moment -> moment.stage() instanceof Stage.Due)
+                .forEach(moment -> passed(ticket, clocks, clock, now, told, moment));
         return true;
-    }
-
-    private static boolean isLast(Stage.Warning warning, List<Clock.Moment> moments) {
-        return moments.stream()
-                .filter(moment -> moment.stage() instanceof Stage.Warning)
-                .max(Comparator.comparing(Clock.Moment::at))
-                .filter(moment -> moment.stage() == warning)
-                .isPresent();
     }
 
     private void passed(
@@ -142,22 +136,22 @@ public class Timers {
             Clock.Moment moment) {
         switch (clock.kind()) {
             case FIRST_RESPONSE, REGISTRATION, ACCEPTANCE, RESOLUTION, STATUTORY, FORWARDING, EXTENSION_NOTICE -> {
+                // Whom it is told to, the ladder says.
                 if (clock.kind().isInHistory()) {
                     terms.passed(ticket, EventKind.OVERDUE, clock.kind().name(), clock.due(), now);
                 }
-                told.add(tellings.late(ticket, clock, moment));
             }
             case PLAN -> {
                 clocks.stop(ClockKind.PLAN, now);
                 if (ticket.status() != TicketStatus.PLANNED) return;
                 terms.passed(ticket, EventKind.PLAN_PASSED, clock.kind().name(), clock.due(), now);
-                told.add(tellings.late(ticket, clock, moment));
+                told.add(new Tellings.Telling(ticket, clock, moment));
             }
             case SILENCE -> {
                 clocks.stop(ClockKind.SILENCE, now);
                 if (ticket.status() != TicketStatus.WAITING_FOR_RESIDENT) return;
                 terms.endSilence(ticket, farewells.text(language(ticket)), now);
-                told.add(tellings.late(ticket, clock, moment));
+                told.add(new Tellings.Telling(ticket, clock, moment));
             }
         }
     }

@@ -28,6 +28,22 @@ public record Told(
         @Nullable String issue,
         Instant at) {
 
+    /** A deadline that was not kept, for one person. */
+    public record Breach(
+            String login,
+            long ticket,
+            String what,
+            @Nullable Instant due) {}
+
+    public Breach breach() {
+        return new Breach(login, ticketId, what, due);
+    }
+
+    /** It was not kept, and this is told. */
+    public boolean isOfBreach() {
+        return kind == NoticeKind.BREACHED || kind == NoticeKind.ESCALATED;
+    }
+
     /** Two transactions that tell the same people take their rows in the same order. */
     public static final Comparator<Told> IN_ORDER = Comparator.comparing(Told::login)
             .thenComparing(Told::ticketId)

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** One row a person and a piece of news. */
 @Singleton
 public class NoticeTable {
-    /** Who wants no mail has nothing waiting: what they choose later begins then. */
+    /**
+     * Who wants no mail has nothing waiting: what they choose later begins then. Whoever was told of a broken deadline
+     * further down the ladder is not told by a step above.
+     */
     private static final String INSERT = """
             insert into notice
                 (login, kind, ticket_id, number, what, due_at, step, urgent, organisation, issue, at, told_at, settled_at)
@@ -29,6 +32,9 @@ public class NoticeTable {
                 else ? end
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as told
                 (login, kind, ticket_id, number, what, due_at, step, urgent, organisation, issue, at)
+            where told.kind <> 'ESCALATED' or not exists (
+                select from notice n where n.login = told.login and n.ticket_id = told.ticket_id
+                    and n.kind in ('BREACHED', 'ESCALATED') and n.what = told.what and n.due_at = told.due_at)
             on conflict do nothing
             """;
 

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import kz.komek.calendar.domain.ClockUnit;
 import kz.komek.calendar.domain.Deadline;
 import kz.komek.calendar.domain.Pause;
 import kz.komek.calendar.domain.PauseReason;
 import kz.komek.calendar.domain.Receipt;
 import kz.komek.calendar.domain.Target;
 import kz.komek.calendar.domain.WorkingTime;
+import kz.komek.contract.ResidentsDates;
+import kz.komek.notice.domain.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  * It knows by itself when it has to be looked at next. Not thread-safe: whoever changes it holds the lock of its ticket.
  */
 public final class Clock {
-    /** So many are told one after the other that it is late. */
-    public static final int MOST_STEPS = 16;
-
-    private static final Duration LAST_HOUR = Duration.ofHours(1);
     private static final Stage DUE = new Stage.Due();
+    /** Instants are stored to the microsecond. */
+    private static final Duration LEAST = Duration.ofNanos(1000);
 
     /** How it ended. Stored: never rename one. */
     public enum Outcome {
@@ -58,7 +59,7 @@ public final class Clock {
     private @Nullable Instant stoppedAt;
     private @Nullable Outcome outcome;
     private @Nullable Extension extension;
-    private int been;
+    private @Nullable Instant seen;
     private @Nullable Instant wakes;
     private @Nullable String said;
 
@@ -77,7 +78,7 @@ public final class Clock {
             @Nullable Instant stoppedAt,
             @Nullable Outcome outcome,
             @Nullable Extension extension,
-            int been,
+            @Nullable Instant seen,
             @Nullable Instant wakes,
             @Nullable String said) {
         this.id = id;
@@ -93,7 +94,7 @@ public final class Clock {
         this.stoppedAt = stoppedAt;
         this.outcome = outcome;
         this.extension = extension;
-        this.been = been;
+        this.seen = seen;
         this.wakes = wakes;
         this.said = said;
     }
@@ -103,34 +104,18 @@ public final class Clock {
             long ticket, ClockKind kind, Instant start, Policy.Given given, int policy, WorkingTime today) {
         Deadline deadline = Deadline.of(start, given.target(), given.receipt(), today, List.of());
         var basis = new Basis(given.code(), policy, given.target(), given.receipt(), today.calendar(), today.version());
-        var clock = new Clock(
-                0,
-                ticket,
-                kind,
-                start,
-                basis,
-                List.of(),
-                null,
-                null,
-                due(deadline),
-                false,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null);
-        clock.wakes = clock.next(clock.measure(today), List.of());
-        return clock;
+        return begin(ticket, kind, start, basis, due(deadline), false);
     }
 
     /** Until a moment that somebody named. */
     public static Clock until(long ticket, ClockKind kind, Instant start, Instant due, String rule) {
         var basis = new Basis(rule, 0, null, Receipt.WHEN_IT_CAME, null, 0);
-        var clock = new Clock(
-                0, ticket, kind, start, basis, List.of(), null, null, due, true, null, null, null, 0, null, null);
-        clock.wakes = clock.next(new Measure(null), List.of());
-        return clock;
+        return begin(ticket, kind, start, basis, due, true);
+    }
+
+    private static Clock begin(long ticket, ClockKind kind, Instant start, Basis basis, Instant due, boolean moved) {
+        return new Clock(
+                0, ticket, kind, start, basis, List.of(), null, null, due, moved, null, null, null, null, null, null);
     }
 
     private static Instant due(Deadline deadline) {
@@ -144,7 +129,6 @@ public final class Clock {
         if (isOver() || pausedAt != null) return;
         pausedFor = why;
         pausedAt = at;
-        wakes = null;
     }
 
     public void resume(PauseReason why, Instant at, Calendars calendars) {
@@ -164,7 +148,6 @@ public final class Clock {
         } else {
             due = due(deadline(calendars));
         }
-        wakes = wake(to, measure);
     }
 
     /** Kept or broken is by the moment of the act, however late anybody looks. */
@@ -186,15 +169,13 @@ public final class Clock {
     private void end(Outcome how, Instant at) {
         outcome = how;
         stoppedAt = at;
-        wakes = null;
     }
 
     /** It matters again, as it was promised. */
-    public void again(Calendars calendars, Instant at) {
+    public void again() {
         if (outcome != Outcome.DROPPED) return;
         outcome = null;
         stoppedAt = null;
-        if (pausedAt == null) wakes = wake(at, measure(calendars));
     }
 
     /**
@@ -202,48 +183,39 @@ public final class Clock {
      *
      * @return false: nothing of it is another
      */
-    public boolean retarget(Policy.Given given, int policy, WorkingTime today, Instant at) {
+    public boolean retarget(Policy.Given given, int policy, WorkingTime today) {
         if (isOver() || moved) return false;
         boolean same = given.target().equals(basis.target())
                 && given.receipt() == basis.receipt()
                 && today.calendar().equals(basis.calendar());
         if (same) return false;
         basis = new Basis(given.code(), policy, given.target(), given.receipt(), today.calendar(), today.version());
-        due = due(Deadline.of(start, given.target(), given.receipt(), today, pauses));
-        look(at, measure(today));
+        put(due(Deadline.of(start, given.target(), given.receipt(), today, pauses)));
         return true;
     }
 
     /** Somebody said when it is due. */
-    public void move(Instant to, Instant at, Calendars calendars) {
+    public void move(Instant to) {
         if (isOver() || to.equals(due)) return;
-        due = to;
         moved = true;
-        look(at, measure(calendars));
+        put(to);
+    }
+
+    /** Another moment, which nobody has seen pass. */
+    private void put(Instant to) {
+        due = to;
+        if (seen != null && !to.isAfter(seen)) seen = to.minus(LEAST);
     }
 
     /** @throws Refused when it was before, or is not later */
-    public void extend(Instant until, Instant latest, String reason, String by, Instant at, Calendars calendars) {
+    public void extend(Instant until, Instant latest, String reason, String by, Instant at) {
         if (!kind.isExtendable()) throw new Refused(new Refusal.NotExtendable(kind));
         if (isOver()) throw new Refused(new Refusal.NotRunning(kind));
         if (extension != null) throw new Refused(new Refusal.ExtendedBefore(kind));
         if (!until.isAfter(due)) throw new Refused(new Refusal.NotLater(due));
         if (until.isAfter(latest)) throw new Refused(new Refusal.TooLate(latest));
         extension = new Extension(due, reason, by, at);
-        move(until, at, calendars);
-    }
-
-    /** Another moment: what comes after now has not been yet. */
-    private void look(Instant at, Measure measure) {
-        List<Moment> moments = moments(measure, List.of());
-        for (Moment moment : moments)
-            if (moment.at().isAfter(at)) been &= ~moment.stage().bit();
-        wakes = pausedAt != null ? null : wake(at, measure);
-    }
-
-    /** One that is late is looked at again at once: only then it is known who is told next. */
-    private @Nullable Instant wake(Instant at, Measure measure) {
-        return isLate() && kind.escalates() ? at : next(measure, List.of());
+        move(until);
     }
 
     /** Something that it woke for. @param at when it should have */
@@ -252,67 +224,94 @@ public final class Clock {
     /**
      * What has come by now and was not seen before, in order; each once.
      *
-     * @param above when each step above is told, from when it was due; none where nobody is
+     * @param ladder steps in force, from the first
      */
-    public List<Moment> ring(Instant now, List<Target> above, Calendars calendars) {
+    public List<Moment> ring(Instant now, List<Step> ladder, Calendars calendars) {
         if (wakes == null || wakes.isAfter(now)) return List.of();
-        Measure measure = measure(calendars);
-        var rung = new ArrayList<Moment>();
-        for (Moment moment : moments(measure, above(above, calendars))) {
-            if (moment.at().isAfter(now) || (been & moment.stage().bit()) != 0) continue;
-            been |= moment.stage().bit();
-            rung.add(moment);
-        }
-        wakes = next(measure, above(above, calendars));
+        var rung = moments(ladder, calendars).stream()
+                .filter(moment -> !isSeen(moment.at()) && !moment.at().isAfter(now))
+                .toList();
+        seen = now;
         return rung;
     }
 
-    private List<Instant> above(List<Target> steps, Calendars calendars) {
-        if (!kind.escalates()) return List.of();
-        String calendar = basis.calendar();
-        var at = new ArrayList<Instant>();
-        for (Target step : steps.subList(0, Math.min(steps.size(), MOST_STEPS))) {
-            at.add(
-                    calendar == null
-                            ? due.plus(Duration.ofSeconds((long) step.amount() * seconds(step)))
-                            : due(Deadline.of(due, step, calendars.of(calendar, basis.calendarVersion()), List.of())));
-        }
-        return at;
+    /** When it has to be looked at next; whatever moved it, this comes last. @param ladder steps in force */
+    public void arm(List<Step> ladder, Calendars calendars) {
+        wakes = isOver() || pausedAt != null
+                ? null
+                : moments(ladder, calendars).stream()
+                        .map(Moment::at)
+                        .filter(at -> !isSeen(at))
+                        .findFirst()
+                        .orElse(null);
     }
 
-    /** Without a calendar all time is working time. */
-    private static long seconds(Target target) {
-        return switch (target.unit()) {
-            case WORKING_MINUTES, MINUTES -> 60;
-            case WORKING_HOURS, HOURS -> 3600;
-            case WORKING_DAYS, DAYS -> 86_400;
+    private boolean isSeen(Instant at) {
+        return seen != null && !at.isAfter(seen);
+    }
+
+    private List<Moment> moments(List<Step> ladder, Calendars calendars) {
+        var moments = new ArrayList<Moment>();
+        moments.add(new Moment(DUE, due));
+        if (kind.warns()) {
+            Measure measure = measure(calendars);
+            WorkingTime open =
+                    basis.calendar() == null ? null : calendars.of(basis.calendar(), basis.calendarVersion());
+            for (int i = 0; i < ladder.size(); i++) {
+                Step step = ladder.get(i);
+                Instant at = at(step, measure, open);
+                if (at != null) moments.add(new Moment(new Stage.Told(i + 1, step), at));
+            }
+        }
+        moments.sort(Comparator.comparing(Moment::at)
+                .thenComparing(moment -> moment.stage().rank()));
+        return moments;
+    }
+
+    /** @param open {@code null}: somebody named the moment, and all time is working time */
+    private @Nullable Instant at(Step step, Measure measure, @Nullable WorkingTime open) {
+        return switch (step.when()) {
+            case BEFORE -> {
+                Instant at = before(step, measure, open);
+                yield at.isAfter(start) ? at : null;
+            }
+            case AT_BREACH -> due;
+            case AFTER -> kind.escalates() ? after(step, open) : null;
         };
     }
 
-    private @Nullable Instant next(Measure measure, List<Instant> above) {
-        return moments(measure, above).stream()
-                .filter(moment -> (been & moment.stage().bit()) == 0)
-                .map(Moment::at)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+    private Instant before(Step step, Measure measure, @Nullable WorkingTime open) {
+        return switch (step.unit()) {
+            case PERCENT -> {
+                Duration budget = measure.between(start, due).minus(paused(measure));
+                yield spent(budget.multipliedBy(step.amount()).dividedBy(100), measure);
+            }
+            case HOURS -> due.minus(Duration.ofHours(step.amount()));
+            case WORKING_HOURS -> new Measure(open).minus(start, due, Duration.ofHours(step.amount()));
+            case WORKING_DAYS -> open == null ? due.minus(Duration.ofDays(step.amount())) : days(step.amount(), open);
+        };
     }
 
-    private List<Moment> moments(Measure measure, List<Instant> above) {
-        var moments = new ArrayList<Moment>();
-        if (kind.warns()) {
-            Duration budget = measure.between(start, due).minus(paused(measure));
-            moments.add(new Moment(
-                    Stage.Warning.THREE_QUARTERS, spent(budget.multipliedBy(3).dividedBy(4), measure)));
-            moments.add(new Moment(
-                    Stage.Warning.NINE_TENTHS, spent(budget.multipliedBy(9).dividedBy(10), measure)));
-            Instant lastHour = due.minus(LAST_HOUR);
-            if (lastHour.isAfter(start)) moments.add(new Moment(Stage.Warning.LAST_HOUR, lastHour));
+    /** At the same hour, so many worked days before. */
+    private Instant days(int before, WorkingTime open) {
+        var at = due.atZone(ResidentsDates.CITY);
+        for (int left = before; left > 0 && at.toInstant().isAfter(start); ) {
+            at = at.minusDays(1);
+            if (!open.on(at.toLocalDate()).spans().isEmpty()) left--;
         }
-        moments.add(new Moment(DUE, due));
-        for (int i = 0; i < above.size(); i++) moments.add(new Moment(new Stage.Above(i), above.get(i)));
-        moments.sort(Comparator.comparing(Moment::at)
-                .thenComparing(moment -> moment.stage().bit()));
-        return moments;
+        return at.toInstant();
+    }
+
+    private Instant after(Step step, @Nullable WorkingTime open) {
+        Target wait = switch (step.unit()) {
+            case PERCENT -> throw new IllegalArgumentException("per cent are counted to the deadline");
+            case HOURS -> new Target(step.amount(), ClockUnit.HOURS);
+            case WORKING_HOURS -> new Target(step.amount(), open == null ? ClockUnit.HOURS : ClockUnit.WORKING_HOURS);
+            case WORKING_DAYS -> new Target(step.amount(), open == null ? ClockUnit.DAYS : ClockUnit.WORKING_DAYS);
+        };
+        if (open != null) return due(Deadline.of(due, wait, open, List.of()));
+        int hours = wait.unit() == ClockUnit.DAYS ? 24 * wait.amount() : wait.amount();
+        return due.plus(Duration.ofHours(hours));
     }
 
     /** When so much of the time has passed outside the pauses. */
@@ -372,7 +371,7 @@ public final class Clock {
 
     /** It was due, and that has been seen. */
     public boolean isLate() {
-        return (been & DUE.bit()) != 0;
+        return isSeen(due);
     }
 
     /** The target says when it is due. */
@@ -435,9 +434,9 @@ public final class Clock {
         return extension;
     }
 
-    /** Stages that it has woken for. */
-    public int been() {
-        return been;
+    /** Whatever was to come until then has been told; {@code null}: nothing was to come yet. */
+    public @Nullable Instant seen() {
+        return seen;
     }
 
     /** When it has to be looked at; {@code null}: never. */

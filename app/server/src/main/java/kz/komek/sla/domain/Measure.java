@@ -12,6 +12,12 @@ record Measure(@Nullable WorkingTime working) {
         return working == null ? Duration.between(from, to) : working.between(from, to);
     }
 
+    /** The start, where there is less between. */
+    Instant minus(Instant start, Instant end, Duration time) {
+        Duration there = between(start, end);
+        return there.compareTo(time) <= 0 ? start : plus(start, there.minus(time));
+    }
+
     Instant plus(Instant from, Duration time) {
         return working == null ? from.plus(time) : working.plus(from, time);
     }

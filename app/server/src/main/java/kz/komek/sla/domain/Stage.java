@@ -1,35 +1,26 @@
 package kz.komek.sla.domain;
 
-/** What a clock wakes for, in the order in which it comes unless the time is short. */
+import kz.komek.notice.domain.Step;
+import kz.komek.notice.domain.StepWhen;
+
+/** What a clock wakes for. */
 public sealed interface Stage {
-    /** As a bit of what has been. */
-    int bit();
-
-    /** Before it is due. */
-    enum Warning implements Stage {
-        THREE_QUARTERS,
-        NINE_TENTHS,
-        LAST_HOUR;
-
-        @Override
-        public int bit() {
-            return 1 << ordinal();
-        }
-    }
+    /** Of those that come at the same moment, which comes first. */
+    int rank();
 
     /** It is due. */
     record Due() implements Stage {
         @Override
-        public int bit() {
-            return 1 << 3;
+        public int rank() {
+            return 0;
         }
     }
 
-    /** It is late, and somebody above is told. @param step from 0, at most 15 */
-    record Above(int step) implements Stage {
+    /** A step of the ladder tells somebody. @param number from 1 */
+    record Told(int number, Step step) implements Stage {
         @Override
-        public int bit() {
-            return 1 << 4 + step;
+        public int rank() {
+            return step.when() == StepWhen.BEFORE ? -1 : number;
         }
     }
 }

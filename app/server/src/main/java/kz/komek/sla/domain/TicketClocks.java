@@ -89,10 +89,10 @@ public final class TicketClocks {
     }
 
     /** It is worked by itself again: what was dropped with the merge goes on. */
-    public void again(Instant merged, Instant at, Calendars calendars) {
+    public void again(Instant merged) {
         for (Clock clock : clocks) {
             if (clock.outcome() != Clock.Outcome.DROPPED || !merged.equals(clock.stoppedAt())) continue;
-            clock.again(calendars, at);
+            clock.again();
             changed.add(clock);
         }
     }
@@ -104,6 +104,11 @@ public final class TicketClocks {
                 .map(Clock::stoppedAt)
                 .flatMap(at -> Optional.ofNullable(at).stream())
                 .max(Instant::compareTo);
+    }
+
+    /** Others are told of them now. */
+    public void otherLadder() {
+        clocks.stream().filter(clock -> !clock.isOver()).forEach(changed::add);
     }
 
     /** Whoever changed one by itself says so. */

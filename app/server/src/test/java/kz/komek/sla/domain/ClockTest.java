@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.komek.calendar.domain.ClockUnit;
 import kz.komek.calendar.domain.PauseReason;
 import kz.komek.calendar.domain.Receipt;
@@ -20,6 +21,10 @@ import kz.komek.calendar.domain.WorkingCalendar.Hours;
 import kz.komek.calendar.domain.WorkingTime;
 import kz.komek.contract.Names;
 import kz.komek.contract.ResidentsDates;
+import kz.komek.notice.domain.Step;
+import kz.komek.notice.domain.StepUnit;
+import kz.komek.notice.domain.StepWhen;
+import kz.komek.notice.domain.Whom;
 import kz.komek.sla.domain.Clock.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,35 +35,52 @@ class ClockTest {
     private static final WorkingTime OFFICE = office(1);
     private static final Calendars CALENDARS = (calendar, version) -> office(version);
 
+    private static final List<Step> LADDER = List.of(
+            new Step(Whom.RESPONSIBLE, StepWhen.BEFORE, 75, StepUnit.PERCENT),
+            new Step(Whom.RESPONSIBLE, StepWhen.BEFORE, 90, StepUnit.PERCENT),
+            new Step(Whom.RESPONSIBLE, StepWhen.BEFORE, 1, StepUnit.HOURS),
+            new Step(Whom.RESPONSIBLE, StepWhen.AT_BREACH, 0, StepUnit.HOURS));
+    private static final List<Step> HIGHER = Stream.concat(
+                    LADDER.stream(),
+                    Stream.of(
+                            new Step(Whom.DEPARTMENT_HEAD, StepWhen.AFTER, 1, StepUnit.WORKING_HOURS),
+                            new Step(Whom.DEPUTY_AKIM, StepWhen.AFTER, 1, StepUnit.WORKING_DAYS)))
+            .toList();
+
     private final Clock clock = working(8, "2026-10-23T09:00");
 
     @Test
     void it_wakes_at_three_quarters_at_nine_tenths_an_hour_before_and_when_it_is_due() {
         assertThat(wakesOf(clock, "2026-10-24T00:00"))
                 .containsExactly(
-                        "THREE_QUARTERS 2026-10-23T15:00",
-                        "LAST_HOUR 2026-10-23T16:00",
-                        "NINE_TENTHS 2026-10-23T16:12",
-                        "Due 2026-10-23T17:00");
+                        "75 % 2026-10-23T15:00",
+                        "an hour 2026-10-23T16:00",
+                        "90 % 2026-10-23T16:12",
+                        "due 2026-10-23T17:00",
+                        "late 2026-10-23T17:00");
         assertThat(clock.wakes()).as("nobody above is told").isNull();
     }
 
     @Test
     void after_an_outage_everything_comes_at_once_in_its_order_and_once() {
-        assertThat(rung(clock, "2026-10-26T12:00"))
-                .containsExactly("THREE_QUARTERS", "NINE_TENTHS", "LAST_HOUR", "Due");
+        assertThat(rung(clock, "2026-10-26T12:00")).containsExactly("75 %", "an hour", "90 %", "due", "late");
         assertThat(rung(clock, "2026-10-26T12:00")).isEmpty();
     }
 
     @Test
     void nobody_is_warned_twice_however_often_it_stands_still() {
-        assertThat(rung(clock, "2026-10-23T15:00")).containsExactly("THREE_QUARTERS");
+        assertThat(rung(clock, "2026-10-23T15:00")).containsExactly("75 %");
         clock.pause(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T15:30"));
+        clock.arm(LADDER, CALENDARS);
         assertThat(clock.wakes()).isNull();
         clock.resume(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-26T09:00"), CALENDARS);
         assertThat(clock.due()).isEqualTo(at("2026-10-26T10:30"));
         assertThat(wakesOf(clock, "2026-10-27T00:00"))
-                .containsExactly("LAST_HOUR 2026-10-26T09:30", "NINE_TENTHS 2026-10-26T09:42", "Due 2026-10-26T10:30");
+                .containsExactly(
+                        "an hour 2026-10-26T09:30",
+                        "90 % 2026-10-26T09:42",
+                        "due 2026-10-26T10:30",
+                        "late 2026-10-26T10:30");
     }
 
     @Test
@@ -95,7 +117,7 @@ class ClockTest {
 
     @Test
     void what_was_late_before_it_stood_still_is_not_mended_by_a_question() {
-        assertThat(rung(clock, "2026-10-23T17:00")).contains("Due");
+        assertThat(rung(clock, "2026-10-23T17:00")).contains("due");
         clock.pause(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T18:00"));
         clock.resume(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-27T18:00"), CALENDARS);
         assertThat(clock.due()).isEqualTo(at("2026-10-23T17:00"));
@@ -107,15 +129,13 @@ class ClockTest {
     void another_target_counts_from_the_same_start_without_its_pauses() {
         clock.pause(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T10:00"));
         clock.resume(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T11:00"), CALENDARS);
-        assertThat(clock.retarget(given(4), 2, office(1), at("2026-10-23T11:00")))
-                .isTrue();
+        assertThat(clock.retarget(given(4), 2, office(1))).isTrue();
         assertThat(clock.due()).isEqualTo(at("2026-10-23T14:00"));
     }
 
     @Test
     void a_calendar_that_was_edited_moves_nothing_that_was_promised() {
-        assertThat(clock.retarget(given(8), 2, office(2), at("2026-10-23T11:00")))
-                .isFalse();
+        assertThat(clock.retarget(given(8), 2, office(2))).isFalse();
         assertThat(clock.basis().calendarVersion()).isEqualTo(1);
         clock.pause(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T10:00"));
         clock.resume(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T11:00"), CALENDARS);
@@ -126,13 +146,12 @@ class ClockTest {
     void an_extension_is_granted_once_and_what_was_warned_of_is_warned_of_anew() {
         var appeal = started(ClockKind.STATUTORY, new Target(2, ClockUnit.WORKING_DAYS), "2026-10-23T10:00");
         assertThat(appeal.due()).isEqualTo(at("2026-10-27T17:00"));
-        assertThat(rung(appeal, "2026-10-27T16:30")).containsExactly("THREE_QUARTERS", "NINE_TENTHS", "LAST_HOUR");
+        assertThat(rung(appeal, "2026-10-27T16:30")).containsExactly("75 %", "90 %", "an hour");
         Instant until = at("2026-11-27T17:00");
-        appeal.extend(until, at("2026-12-27T17:00"), "сараптама", "bolat", at("2026-10-27T16:40"), CALENDARS);
+        appeal.extend(until, at("2026-12-27T17:00"), "сараптама", "bolat", at("2026-10-27T16:40"));
         assertThat(appeal.due()).isEqualTo(until);
-        assertThat(wakesOf(appeal, "2026-11-28T00:00")).hasSize(4).last().isEqualTo("Due 2026-11-27T17:00");
-        assertThatThrownBy(() ->
-                        appeal.extend(until.plusSeconds(9), until.plusSeconds(99), "тағы", "bolat", until, CALENDARS))
+        assertThat(wakesOf(appeal, "2026-11-28T00:00")).hasSize(5).last().isEqualTo("late 2026-11-27T17:00");
+        assertThatThrownBy(() -> appeal.extend(until.plusSeconds(9), until.plusSeconds(99), "тағы", "bolat", until))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.refusal()).isInstanceOf(Refusal.ExtendedBefore.class));
     }
@@ -143,10 +162,10 @@ class ClockTest {
         Instant due = appeal.due();
         Instant latest = due.plusSeconds(3600);
         Instant now = at("2026-10-23T12:00");
-        assertThatThrownBy(() -> appeal.extend(due, latest, "?", "bolat", now, CALENDARS))
+        assertThatThrownBy(() -> appeal.extend(due, latest, "?", "bolat", now))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.refusal()).isEqualTo(new Refusal.NotLater(due)));
-        assertThatThrownBy(() -> appeal.extend(latest.plusSeconds(1), latest, "?", "bolat", now, CALENDARS))
+        assertThatThrownBy(() -> appeal.extend(latest.plusSeconds(1), latest, "?", "bolat", now))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.refusal()).isEqualTo(new Refusal.TooLate(latest)));
         assertThat(appeal.extension()).isNull();
@@ -154,28 +173,64 @@ class ClockTest {
 
     @Test
     void those_above_are_told_one_after_the_other_each_in_working_time_after_it_was_due() {
-        var steps = List.of(new Target(1, ClockUnit.WORKING_HOURS), new Target(1, ClockUnit.WORKING_DAYS));
-        assertThat(clock.ring(at("2026-10-23T17:00"), steps, CALENDARS)).isNotEmpty();
+        assertThat(rung(clock, "2026-10-23T17:00", HIGHER)).endsWith("due", "late");
         assertThat(clock.wakes()).isEqualTo(at("2026-10-26T10:00"));
-        assertThat(clock.ring(at("2026-10-26T10:00"), steps, CALENDARS))
-                .extracting(Clock.Moment::stage)
-                .containsExactly(new Stage.Above(0));
+        assertThat(rung(clock, "2026-10-26T10:00", HIGHER)).containsExactly("step 5");
         assertThat(clock.wakes()).isEqualTo(at("2026-10-26T17:00"));
-        assertThat(clock.ring(at("2026-10-26T17:00"), steps, CALENDARS))
-                .extracting(Clock.Moment::stage)
-                .containsExactly(new Stage.Above(1));
+        assertThat(rung(clock, "2026-10-26T17:00", HIGHER)).containsExactly("step 6");
         assertThat(clock.wakes()).isNull();
     }
 
     @Test
+    void after_a_long_outage_the_ladder_is_climbed_in_its_order() {
+        assertThat(rung(clock, "2026-11-20T12:00", HIGHER)).endsWith("due", "late", "step 5", "step 6");
+        assertThat(rung(clock, "2026-11-20T12:00", HIGHER)).isEmpty();
+    }
+
+    @Test
     void a_question_in_the_middle_of_the_ladder_does_not_end_it() {
-        var steps = List.of(new Target(1, ClockUnit.WORKING_HOURS));
-        clock.ring(at("2026-10-23T17:00"), steps, CALENDARS);
+        rung(clock, "2026-10-23T17:00", HIGHER);
         clock.pause(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T18:00"));
         clock.resume(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-28T18:00"), CALENDARS);
-        assertThat(clock.ring(at("2026-10-28T18:00"), steps, CALENDARS))
-                .extracting(Clock.Moment::stage)
-                .containsExactly(new Stage.Above(0));
+        assertThat(rung(clock, "2026-10-28T18:00", HIGHER)).containsExactly("step 5", "step 6");
+    }
+
+    @Test
+    void on_another_ladder_only_what_is_still_to_come_is_told() {
+        rung(clock, "2026-10-26T10:00", HIGHER);
+        var other = List.of(
+                new Step(Whom.ORGANISATION_HEAD, StepWhen.AFTER, 1, StepUnit.WORKING_HOURS),
+                new Step(Whom.DEPUTY_AKIM, StepWhen.AFTER, 3, StepUnit.WORKING_HOURS));
+        assertThat(rung(clock, "2026-10-26T11:00", other)).isEmpty();
+        assertThat(clock.wakes()).isEqualTo(at("2026-10-26T12:00"));
+    }
+
+    @Test
+    void a_deadline_that_was_moved_to_the_past_is_late_once() {
+        assertThat(rung(clock, "2026-10-23T16:00", LADDER)).endsWith("an hour");
+        clock.move(at("2026-10-23T15:30"));
+        assertThat(rung(clock, "2026-10-23T16:05", LADDER)).containsExactly("due", "late");
+        assertThat(clock.isLate()).isTrue();
+        assertThat(rung(clock, "2026-10-24T00:00", LADDER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the Friday before: due on Monday at 12:00
+        "1, WORKING_DAYS, 2026-10-23T12:00",
+        // three hours of Monday and one of Friday
+        "4, WORKING_HOURS, 2026-10-23T16:00",
+        // by the wall, over the weekend
+        "68, HOURS, 2026-10-23T16:00",
+        // more than there is: nobody is warned
+        "40, WORKING_HOURS, ",
+        "9, WORKING_DAYS, "
+    })
+    void a_warning_may_be_counted_back_in_any_time(int amount, StepUnit unit, String when) {
+        var long11 = working(11, "2026-10-23T09:00");
+        long11.arm(List.of(new Step(Whom.RESPONSIBLE, StepWhen.BEFORE, amount, unit)), CALENDARS);
+        assertThat(long11.due()).isEqualTo(at("2026-10-26T12:00"));
+        assertThat(long11.wakes()).isEqualTo(when == null ? long11.due() : at(when));
     }
 
     @Test
@@ -183,9 +238,8 @@ class ClockTest {
         var urgent = started(ClockKind.FIRST_RESPONSE, new Target(15, ClockUnit.MINUTES), "2026-10-23T23:50");
         assertThat(wakesOf(urgent, "2026-10-24T01:00"))
                 .containsExactly(
-                        "THREE_QUARTERS 2026-10-24T00:01:15",
-                        "NINE_TENTHS 2026-10-24T00:03:30",
-                        "Due 2026-10-24T00:05");
+                        "75 % 2026-10-24T00:01:15",
+                        "90 % 2026-10-24T00:03:30", "due 2026-10-24T00:05", "late 2026-10-24T00:05");
     }
 
     @Test
@@ -193,34 +247,49 @@ class ClockTest {
         Instant merged = at("2026-10-23T10:00");
         clock.drop(merged);
         assertThat(clock.outcome()).isEqualTo(Outcome.DROPPED);
-        clock.again(CALENDARS, at("2026-10-23T15:30"));
+        clock.again();
         assertThat(clock.due()).isEqualTo(at("2026-10-23T17:00"));
-        assertThat(rung(clock, "2026-10-23T15:30")).containsExactly("THREE_QUARTERS");
+        assertThat(rung(clock, "2026-10-23T15:30")).containsExactly("75 %");
     }
 
     /** "Stage moment", one after the other as a sweep would see them that is never late. */
     private static List<String> wakesOf(Clock clock, String until) {
         var seen = new ArrayList<String>();
+        clock.arm(LADDER, CALENDARS);
         for (Instant next = clock.wakes(); next != null && next.isBefore(at(until)); next = clock.wakes()) {
             Instant now = next;
-            for (var moment : clock.ring(now, List.of(), CALENDARS)) {
+            for (var moment : clock.ring(now, LADDER, CALENDARS)) {
                 seen.add(name(moment.stage()) + " " + LocalDateTime.ofInstant(now, ResidentsDates.CITY));
             }
+            clock.arm(LADDER, CALENDARS);
         }
         return seen;
     }
 
     private static List<String> rung(Clock clock, String now) {
-        return clock.ring(at(now), List.of(), CALENDARS).stream()
+        return rung(clock, now, LADDER);
+    }
+
+    /** Written, looked at, and written again. */
+    private static List<String> rung(Clock clock, String now, List<Step> ladder) {
+        clock.arm(ladder, CALENDARS);
+        var rung = clock.ring(at(now), ladder, CALENDARS).stream()
                 .map(moment -> name(moment.stage()))
                 .toList();
+        clock.arm(ladder, CALENDARS);
+        return rung;
     }
 
     private static String name(Stage stage) {
         return switch (stage) {
-            case Stage.Warning warning -> warning.name();
-            case Stage.Due due -> "Due";
-            case Stage.Above above -> "Above " + above.step();
+            case Stage.Due due -> "due";
+            case Stage.Told told ->
+                switch (told.step().when()) {
+                    case BEFORE ->
+                        told.step().unit() == StepUnit.PERCENT ? told.step().amount() + " %" : "an hour";
+                    case AT_BREACH -> "late";
+                    case AFTER -> "step " + told.number();
+                };
         };
     }
 
