@@ -21,6 +21,7 @@ import kz.komek.platform.audit.Audit;
 import kz.komek.platform.bell.Bell;
 import kz.komek.platform.bell.Hears;
 import kz.komek.sla.domain.Policy;
+import kz.komek.sla.domain.PolicyChange;
 import kz.komek.sla.domain.Refusal;
 import kz.komek.sla.domain.Refused;
 import kz.komek.sla.domain.TargetRule;
@@ -104,7 +105,7 @@ public class Policies implements Hears {
         return table.find(version);
     }
 
-    public List<PolicyTable.Change> changes(int limit) {
+    public List<PolicyChange> changes(int limit) {
         return table.changes(limit);
     }
 

@@ -83,7 +83,7 @@ public class Timers {
     }
 
     /** One that cannot be rung does not keep the others waiting; it is tried again every second. */
-    private int ringAll(List<ClockTable.Wake> due, Instant now) {
+    int ringAll(List<ClockTable.Wake> due, Instant now) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> ring(due, now));
         } catch (RuntimeException e) {

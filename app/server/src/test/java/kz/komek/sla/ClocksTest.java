@@ -4,28 +4,36 @@ import static kz.komek.Matters.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import kz.komek.Caller;
 import kz.komek.Matters;
 import kz.komek.contract.Language;
+import kz.komek.contract.ResidentsDates;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.intake.Intake;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +164,10 @@ class ClocksTest {
         assertThat(due(clock(number, "STATUTORY"))).isEqualTo(due.plus(20, ChronoUnit.DAYS));
         assertThat(standing(number)).contains("EXTENSION_NOTICE RUNNING");
         assertThat(kinds(ticket(number))).endsWith("EXTENDED");
+        JsonNode decision = ticket(number).path("history").findParents("kind").getLast();
+        assertThat(decision.path("details").path("reason").asText()).isEqualTo("сараптама керек");
+        assertThat(clock(number, "STATUTORY").path("extension").path("reason").asText())
+                .isEqualTo("сараптама керек");
         assertThat(Caller.staff("bolat")
                         .put(path, matters.version(number), body)
                         .code())
@@ -189,6 +201,119 @@ class ClocksTest {
     }
 
     @Test
+    void what_is_broken_is_so_by_the_moment_of_the_act_though_nobody_has_looked() throws SQLException {
+        String number = matters.open("Кеш жауап", null);
+        matters.register(number, "CONSULTATION");
+        matters.execute("update clock set due_at = now() - interval '1 minute', wakes_at = null where kind ="
+                + " 'RESOLUTION' and ticket_id = (select id from ticket where number = '" + number + "')");
+        matters.closeAtOnce(number, "aigul", kz.komek.ticket.domain.Outcome.EXPLAINED);
+        assertThat(standing(number)).contains("RESOLUTION BREACHED");
+        assertThat(kinds(ticket(number))).doesNotContain("OVERDUE");
+    }
+
+    @Test
+    void the_day_that_work_was_planned_for_is_seen_once_when_it_is_over() throws Exception {
+        String number = matters.open("Жоспар", null);
+        matters.register(number, "INCIDENT");
+        done(matters.act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU")));
+        String day = LocalDate.now(ResidentsDates.CITY).plusDays(20).toString();
+        done(matters.act("su", number, "plan", Map.of("date", day, "note", "материал")));
+        assertThat(due(clock(number, "PLAN")))
+                .isEqualTo(LocalDate.parse(day)
+                        .plusDays(1)
+                        .atStartOfDay(ResidentsDates.CITY)
+                        .toInstant());
+        isDue(number, "PLAN", Instant.now().minusSeconds(1));
+        sweepTogether(4);
+        assertThat(kinds(ticket(number))).filteredOn("PLAN_PASSED"::equals).hasSize(1);
+        assertThat(matters.count("select count(*) from notice where login = 'su' and kind = 'PLAN_DATE' and number = '"
+                        + number + "'"))
+                .as("who planned it knows")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_firing_that_is_rolled_back_is_not_lost_and_holds_up_nobody_else() throws SQLException {
+        String broken = matters.open("Бұзылған", null);
+        String fine = matters.open("Бүтін", null);
+        matters.execute("create function no_history() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'as if killed'; end $$");
+        matters.execute("create trigger no_history before insert on ticket_event for each row when (new.ticket_id = "
+                + id(broken) + ") execute function no_history()");
+        Instant due = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+        try {
+            isDue(broken, "RESOLUTION", due);
+            isDue(fine, "RESOLUTION", due);
+            timers.ring();
+            assertThat(matters.count("select count(*) from clock where kind = 'RESOLUTION' and seen_at is null"
+                            + " and ticket_id = " + id(broken)))
+                    .isEqualTo(1);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(kinds(ticket(fine)))
+                            .filteredOn("OVERDUE"::equals)
+                            .hasSize(1));
+            assertThat(kinds(ticket(broken))).doesNotContain("OVERDUE");
+        } finally {
+            matters.execute("drop trigger no_history on ticket_event");
+            matters.execute("drop function no_history()");
+        }
+        Awaitility.await().untilAsserted(() -> {
+            timers.ring();
+            assertThat(kinds(ticket(broken))).filteredOn("OVERDUE"::equals).hasSize(1);
+        });
+    }
+
+    @Test
+    void another_matter_is_another_promise_and_a_calendar_edited_meanwhile_rewrites_none() {
+        var dana = Caller.staff("dana");
+        calendar(null, List.of());
+        JsonNode targets = dana.get("/api/v1/targets").json();
+        var rules = targets.deepCopy().path("rules");
+        ObjectNode thanks = rules.get(0).deepCopy();
+        thanks.put("code", "THANKS").put("kind", "RESOLUTION").put("amount", 3).put("unit", "WORKING_DAYS");
+        thanks.put("calendar", "CLOCKS").putNull("urgent");
+        thanks.putArray("types").add("GRATITUDE");
+        ((ArrayNode) rules).insert(0, thanks);
+        done(dana.put("/api/v1/targets", targets.path("version").asInt(), Map.of("rules", rules)));
+        try {
+            String number = matters.open("Рақмет", Matters.phone("+77011234502"));
+            matters.register(number, "GRATITUDE");
+            JsonNode promised = clock(number, "RESOLUTION");
+            assertThat(promised.path("rule").asText()).isEqualTo("THANKS");
+            assertThat(promised.path("calendarVersion").asInt()).isEqualTo(1);
+            assertThat(ticket(number).path("dueAt").asText())
+                    .isEqualTo(promised.path("due").asText());
+            assertThat(ticket(number)
+                            .path("history")
+                            .get(1)
+                            .path("details")
+                            .path("rule")
+                            .asText())
+                    .as("in the same entry as the act")
+                    .isEqualTo("THANKS");
+
+            LocalDate today = LocalDate.now(ResidentsDates.CITY);
+            calendar(1, IntStream.rangeClosed(1, 10).mapToObj(today::plusDays).toList());
+            assertThat(due(clock(number, "RESOLUTION"))).isEqualTo(due(promised));
+            ask(number);
+            done(matters.act(
+                    "aigul", number, "registration", Map.of("type", "GRATITUDE", "title", "Рақмет", "language", "kk")));
+            JsonNode kept = clock(number, "RESOLUTION");
+            assertThat(kept.path("calendarVersion").asInt()).isEqualTo(1);
+            assertThat(due(kept)).isBetween(due(promised), due(promised).plusSeconds(60));
+
+            String later = matters.open("Тағы рақмет", null);
+            matters.register(later, "GRATITUDE");
+            assertThat(clock(later, "RESOLUTION").path("calendarVersion").asInt())
+                    .isEqualTo(2);
+            assertThat(due(clock(later, "RESOLUTION"))).isAfter(due(promised).plus(7, ChronoUnit.DAYS));
+        } finally {
+            int now = dana.get("/api/v1/targets").json().path("version").asInt();
+            done(dana.put("/api/v1/targets", now, Map.of("rules", targets.path("rules"))));
+        }
+    }
+
+    @Test
     void a_ticket_that_is_reopened_has_a_new_promise_and_keeps_the_old_one() {
         String number = matters.open("Қайта", null);
         matters.register(number, "CONSULTATION");
@@ -210,7 +335,7 @@ class ClocksTest {
         JsonNode targets = dana.get("/api/v1/targets").json();
         int version = targets.path("version").asInt();
         var zero = targets.deepCopy();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) zero.path("rules").get(0)).put("amount", 0);
+        ((ObjectNode) zero.path("rules").get(0)).put("amount", 0);
         var refused = dana.put("/api/v1/targets", version, Map.of("rules", zero.path("rules")));
         assertThat(refused.code()).isEqualTo("TARGETS_WRONG");
         assertThat(refused.json().path("violations").get(0).path("field").asText())
@@ -223,7 +348,7 @@ class ClocksTest {
         var other = targets.deepCopy();
         for (JsonNode rule : other.path("rules")) {
             if (!rule.path("code").asText().equals("RESOLUTION")) continue;
-            ((com.fasterxml.jackson.databind.node.ObjectNode) rule).put("amount", 9);
+            ((ObjectNode) rule).put("amount", 9);
         }
         try {
             done(dana.put("/api/v1/targets", version, Map.of("rules", other.path("rules"))));
@@ -237,6 +362,25 @@ class ClocksTest {
             int now = dana.get("/api/v1/targets").json().path("version").asInt();
             done(dana.put("/api/v1/targets", now, Map.of("rules", targets.path("rules"))));
         }
+    }
+
+    private static void calendar(@Nullable Integer version, List<LocalDate> closed) {
+        var names = Map.of("kk", "сағат", "ru", "часы", "en", "clocks");
+        var weekly = Arrays.stream(DayOfWeek.values())
+                .map(day -> Map.of("day", day.name(), "from", "00:00", "to", "23:00"))
+                .toList();
+        var own = closed.stream()
+                .map(day -> Map.of("date", day.toString(), "spans", List.of(), "reason", names))
+                .toList();
+        done(Caller.staff("dana")
+                .put(
+                        "/api/v1/working-calendars/CLOCKS",
+                        version,
+                        Map.of("names", names, "weekly", weekly, "own", own)));
+    }
+
+    private long id(String number) throws SQLException {
+        return matters.count("select id from ticket where number = '" + number + "'");
     }
 
     private void ask(String number) {

@@ -163,7 +163,7 @@ public final class Clock {
     /** Whether it would have been broken by then; while it stands still no time passes. */
     public boolean isLateAt(Instant at) {
         Instant counted = pausedAt != null && pausedAt.isBefore(at) ? pausedAt : at;
-        return counted.isAfter(due);
+        return kind.canBeLate() && counted.isAfter(due);
     }
 
     private void end(Outcome how, Instant at) {

@@ -51,9 +51,9 @@ public enum ClockKind {
         return escalates == Escalates.YES;
     }
 
-    /** Whether passing it breaks a promise: a resident who is silent breaks none. */
-    public boolean isPromise() {
-        return escalates == Escalates.YES || escalates == Escalates.NO;
+    /** Whether passing it breaks something: a resident who is silent breaks nothing. */
+    boolean canBeLate() {
+        return escalates != Escalates.NEVER_LATE;
     }
 
     /** Whether passing it stands in the history of the ticket: what the resident was promised, and the law. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import kz.komek.contract.Json;
 import kz.komek.sla.domain.Policy;
+import kz.komek.sla.domain.PolicyChange;
 import kz.komek.sla.domain.TargetRule;
 
 /** Versions are only ever added. */
@@ -26,9 +27,6 @@ public class PolicyTable {
 
     /** As the column keeps them. */
     private record Stored(List<TargetRule> rules) {}
-
-    /** When a version came, and by whom. */
-    public record Change(int version, Instant at, String by) {}
 
     /** One writer at a time; readers do not wait. */
     public void lock() {
@@ -61,15 +59,15 @@ public class PolicyTable {
     }
 
     /** The newest first. */
-    public List<Change> changes(int limit) {
+    public List<PolicyChange> changes(int limit) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(
                         "select version, at, by from target_policy order by version desc limit ?")) {
             select.setInt(1, limit);
-            var all = new ArrayList<Change>();
+            var all = new ArrayList<PolicyChange>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    all.add(new Change(
+                    all.add(new PolicyChange(
                             rows.getInt(1),
                             rows.getObject(2, OffsetDateTime.class).toInstant(),
                             rows.getString(3)));

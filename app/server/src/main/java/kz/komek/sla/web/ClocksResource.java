@@ -125,9 +125,11 @@ class ClocksResource {
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     public ClocksView clocks(
             @PathParam("number") String number,
-            @Schema(description = "Of the explanations") @QueryParam("language") @Nullable Language language) {
+            @Schema(description = "Of the explanations", implementation = Language.class)
+                    @QueryParam("language")
+                    @Nullable String language) {
         Calendars calendars = extensions.calendars();
-        Language told = language == null ? Language.KK : language;
+        Language told = Language.preferred(language);
         return new ClocksView(extensions.clocks(number, login()).stream()
                 .map(clock -> view(clock, calendars, told))
                 .toList());
@@ -145,7 +147,9 @@ class ClocksResource {
             @PathParam("number") String number,
             @PathParam("kind") ClockKind kind,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Schema(description = "Of the explanations") @QueryParam("language") @Nullable Language language,
+            @Schema(description = "Of the explanations", implementation = Language.class)
+                    @QueryParam("language")
+                    @Nullable String language,
             @Valid @NotNull Extending body) {
         extensions.extend(number, Expected.version(ifMatch, null), kind, body.until(), body.reason(), login());
         return clocks(number, language);
@@ -164,7 +168,9 @@ class ClocksResource {
     public ClocksView decideFunds(
             @PathParam("number") String number,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Schema(description = "Of the explanations") @QueryParam("language") @Nullable Language language,
+            @Schema(description = "Of the explanations", implementation = Language.class)
+                    @QueryParam("language")
+                    @Nullable String language,
             @Valid @NotNull Deciding body) {
         extensions.awaitFunds(number, Expected.version(ifMatch, null), body.waits(), body.reason(), login());
         return clocks(number, language);

@@ -6,6 +6,7 @@ import kz.komek.platform.problem.Problems;
 import kz.komek.sla.Policies;
 import kz.komek.sla.domain.Refusal;
 import kz.komek.sla.domain.Refused;
+import kz.komek.ticket.TicketDesk;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where this feature's refusals become problem+json. */
@@ -13,6 +14,12 @@ class DeadlineProblems {
     @ServerExceptionMapper
     Response refused(Refused refused) {
         return Problems.response(problem(refused.refusal()));
+    }
+
+    @ServerExceptionMapper
+    Response stale(TicketDesk.Stale stale) {
+        return Problems.response(
+                Problem.of(412, "STALE", "Somebody acted on the ticket meanwhile. Look at it and decide again."));
     }
 
     @ServerExceptionMapper
