@@ -46,7 +46,9 @@ select id, 'RESOLUTION', coalesce(promised_from, received_at), 'NAMED', 0, 'WHEN
 from ticket where status not in ('CLOSED', 'MERGED');
 alter table ticket
     drop column promised_from,
-    add column due_calendar text;                     -- in whose working time it is due; null: plain time
+    add column due_calendar text,                     -- in whose working time it is due; null: plain time
+    add column due_calendar_version int,
+    add check ((due_calendar is null) = (due_calendar_version is null));
 
 -- How long there is for what; the newest counts.
 create table target_policy (

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kz.komek.calendar.domain.PauseReason;
 import kz.komek.calendar.domain.Target;
@@ -41,8 +42,10 @@ class Keeping implements Clocks {
         if (!concerns(entry)) return Optional.empty();
         TicketClocks clocks = entry.kind() == EventKind.RECEIVED ? pending.fresh(ticket.id()) : pending.of(ticket.id());
         goOn(ticket, entry, clocks);
+        Clock before = clocks.running(ClockKind.RESOLUTION).orElse(null);
         happened(ticket, entry, clocks);
-        Optional<Promised> promised = promised(ticket, entry, clocks);
+        Clock clock = clocks.running(ClockKind.RESOLUTION).orElse(before);
+        Optional<Promised> promised = promised(ticket, entry, clocks, clock);
         pending.changed(clocks, ticket);
         return promised;
     }
@@ -219,12 +222,13 @@ class Keeping implements Clocks {
     }
 
     /** The resident's clock is the ticket's deadline; whatever the act itself named goes before what it computed. */
-    private Optional<Promised> promised(Ticket ticket, HistoryEntry entry, TicketClocks clocks) {
-        Clock clock = clocks.running(ClockKind.RESOLUTION).orElse(null);
+    private Optional<Promised> promised(
+            Ticket ticket, HistoryEntry entry, TicketClocks clocks, @Nullable Clock counted) {
+        Clock clock = counted;
         String named = entry.details().values().get(HistoryEntry.DUE);
         if (named != null) {
             Instant due = Instant.parse(named);
-            if (clock == null) {
+            if (clock == null || clock.isOver()) {
                 if (ticket.status().isOver()) return Optional.empty();
                 clock = Clock.until(ticket.id(), ClockKind.RESOLUTION, entry.at(), due, NAMED);
                 clocks.start(clock);
@@ -233,13 +237,22 @@ class Keeping implements Clocks {
             }
             say(clock, ticket, entry);
             clocks.changed(clock);
-            return Optional.empty();
+            return Optional.of(new Promised(due, counted(clock), clock.pausedAt(), Map.of()));
         }
-        if (clock == null || clock.due().equals(ticket.dueAt())) return Optional.empty();
-        say(clock, ticket, entry);
+        if (clock == null || clock.outcome() == Clock.Outcome.DROPPED) return Optional.empty();
+        Instant since = clock.isOver() ? null : clock.pausedAt();
+        boolean sameDue = clock.due().equals(ticket.dueAt());
+        if (sameDue && Objects.equals(since, ticket.pausedAt())) return Optional.empty();
+        if (!sameDue) say(clock, ticket, entry);
         clocks.changed(clock);
-        String calendar = clock.runsInWorkingTime() ? clock.basis().calendar() : null;
-        return Optional.of(new Promised(clock.due(), calendar, details(clock)));
+        return Optional.of(new Promised(clock.due(), counted(clock), since, sameDue ? Map.of() : details(clock)));
+    }
+
+    private static Ticket.@Nullable Counted counted(Clock clock) {
+        String calendar = clock.basis().calendar();
+        return calendar == null || !clock.runsInWorkingTime()
+                ? null
+                : new Ticket.Counted(calendar, clock.basis().calendarVersion());
     }
 
     private static void say(Clock clock, Ticket ticket, HistoryEntry entry) {
@@ -254,7 +267,7 @@ class Keeping implements Clocks {
         if (target != null && clock.isComputed()) details.put("target", target.amount() + " " + target.unit());
         @Nullable String calendar = clock.basis().calendar();
         if (calendar != null) details.put("calendar", calendar);
-        details.put("rule", clock.basis().rule());
+        details.put("promisedBy", clock.basis().rule());
         return details;
     }
 }

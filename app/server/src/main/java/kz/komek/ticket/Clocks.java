@@ -23,8 +23,10 @@ public interface Clocks {
     /**
      * When the ticket is due from now on.
      *
-     * @param calendar in whose working time; {@code null}: plain time
-     * @param details that the entry keeps of it
+     * @param in whose working time; {@code null}: plain time
+     * @param since when the clock stands; {@code null}: it runs
+     * @param details that the entry keeps of it; none where it only stands or goes on
      */
-    record Promised(Instant due, @Nullable String calendar, Map<String, String> details) {}
+    record Promised(
+            Instant due, Ticket.@Nullable Counted in, @Nullable Instant since, Map<String, String> details) {}
 }

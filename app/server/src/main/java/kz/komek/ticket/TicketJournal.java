@@ -88,7 +88,7 @@ class TicketJournal {
     }
 
     private static HistoryEntry promise(Ticket ticket, HistoryEntry entry, Clocks.Promised promised) {
-        ticket.promise(promised.due(), promised.calendar());
+        ticket.promise(promised.due(), promised.in(), promised.since());
         return entry.with(promised.details());
     }
 

@@ -81,7 +81,8 @@ class ANightTest {
         }
         intake.take(contacts);
         String theirs = "(select id from ticket where organisation = 'NIGHT_SU')";
-        matters.execute("update ticket set organisation = 'NIGHT_SU', status = 'IN_WORK', desk = null where id in"
+        matters.execute("update ticket set organisation = 'NIGHT_SU', status = 'IN_WORK', desk = null,"
+                + " waits_since = null, offered_to = null, offered_until = null where id in"
                 + " (select ticket_id from message where text like 'Түнгі су %')");
         matters.execute("update clock set due_at = now() - interval '1 second', wakes_at = now() - interval '1 second'"
                 + " where kind = 'RESOLUTION' and ticket_id in " + theirs);

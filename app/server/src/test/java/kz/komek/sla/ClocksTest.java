@@ -287,7 +287,7 @@ class ClocksTest {
                             .path("history")
                             .get(1)
                             .path("details")
-                            .path("rule")
+                            .path("promisedBy")
                             .asText())
                     .as("in the same entry as the act")
                     .isEqualTo("THANKS");

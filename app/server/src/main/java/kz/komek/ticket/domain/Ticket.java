@@ -109,7 +109,7 @@ public class Ticket {
     @Column(name = "resumes_to")
     private @Nullable TicketStatus resumesTo;
 
-    /** Since when the clock stands, because the resident is asked. */
+    /** Since when the clock stands: the resident is asked, or it was decided that it waits for funds. */
     @Column(name = "paused_at")
     private @Nullable Instant pausedAt;
 
@@ -138,6 +138,9 @@ public class Ticket {
     /** In whose working time; {@code null}: plain time. */
     @Column(name = "due_calendar")
     private @Nullable String dueCalendar;
+
+    @Column(name = "due_calendar_version")
+    private @Nullable Integer dueCalendarVersion;
 
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
@@ -219,10 +222,20 @@ public class Ticket {
         return happened(EventKind.RECEIVED, receivedAt, null, new Details(details));
     }
 
-    /** By when it is due from now on, as the clocks say. @param calendar in whose working time; {@code null}: plain time */
-    public void promise(Instant due, @Nullable String calendar) {
+    /** In whose working time something is due. @param calendar id */
+    public record Counted(String calendar, int version) {}
+
+    /**
+     * By when it is due from now on, as the clocks say.
+     *
+     * @param in {@code null}: plain time
+     * @param since when its clock stands; {@code null}: it runs
+     */
+    public void promise(Instant due, @Nullable Counted in, @Nullable Instant since) {
         dueAt = due;
-        dueCalendar = calendar;
+        dueCalendar = in == null ? null : in.calendar();
+        dueCalendarVersion = in == null ? null : in.version();
+        pausedAt = since;
         turn.due(due);
     }
 
@@ -966,8 +979,9 @@ public class Ticket {
         return changedAt;
     }
 
-    public @Nullable String dueCalendar() {
-        return dueCalendar;
+    /** {@code null}: it is due in plain time. */
+    public @Nullable Counted dueIn() {
+        return dueCalendar == null || dueCalendarVersion == null ? null : new Counted(dueCalendar, dueCalendarVersion);
     }
 
     public Instant dueAt() {
