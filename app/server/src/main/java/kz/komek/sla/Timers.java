@@ -91,7 +91,8 @@ public class Timers {
                 return due.stream().mapToInt(one -> ringAll(List.of(one), now)).sum();
             LOG.warnf(
                     "a clock of ticket %d was not looked at (%s); trying again in 1 s",
-                    due.getFirst().ticket(), (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName());
+                    due.getFirst().ticket(),
+                    (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName());
             return 0;
         }
     }

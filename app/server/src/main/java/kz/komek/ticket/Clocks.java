@@ -28,5 +28,8 @@ public interface Clocks {
      * @param details that the entry keeps of it; none where it only stands or goes on
      */
     record Promised(
-            Instant due, Ticket.@Nullable Counted in, @Nullable Instant since, Map<String, String> details) {}
+            Instant due,
+            Ticket.@Nullable Counted in,
+            @Nullable Instant since,
+            Map<String, String> details) {}
 }

@@ -293,6 +293,18 @@ class ClocksTest {
                     .isEqualTo("THANKS");
 
             LocalDate today = LocalDate.now(ResidentsDates.CITY);
+            JsonNode tried = done(dana.call("POST", "/api/v1/working-calendars/CLOCKS/trials", closedFor(today, 10)))
+                    .json();
+            assertThat(tried.path("later").asInt()).isEqualTo(1);
+            assertThat(tried.path("first").get(0).path("number").asText()).isEqualTo(number);
+            assertThat(Instant.parse(tried.path("first").get(0).path("would").asText()))
+                    .isAfter(due(promised).plus(7, ChronoUnit.DAYS));
+            assertThat(dana.get("/api/v1/working-calendars/CLOCKS")
+                            .json()
+                            .path("version")
+                            .asInt())
+                    .as("nothing is changed by a trial")
+                    .isEqualTo(1);
             calendar(1, IntStream.rangeClosed(1, 10).mapToObj(today::plusDays).toList());
             assertThat(due(clock(number, "RESOLUTION"))).isEqualTo(due(promised));
             ask(number);
@@ -364,7 +376,15 @@ class ClocksTest {
         }
     }
 
+    private static Map<String, Object> closedFor(LocalDate today, int days) {
+        return week(IntStream.rangeClosed(1, days).mapToObj(today::plusDays).toList());
+    }
+
     private static void calendar(@Nullable Integer version, List<LocalDate> closed) {
+        done(Caller.staff("dana").put("/api/v1/working-calendars/CLOCKS", version, week(closed)));
+    }
+
+    private static Map<String, Object> week(List<LocalDate> closed) {
         var names = Map.of("kk", "сағат", "ru", "часы", "en", "clocks");
         var weekly = Arrays.stream(DayOfWeek.values())
                 .map(day -> Map.of("day", day.name(), "from", "00:00", "to", "23:00"))
@@ -372,11 +392,7 @@ class ClocksTest {
         var own = closed.stream()
                 .map(day -> Map.of("date", day.toString(), "spans", List.of(), "reason", names))
                 .toList();
-        done(Caller.staff("dana")
-                .put(
-                        "/api/v1/working-calendars/CLOCKS",
-                        version,
-                        Map.of("names", names, "weekly", weekly, "own", own)));
+        return Map.of("names", names, "weekly", weekly, "own", own);
     }
 
     private long id(String number) throws SQLException {

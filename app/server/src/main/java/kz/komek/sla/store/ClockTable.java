@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import kz.komek.calendar.domain.ClockUnit;
 import kz.komek.calendar.domain.Pause;
@@ -42,6 +43,7 @@ public class ClockTable {
                 extended_why = ?, seen_at = ?, wakes_at = ?, said = ?
             where id = ?
             """;
+    private static final int MANY = 1000;
     private static final String NO_PAUSES = "[]";
 
     private final DataSource dataSource;
@@ -65,6 +67,21 @@ public class ClockTable {
                 }
             }
             return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("clocks cannot be read", e);
+        }
+    }
+
+    /** Those that run by a calendar, one after the other: they may be many. */
+    public void running(String calendar, BiConsumer<String, Clock> each) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select clock.*, ticket.number from clock join ticket on"
+                        + " ticket.id = clock.ticket_id where clock.outcome is null and clock.calendar = ?")) {
+            select.setFetchSize(MANY);
+            select.setString(1, calendar);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) each.accept(rows.getString("number"), clock(rows));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("clocks cannot be read", e);
         }

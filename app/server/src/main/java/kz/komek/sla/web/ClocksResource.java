@@ -30,6 +30,7 @@ import kz.komek.sla.domain.Calendars;
 import kz.komek.sla.domain.Clock;
 import kz.komek.sla.domain.ClockKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,7 @@ class ClocksResource {
     @GET
     @PermissionsAllowed(Permission.READ_TICKETS)
     @Operation(operationId = "clocks", summary = "What is promised on a ticket, until when, and why until then.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClocksView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     public ClocksView clocks(
             @PathParam("number") String number,
@@ -139,6 +141,7 @@ class ClocksResource {
     @Path("/{kind}/extension")
     @PermissionsAllowed(Permission.INSPECT_TICKETS)
     @Operation(operationId = "extendDeadline", summary = "More time, once, with a reason that stands in the history.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClocksView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "CLOCK_NOT_RUNNING, EXTENDED_BEFORE")
     @APIResponse(responseCode = "412", description = "STALE")
@@ -161,6 +164,7 @@ class ClocksResource {
     @Operation(
             operationId = "decideFunds",
             summary = "Whether the clock stands until there are funds; a decision with a reason.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClocksView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
     @APIResponse(responseCode = "409", description = "NOT_NOW: it is not planned for when there are funds")
     @APIResponse(responseCode = "412", description = "STALE")
