@@ -94,11 +94,7 @@ function Line({ clock }: { clock: Clock }) {
       {clock.kind === 'RESOLUTION' && clock.said && <div className="quiet">{d.said(clock.said)}</div>}
       {clock.extension && (
         <div className="quiet">
-          {d.extended(
-            clock.extension.by,
-            byWhen(language, Date.parse(clock.extension.before)),
-            clock.extension.reason,
-          )}
+          {d.extended(clock.extension.by, byWhen(language, Date.parse(clock.extension.before)), clock.extension.reason)}
         </div>
       )}
     </>

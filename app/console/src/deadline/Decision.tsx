@@ -38,9 +38,7 @@ export function Decision({ ticket, clock, what, language, onClose }: Props) {
         : decide.mutateAsync({ ...why, waits: what === 'stop' })
     sent.then(
       () => {
-        void message.success(
-          what === 'extend' ? d.extend.told : what === 'stop' ? d.funds.toldStop : d.funds.toldGo,
-        )
+        void message.success(what === 'extend' ? d.extend.told : what === 'stop' ? d.funds.toldStop : d.funds.toldGo)
         onClose()
       },
       () => undefined,

@@ -11,9 +11,7 @@ export const clocksQuery = ({ number, version }: Pick<TicketView, 'number' | 've
   queryOptions({
     queryKey: ['ticket', number, 'clocks', version, language],
     queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/v1/tickets/{number}/clocks', { params: { path: { number }, query: { language } }, signal }),
-      ),
+      answer(api.GET('/api/v1/tickets/{number}/clocks', { params: { path: { number }, query: { language } }, signal })),
     select: ({ items }) => items,
     placeholderData: (before) => before,
   })

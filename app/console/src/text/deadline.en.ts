@@ -1,4 +1,5 @@
 import type { DeadlineTexts } from './deadline.kk'
+import { plural } from '../words/plural'
 
 export const deadlineEn: DeadlineTexts = {
   title: 'Deadlines',
@@ -25,6 +26,19 @@ export const deadlineEn: DeadlineTexts = {
     WAITING_FOR_RESIDENT: 'waiting for the resident',
     WAITING_FOR_FUNDS: 'waiting for funds',
   },
+  left: {
+    plain: (by, span) => `Due ${by}: ${span} left.`,
+    plainOver: (by, span) => `Due ${by}: ${span} ago.`,
+    work: (by, span) => `Due ${by}: ${span} from now.`,
+    workOver: (by, span) => `Due ${by}: ${span} ago.`,
+    more: (n) => `And ${n} more unusual ${plural('en', n, { one: 'day', other: 'days' })}.`,
+    hours: (n) => `${n} working ${plural('en', n, { one: 'hour', other: 'hours' })}`,
+    minutes: (n) => `${n}\u00a0min`,
+    onlyMinutes: (n) => `${n} working ${plural('en', n, { one: 'minute', other: 'minutes' })}`,
+    shortHours: (n) => `${n}\u00a0work\u00a0h`,
+    shortMinutes: (n) => `${n}\u00a0work\u00a0min`,
+  },
+  pauses: (n) => `Stood still: ${n} ${plural('en', n, { one: 'time', other: 'times' })}`,
   named: 'Somebody of ours named this moment.',
   said: (words) => `The resident was told: ${words}`,
   over: 'Deadlines that are over',

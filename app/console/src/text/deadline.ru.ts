@@ -1,4 +1,5 @@
 import type { DeadlineTexts } from './deadline.kk'
+import { plural } from '../words/plural'
 
 export const deadlineRu: DeadlineTexts = {
   title: 'Сроки',
@@ -25,6 +26,20 @@ export const deadlineRu: DeadlineTexts = {
     WAITING_FOR_RESIDENT: 'ждём ответа жителя',
     WAITING_FOR_FUNDS: 'ждём финансирования',
   },
+  left: {
+    plain: (by, span) => `Срок: ${by}. Осталось ${span}.`,
+    plainOver: (by, span) => `Срок: ${by}. Просрочено на ${span}.`,
+    work: (by, span) => `Срок: ${by}. С этого момента остаётся ${span}.`,
+    workOver: (by, span) => `Срок: ${by}. С тех пор прошло ${span}.`,
+    more: (n) => `Ещё особых дней: ${n}.`,
+    hours: (n) => `${n} ${plural('ru', n, { one: 'рабочий час', few: 'рабочих часа', many: 'рабочих часов' })}`,
+    minutes: (n) => `${n}\u00a0мин`,
+    onlyMinutes: (n) =>
+      `${n} ${plural('ru', n, { one: 'рабочая минута', few: 'рабочие минуты', many: 'рабочих минут' })}`,
+    shortHours: (n) => `${n}\u00a0раб.\u00a0ч`,
+    shortMinutes: (n) => `${n}\u00a0раб.\u00a0мин`,
+  },
+  pauses: (n) => `Приостановок: ${n}`,
   named: 'Срок назначил сотрудник.',
   said: (words) => `Жителю сказано: ${words}`,
   over: 'Завершённые сроки',

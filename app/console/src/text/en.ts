@@ -722,7 +722,8 @@ export const en: Texts = {
     RISK_WEIGHED: (f) => `${f.who} weighed the risk${f.tier ? `: ${f.tier}` : ''}${f.due ? `, due ${f.due}` : ''}`,
     LOCATED: (f) => `${f.who} found the address`,
     OVERDUE: () => 'The deadline passed',
-    EXTENDED: (f) => `${f.who} extended the deadline${f.due ? ` ${f.due}` : ''}${f.reason ? `. Reason: ${f.reason}` : ''}`,
+    EXTENDED: (f) =>
+      `${f.who} extended the deadline${f.due ? ` ${f.due}` : ''}${f.reason ? `. Reason: ${f.reason}` : ''}`,
     FUNDS_AWAITED: (f) => `${f.who} stopped the clock until there are funds${f.reason ? `. Reason: ${f.reason}` : ''}`,
     FUNDS_FOUND: (f) => `${f.who} let the clock run again${f.reason ? `. Reason: ${f.reason}` : ''}`,
     PLAN_PASSED: () => 'The planned day passed and the work is not done',
