@@ -72,6 +72,10 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../calendar/HolidaysPage')).HolidaysPage }),
                 },
                 {
+                  path: 'targets',
+                  lazy: async () => ({ Component: (await import('../deadline/TargetsPage')).TargetsPage }),
+                },
+                {
                   path: 'ladder',
                   lazy: async () => ({ Component: (await import('../notices/LadderPage')).LadderPage }),
                 },

@@ -3,8 +3,9 @@ import { Button, Collapse } from 'antd'
 import { useState } from 'react'
 import type { TicketView } from '../api/client'
 import { useSession } from '../api/session'
+import { useNow } from '../app/clock'
 import { useText } from '../text/Text'
-import { byWhen } from '../words/time'
+import { byWhen, when } from '../words/time'
 import { clocksQuery, type Clock } from './api'
 import { Decision } from './Decision'
 import './deadline.css'
@@ -78,6 +79,7 @@ const isExtendable = (clock: Clock) =>
 function Line({ clock }: { clock: Clock }) {
   const { t, language } = useText()
   const d = t.deadline
+  const now = useNow()
   const late = clock.state === 'LATE' || clock.state === 'BREACHED'
   return (
     <>
@@ -91,6 +93,19 @@ function Line({ clock }: { clock: Clock }) {
         </span>
       </div>
       <div className="quiet">{clock.explanation ?? d.named}</div>
+      {clock.pauses.length > 0 && (
+        <details className="quiet">
+          <summary>{d.pauses(clock.pauses.length)}</summary>
+          <ul>
+            {clock.pauses.map(({ from, to, why }) => (
+              <li key={from}>
+                {d.pausedFor[why]}: {when(language, Date.parse(from), now)}
+                {to && ` – ${when(language, Date.parse(to), now)}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {clock.kind === 'RESOLUTION' && clock.said && <div className="quiet">{d.said(clock.said)}</div>}
       {clock.extension && (
         <div className="quiet">

@@ -5,7 +5,7 @@ import { Fragment, useState } from 'react'
 import { answer, api } from '../api/client'
 import { useSession } from '../api/session'
 import { useNow } from '../app/clock'
-import { calendarsQuery, called, seen } from '../keep/keep'
+import { calendarsQuery, called } from '../keep/keep'
 import { KeptTable } from '../keep/KeptTable'
 import { useKeeping } from '../keep/keeping'
 import { useText } from '../text/Text'
@@ -31,7 +31,7 @@ export function TargetsPage() {
   function save(next: TargetRule[]) {
     setTried(next)
     const sent = api.PUT('/api/v1/targets', {
-      params: { header: seen(query.data?.version) },
+      params: { header: { 'If-Match': `"${query.data?.version ?? 0}"` } },
       body: { rules: next },
     })
     void keep(answer(sent), () => setOpen(undefined))
@@ -85,7 +85,9 @@ export function TargetsPage() {
                 </td>
                 <td>
                   {rule.calendar ? nameOf(rule.calendar) : d.itsOwn}
-                  {rule.receipt === 'NEXT_WORKING_DAY' && <div className="quiet">{t.calendar.receipts[rule.receipt]}</div>}
+                  {rule.receipt === 'NEXT_WORKING_DAY' && (
+                    <div className="quiet">{t.calendar.receipts[rule.receipt]}</div>
+                  )}
                 </td>
                 <td>
                   <span lang="en">{rule.basis}</span>

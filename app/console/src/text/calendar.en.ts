@@ -71,6 +71,18 @@ export const calendarEn: typeof calendarKk = {
   receipt: 'If it came after hours',
   receipts: { WHEN_IT_CAME: 'it came that day', NEXT_WORKING_DAY: 'it is registered on the next working day' },
   count: 'Count',
+  whatIf: {
+    title: 'What this change would do',
+    lead: 'What is promised does not change. When would open tickets be due, were they promised anew?',
+    ask: 'Count it',
+    nothing: (n) => `Deadlines that run by this calendar: ${n}. None would be another.`,
+    sums: (n, later, earlier) =>
+      `Deadlines that run by this calendar: ${n}. Later would be ${later}, earlier ${earlier}.`,
+    ticket: 'Ticket',
+    clock: 'Deadline',
+    due: 'Promised',
+    would: 'Would be',
+  },
   holidayRoom: {
     title: 'Holidays',
     lead: 'A change of a holiday changes every calendar that keeps it. What was promised before does not change.',
