@@ -37,7 +37,10 @@ final class PublicViews {
                 withKey ? tracked.continuedBy() : null,
                 withKey ? ending(tracked) : null,
                 tracked.complaintAbout(),
-                tracked.complaints());
+                tracked.complaints(),
+                withKey && lead.status() == TicketStatus.PLANNED
+                        ? lead.execution().plannedFor()
+                        : null);
     }
 
     private static PublicTicket.@Nullable Ending ending(TicketViews.Tracked tracked) {
