@@ -74,6 +74,8 @@ export const calendarEn: typeof calendarKk = {
   holidayRoom: {
     title: 'Holidays',
     lead: 'A change of a holiday changes every calendar that keeps it. What was promised before does not change.',
+    addSet: 'New set',
+    setCode: 'Capital letters and digits, such as KZ-2027',
     set: 'Set',
     none: 'Nothing is entered for this year.',
     add: 'Add a day',

@@ -8,4 +8,10 @@ export const reassignRu: typeof reassignKk = {
   all: (n) => `Выбрать все (${n})`,
   none: 'Снять выбор',
   release: 'Вернуть в очередь',
+  everything: 'Всё сразу, и то, чего нет в списке:',
+  gathering: (n) => `Собираем заявки: ${n}`,
+  handOverAll: 'Передать всё…',
+  releaseAll: 'Вернуть всё в очередь…',
+  waiting: 'Что здесь ждёт',
+  absent: 'Работа коллеги, которого нет на смене',
 }

@@ -106,7 +106,9 @@ class QueueFilterTest {
         String first = matters.open("Жарық жоқ", null);
         String second = matters.open("Газ жоқ", null);
         String taken = matters.open("Лифт тұр", null);
-        set(first, "desk = 'METHODOLOGISTS', put_to = 'METHODOLOGISTS', waits_since = timestamptz '2001-01-01'");
+        set(
+                first,
+                "desk = 'METHODOLOGISTS', put_to = 'METHODOLOGISTS', due_at = timestamptz '2031-01-01', waits_since = timestamptz '2001-01-01'");
         set(second, "desk = 'METHODOLOGISTS', put_to = 'METHODOLOGISTS', waits_since = timestamptz '2001-01-02'");
         set(taken, "desk = 'METHODOLOGISTS', put_to = 'METHODOLOGISTS', assignee = 'saule'");
         String at = "/api/v1/tickets?queue=WAITING_AT&desk=METHODOLOGISTS";
