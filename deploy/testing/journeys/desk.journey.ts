@@ -1,10 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { conversation, enter, find, row, signIn } from './console'
+import { conversation, enter, find, row } from './console'
 import { DESKTOP, look, PHONE, test } from './look'
 import { employ } from './people'
 import { submit } from './site'
 import { SERVER, unique } from './system'
 import { consoleWords } from './words'
+
+const demo = (login: string) => ({ login, name: '', password: 'demo' })
 
 const spoken = (number: string) => `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`
 
@@ -20,8 +22,9 @@ for (const [language, screen] of [
     // A rule makes what speaks of a manhole matter more than the rest.
     const grave = [await submit(`${trouble} 1`, 'kk'), await submit(`${trouble} 2`, 'kk')]
     const common = await submit(unique('Кітапхана'), 'kk')
+    const lead = await employ(unique('Ләззат'), ['SUPERVISOR'], ['kk'])
     const page = await somebody({ ...screen, reducedMotion: 'reduce' })
-    await signIn(page, language, 'saule')
+    await enter(page, language, lead)
     for (const number of [...grave, common]) await expect(row(page, number)).toBeAttached()
 
     await page.getByRole('button', { name: word.filter.filter, exact: true }).click()
@@ -85,7 +88,7 @@ for (const [language, screen] of [
     const word = await consoleWords(language)
     const number = await submit(unique('Шам жанбайды'), 'kk')
     const page = await somebody({ ...screen, reducedMotion: 'reduce' })
-    await signIn(page, language, 'saule')
+    await enter(page, language, demo('saule'))
     await expect(row(page, number)).toBeAttached()
     await page.goto(`${SERVER}/console/open/${number}`)
     const reply = page.getByRole('textbox', { name: word.composer.placeholder.REPLY })
@@ -96,7 +99,7 @@ for (const [language, screen] of [
     await expect(reply).toHaveValue('Сәлеметсіз бе! Бригада')
 
     const second = await somebody({ ...screen, reducedMotion: 'reduce' })
-    await signIn(second, language, 'aigul')
+    await enter(second, language, demo('aigul'))
     await expect(row(second, number)).toBeAttached()
     await second.goto(`${SERVER}/console/open/${number}`)
     await expect(conversation(second, word.ticket.conversation)).toBeVisible()
@@ -119,11 +122,16 @@ for (const [language, screen] of [
     await operator.close()
 
     const page = await somebody({ ...screen, reducedMotion: 'reduce' })
-    await signIn(page, language, 'saule')
+    await enter(page, language, demo('saule'))
     await page.goto(`${SERVER}/console/wall`)
+    await page.getByRole('button', { name: word.work.wall.rulesOf(word.desk.ANALYSTS) }).click()
+    await expect(page.getByRole('dialog')).toContainText(word.reassign.waiting)
+    await look(page, `${language}-desk-waiting`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
     const absent = page.getByLabel(word.reassign.absent)
     await absent.fill(ill.name)
-    await page.locator('.ant-select-item-option').first().click()
+    await page.getByTitle(ill.name, { exact: true }).click()
     const drawer = page.getByRole('dialog')
     await expect(drawer).toContainText(spoken(number))
     await look(page, `${language}-desk-absent`)
@@ -137,6 +145,29 @@ for (const [language, screen] of [
     await dialog.locator('.ant-btn-primary').click()
     await expect(dialog).toBeHidden()
     await expect(drawer).not.toContainText(spoken(number))
+  })
+
+  test(`whoever keeps the calendars makes a set of holidays of their own (${language})`, async ({ somebody }) => {
+    const word = await consoleWords(language)
+    const rooms = word.calendar.holidayRoom
+    const page = await somebody({ ...screen, reducedMotion: 'reduce' })
+    await enter(page, language, demo('admin'))
+    await page.goto(`${SERVER}/console/keep/holidays`)
+    await page.getByRole('button', { name: rooms.addSet }).click()
+    const dialog = page.getByRole('dialog', { name: rooms.addSet })
+    const code = unique('SET').toUpperCase()
+    await dialog.getByRole('textbox').nth(0).fill(code)
+    const names = ['Көрші облыс', 'Соседняя область', 'Next oblast'].map((each) => `${each} ${code}`)
+    for (const [i, name] of names.entries()) await dialog.getByRole('textbox').nth(i + 1).fill(name)
+    await look(page, `${language}-desk-holiday-set`)
+    await dialog.getByRole('button', { name: word.app.save }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText(language === 'kk' ? names[0]! : names[1]!)).toBeVisible()
+    await expect(page.getByText(rooms.none)).toBeVisible()
+    await look(page, `${language}-desk-holidays`)
+    await page.goto(`${SERVER}/console/keep/calendars`)
+    await expect(page.getByRole('table')).toBeVisible()
+    await look(page, `${language}-desk-calendars`)
   })
 }
 

@@ -62,6 +62,7 @@ interface ConsoleWords {
   }
   together: { looking: (names: string, several: boolean) => string }
   reassign: { absent: string; title: string; handOverAll: string; waiting: string }
+  calendar: { holidayRoom: { addSet: string; none: string } }
   incident: { answer: Record<Language, string> }
   work: {
     state: Record<'READY' | 'OFF', string>
@@ -69,7 +70,7 @@ interface ConsoleWords {
     offer: { title: string; accept: string; leave: string; reasons: string[]; label: string }
     take: { next: string }
     handOver: { act: string; title: string; desk: string; note: string; done: string }
-    wall: { title: string; people: string; inHand: string; taken: string }
+    wall: { title: string; people: string; inHand: string; taken: string; rulesOf: (desk: string) => string }
     attendance: { title: string; from: string; download: string }
   }
   routing: {

@@ -42,13 +42,15 @@ export function BulkBar({ choice, shown }: { choice: Choice; shown: number }) {
               {words.end}
             </Button>
           </div>
-          <div className="bulk-line">
-            {kinds.map((each) => (
-              <Button key={each} disabled={count === 0} onClick={() => setKind(each)}>
-                {words.act[each]}
-              </Button>
-            ))}
-          </div>
+          {count > 0 && (
+            <div className="bulk-line bulk-acts">
+              {kinds.map((each) => (
+                <Button key={each} onClick={() => setKind(each)}>
+                  {words.act[each]}
+                </Button>
+              ))}
+            </div>
+          )}
         </div>
       )}
       <UndoLast />

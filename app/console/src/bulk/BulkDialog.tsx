@@ -171,7 +171,14 @@ export function BulkDialog({ kind, tickets: given, onClose, onDone }: Props) {
       {shown && (
         <>
           <p role="status">{words.fit(fit, tickets.length)}</p>
-          {forGood.has(kind) && <Alert type="warning" showIcon title={kind === 'CLOSE' ? words.told : words.stays} />}
+          {forGood.has(kind) && (
+            <Alert
+              className="bulk-for-good"
+              type="warning"
+              showIcon
+              title={kind === 'CLOSE' ? words.told : words.stays}
+            />
+          )}
           <Reasons results={shown.results} tickets={tickets} />
         </>
       )}
