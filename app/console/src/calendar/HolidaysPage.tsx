@@ -177,7 +177,7 @@ function SetDialog({ onMade, close }: { onMade: (id: string) => void; close: () 
           )
         }
       >
-        <Form.Item name="id" label={t.rooms.calendars.code} extra={h.setCode} rules={text}>
+        <Form.Item name="id" label={h.setCode} extra={h.setCodeHint} rules={text}>
           <Input lang="en" autoFocus maxLength={40} />
         </Form.Item>
         {(['kk', 'ru', 'en'] as const).map((each) => (

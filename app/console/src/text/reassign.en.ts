@@ -13,5 +13,6 @@ export const reassignEn: typeof reassignKk = {
   handOverAll: 'Hand over everything…',
   releaseAll: 'Everything back to the queue…',
   waiting: 'What waits here',
+  longestFirst: 'All that nobody has taken; what has waited longest comes first.',
   absent: 'Work of a colleague who is not on shift',
 }

@@ -13,5 +13,6 @@ export const reassignRu: typeof reassignKk = {
   handOverAll: 'Передать всё…',
   releaseAll: 'Вернуть всё в очередь…',
   waiting: 'Что здесь ждёт',
+  longestFirst: 'Всё, чего никто не взял; первыми те, кто ждёт дольше всех.',
   absent: 'Работа коллеги, которого нет на смене',
 }

@@ -15,10 +15,12 @@ interface Props {
   queue: 'HELD' | 'WAITING_AT'
   filter: Filter
   acts: readonly BulkKind[]
+  lead: string
+  nothing: string
 }
 
 /** All of it at once, seen and unseen: a colleague is ill, a desk is closed. */
-export function Everything({ queue, filter, acts }: Props) {
+export function Everything({ queue, filter, acts, lead, nothing }: Props) {
   const { t } = useText()
   const words = t.reassign
   const [kind, setKind] = useState<BulkKind>()
@@ -52,7 +54,7 @@ export function Everything({ queue, filter, acts }: Props) {
   return (
     <div className="everything">
       <p className="quiet" role="status">
-        {gathering ? words.gathering(found) : words.everything}
+        {gathering ? words.gathering(found) : lead}
       </p>
       <div className="bulk-line">
         {acts.map((act) => (
@@ -62,7 +64,7 @@ export function Everything({ queue, filter, acts }: Props) {
         ))}
       </div>
       {failure !== undefined && <Alert type="error" showIcon role="alert" title={inWords(t, failure)} />}
-      {kind && tickets?.length === 0 && <Alert type="info" showIcon closable title={words.nothing} onClose={end} />}
+      {kind && tickets?.length === 0 && <Alert type="info" showIcon closable title={nothing} onClose={end} />}
       {kind && tickets && tickets.length > 0 && (
         <BulkDialog kind={kind} tickets={tickets} onClose={end} onDone={() => undefined} />
       )}

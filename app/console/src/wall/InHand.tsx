@@ -70,7 +70,13 @@ export function InHand({ login }: { login: string }) {
               {words.release}
             </Button>
           </div>
-          <Everything queue="HELD" filter={{ assignee: login }} acts={['HAND_OVER', 'RELEASE']} />
+          <Everything
+            queue="HELD"
+            filter={{ assignee: login }}
+            acts={['HAND_OVER', 'RELEASE']}
+            lead={words.everything}
+            nothing={words.nothing}
+          />
         </>
       )}
       {act && <BulkDialog kind={act} tickets={choice.tickets} onClose={() => setAct(undefined)} onDone={choice.none} />}

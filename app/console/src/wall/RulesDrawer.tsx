@@ -37,7 +37,13 @@ export function RulesDrawer({ rules, close }: { rules: DeskRules; close: () => v
     <Drawer open size={420} title={words.rules(t.desk[rules.desk])} onClose={close}>
       <section className="in-hand" aria-labelledby="waiting-here">
         <h3 id="waiting-here">{t.reassign.waiting}</h3>
-        <Everything queue="WAITING_AT" filter={{ desk: rules.desk }} acts={['HAND_OVER']} />
+        <Everything
+          queue="WAITING_AT"
+          filter={{ desk: rules.desk }}
+          acts={['HAND_OVER']}
+          lead={t.reassign.longestFirst}
+          nothing={t.work.wall.nobodyWaits}
+        />
       </section>
       <Form
         layout="vertical"

@@ -599,6 +599,43 @@ class WorkQueueTest {
     }
 
     @Test
+    void all_that_an_absent_colleague_has_goes_to_another_piece_by_piece_and_comes_back_so() throws Exception {
+        operator("absent", "ABSENT");
+        operator("stands-in", "ABSENT");
+        Caller.staff("stands-in"); // nobody knows them yet: now they are read
+        int all = BulkActs.MOST + 30;
+        for (int i = 0; i < all; i++) waits("ABSENT", false, i);
+        matters.execute("update ticket set assignee = 'absent' where skill = 'ABSENT'");
+        var held = new ArrayList<Map<String, Object>>();
+        String cursor = "";
+        do {
+            var page = Caller.staff("saule")
+                    .get("/api/v1/tickets?queue=HELD&assignee=absent&limit=200" + cursor)
+                    .json();
+            for (JsonNode row : page.path("items"))
+                held.add(Map.of(
+                        "number", row.path("number").asText(), "version", row.path("version").asInt()));
+            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+        } while (!cursor.isEmpty());
+        assertThat(held).hasSize(all);
+        UUID id = UUID.randomUUID();
+        for (var piece : List.of(held.subList(0, BulkActs.MOST), held.subList(BulkActs.MOST, all))) {
+            var body = Map.of("act", "HAND_OVER", "to", "stands-in", "note", "Ауырып қалды", "tickets", piece);
+            assertThat(results(Caller.staff("saule").put(BULK + id, body)))
+                    .as("of this piece only")
+                    .hasSize(piece.size())
+                    .containsOnly("DONE");
+        }
+        String hers = "select count(*) from ticket where skill = 'ABSENT' and assignee = 'absent'";
+        assertThat(matters.count(hers)).isZero();
+        assertThat(Caller.staff("saule").put(BULK + id + "/undoing", null).text())
+                .isEqualTo("{\"back\":200,\"stayed\":0,\"left\":30}");
+        assertThat(Caller.staff("saule").put(BULK + id + "/undoing", null).text())
+                .isEqualTo("{\"back\":230,\"stayed\":0,\"left\":0}");
+        assertThat(matters.count(hers)).isEqualTo(all);
+    }
+
+    @Test
     void what_is_in_somebodys_hands_only_they_and_those_who_lead_take_from_them() throws Exception {
         operator("holds", "HOLDS");
         operator("grabs", "HOLDS");
