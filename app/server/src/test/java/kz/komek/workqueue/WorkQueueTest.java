@@ -614,8 +614,13 @@ class WorkQueueTest {
                     .json();
             for (JsonNode row : page.path("items"))
                 held.add(Map.of(
-                        "number", row.path("number").asText(), "version", row.path("version").asInt()));
-            cursor = page.path("next").isTextual() ? "&cursor=" + page.path("next").asText() : "";
+                        "number",
+                        row.path("number").asText(),
+                        "version",
+                        row.path("version").asInt()));
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
         } while (!cursor.isEmpty());
         assertThat(held).hasSize(all);
         UUID id = UUID.randomUUID();
