@@ -69,12 +69,14 @@ class Filing {
         var beginning = batch.beginning(contact, batch.resident(contact), null, null);
         Ticket opened = reception.open(beginning, batch.located(beginning.place()), words, by, at);
         batch.takePart(opened, batch.others(contact));
+        residents.learn(batch.news);
         return opened;
     }
 
     void file(List<ContactReceived> contacts) {
         var batch = new Batch(contacts);
         for (ContactReceived contact : contacts) batch.file(contact);
+        residents.learn(batch.news);
     }
 
     /** What is known of the batch's people, numbers and threads; grows as contacts are filed. */
@@ -88,6 +90,8 @@ class Filing {
         private final Map<Place, Located> located;
         /** By resident, when they opened a ticket here: rules that ask whether somebody wrote before see it. */
         private final Map<Long, List<Instant>> wrote = new HashMap<>();
+
+        private final List<Residents.News> news = new ArrayList<>();
 
         Batch(List<ContactReceived> contacts) {
             people = residents.known(each(contacts, contact -> handles(contact).map(residents::key)));
@@ -139,9 +143,19 @@ class Filing {
             Known known = people.get(key);
             Known now = known == null
                     ? residents.remember(handle, contact.language(), contact.consent(), contact.receivedAt())
-                    : residents.heard(known, contact.language(), contact.consent(), contact.receivedAt());
+                    : hearAgain(known, contact);
             people.put(key, now);
             return now;
+        }
+
+        private Known hearAgain(Known known, ContactReceived contact) {
+            return residents
+                    .news(known, contact.language(), contact.consent(), contact.receivedAt())
+                    .map(heard -> {
+                        news.add(heard);
+                        return known.after(heard);
+                    })
+                    .orElse(known);
         }
 
         private Set<Long> others(ContactReceived contact) {

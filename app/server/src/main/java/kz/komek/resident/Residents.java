@@ -49,8 +49,28 @@ public class Residents {
             Set<Long> same,
             @Nullable Language language,
             @Nullable String consent) {
-        Known speaking(Language now) {
-            return new Known(id, same, now, consent);
+        public Known after(News news) {
+            return new Known(
+                    id,
+                    same,
+                    news.language() == null ? language : news.language(),
+                    news.consent() == null ? consent : news.consent().wording());
+        }
+    }
+
+    /**
+     * What is new of somebody known.
+     *
+     * @param language that they speak now; {@code null}: as before
+     * @param consent that they gave now; {@code null}: as before
+     */
+    public record News(
+            long resident,
+            @Nullable Language language,
+            @Nullable Consent consent,
+            Instant at) {
+        boolean isNone() {
+            return language == null && consent == null;
         }
     }
 
@@ -80,14 +100,31 @@ public class Residents {
                 members.getFirst().consent());
     }
 
-    /** Writes down what is new of somebody known; costs nothing while nothing is. */
-    public Known heard(Known who, @Nullable Language language, @Nullable Consent consent, Instant at) {
-        if (consent != null && !consent.wording().equals(who.consent())) {
-            people.consented(who.id(), consent.wording(), consent.at());
+    /** Empty, as mostly, when nothing is. */
+    public Optional<News> news(Known who, @Nullable Language language, @Nullable Consent consent, Instant at) {
+        var news = new News(
+                who.id(),
+                language == who.language() ? null : language,
+                consent == null || consent.wording().equals(who.consent()) ? null : consent,
+                at);
+        return news.isNone() ? Optional.empty() : Optional.of(news);
+    }
+
+    /** Writes it down: two statements for a whole batch. @param all in the order in which it was heard */
+    public void learn(List<News> all) {
+        var spoken = new HashMap<Long, PersonTable.Spoken>();
+        var consents = new HashMap<Long, Consent>();
+        for (News news : all) {
+            if (news.language() != null) {
+                spoken.merge(
+                        news.resident(),
+                        new PersonTable.Spoken(news.language(), news.at()),
+                        (one, other) -> other.at().isBefore(one.at()) ? one : other);
+            }
+            if (news.consent() != null) consents.put(news.resident(), news.consent());
         }
-        if (language == null || language == who.language()) return who;
-        people.speaks(who.id(), language, at);
-        return who.speaking(language);
+        people.speak(spoken);
+        people.consent(consents);
     }
 
     /** As somebody of ours has found out. */

@@ -41,6 +41,7 @@ final class Bench implements Callable<Integer> {
     /** Until the server's code is compiled: a shift begins on one that has run for weeks. */
     private static final Duration WARM = Duration.ofSeconds(30);
 
+    private static final int WARM_CONTACTS = 100;
     private static final int GLANCES = 50;
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -113,8 +114,8 @@ final class Bench implements Callable<Integer> {
             names = "--parts",
             paramLabel = "PART",
             split = ",",
-            defaultValue = "intake,work",
-            description = "What is measured: intake, work. Default: ${DEFAULT-VALUE}")
+            defaultValue = "intake,visible,work",
+            description = "What is measured: intake, visible, work. Default: ${DEFAULT-VALUE}")
     private List<String> parts = List.of();
 
     @Option(
@@ -176,12 +177,13 @@ final class Bench implements Callable<Integer> {
         var http = new Http(komek);
         try (var register = new Register(komek.database());
                 var straight = new Straight(komek.kafka(), run)) {
+            if (parts.contains("intake") || parts.contains("visible")) warmUp(http, straight, register);
             if (parts.contains("intake")) {
-                warmUp(http, straight, register);
                 acknowledgement(http, straight, register);
                 visibleRate(http, straight, register, komek);
                 queuePage(http);
             }
+            if (parts.contains("visible")) visibleTimes(http, straight, register, komek);
             if (parts.contains("work")) workQueue(http, komek);
         }
         System.out.println();
@@ -191,8 +193,7 @@ final class Bench implements Callable<Integer> {
     private void warmUp(Http http, Straight straight, Register register) throws Exception {
         say("Warming up");
         var invented = new Invented("warm" + run);
-        var length = Duration.ofSeconds(seconds);
-        Load.open(50, length, index -> {
+        Load.open(WARM_CONTACTS, WARM, index -> {
             var reservation = http.reserve();
             http.submit(reservation, invented.form(index));
             http.isRegistered(reservation);
@@ -246,7 +247,6 @@ final class Bench implements Callable<Integer> {
                     sustained,
                     typed.rowsEach() + " rows a contact typed",
                     best(all));
-            visibleTimes(http, register, typed, komek);
         }
     }
 
@@ -261,9 +261,7 @@ final class Bench implements Callable<Integer> {
     /** Tickets a second while nobody publishes any more and Kafka holds the rest. */
     private double intake(Straight straight, Register register, Invented invented, List<Http.Reservation> numbers)
             throws SQLException, InterruptedException, ExecutionException {
-        straight.preload(() -> IntStream.range(0, numbers.size())
-                .mapToObj(i -> invented.contact(i, numbers.get(i).number(), Instant.now()))
-                .iterator());
+        preload(straight, invented, numbers);
         long begin = System.nanoTime();
         int before = register.tickets(invented.account());
         say(before + " were tickets already when the last was published");
@@ -280,12 +278,23 @@ final class Bench implements Callable<Integer> {
         return (numbers.size() - before) / ((System.nanoTime() - begin) / 1e9);
     }
 
+    private static void preload(Straight straight, Invented invented, List<Http.Reservation> numbers)
+            throws InterruptedException, ExecutionException {
+        straight.preload(() -> IntStream.range(0, numbers.size())
+                .mapToObj(i -> invented.contact(i, numbers.get(i).number(), Instant.now()))
+                .iterator());
+    }
+
     /** From the PUT to the tracking page that shows it registered, asked as soon as the ticket's event is out. */
-    private void visibleTimes(Http http, Register register, Typed typed, Komek komek) throws Exception {
+    private void visibleTimes(Http http, Straight straight, Register register, Komek komek) throws Exception {
         var length = Duration.ofSeconds(seconds);
-        try (var events = new Events(komek.kafka())) {
+        var known = new Invented("known" + run);
+        var written = reserve(http, 200 * seconds);
+        preload(straight, known, written);
+        register.awaitQuiet();
+        try (var events = new Events(komek.kafka());
+                var typed = new Typed(komek.database(), known.account(), written.size())) {
             for (int rate : List.of(100, 200)) {
-                if (rate * seconds > typed.contacts()) return;
                 say("Contact to visible ticket, " + rate + "/s");
                 var invented = new Invented("see" + rate + run);
                 var numbers = reserve(http, rate * seconds);

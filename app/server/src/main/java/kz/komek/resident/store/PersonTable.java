@@ -5,8 +5,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import kz.komek.contract.ContactReceived.Consent;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.resident.domain.Merge;
@@ -170,22 +175,45 @@ public class PersonTable {
 
     /** Changes nothing when something newer is known, or the same. */
     public void speaks(long resident, Language language, Instant at) {
+        speak(Map.of(resident, new Spoken(language, at)));
+    }
+
+    /** What somebody was heard to speak. */
+    public record Spoken(Language language, Instant at) {}
+
+    /** By resident; changes nothing where something newer is known, or the same. */
+    public void speak(Map<Long, Spoken> all) {
+        if (all.isEmpty()) return;
+        var sorted = new TreeMap<>(all);
         entities.createNativeQuery("""
-                        update resident set language = ?2, language_at = ?3
-                        where id = ?1 and language is distinct from ?2 and (language_at is null or language_at <= ?3)
+                        update resident r set language = n.language, language_at = n.at
+                        from unnest(?1, ?2, cast(cast(?3 as text[]) as timestamptz[])) n (id, language, at)
+                        where r.id = n.id and r.language is distinct from n.language
+                            and (r.language_at is null or r.language_at <= n.at)
                         """)
-                .setParameter(1, resident)
-                .setParameter(2, language.name())
-                .setParameter(3, at)
+                .setParameter(1, sorted.keySet().toArray(Long[]::new))
+                .setParameter(2, texts(sorted, spoken -> spoken.language().name()))
+                .setParameter(3, texts(sorted, spoken -> spoken.at().toString()))
                 .executeUpdate();
     }
 
-    public void consented(long resident, String wording, Instant at) {
-        entities.createNativeQuery("update resident set consent_wording = ?2, consent_at = ?3 where id = ?1")
-                .setParameter(1, resident)
-                .setParameter(2, wording)
-                .setParameter(3, at)
+    /** By resident. */
+    public void consent(Map<Long, Consent> all) {
+        if (all.isEmpty()) return;
+        var sorted = new TreeMap<>(all);
+        entities.createNativeQuery("""
+                        update resident r set consent_wording = n.wording, consent_at = n.at
+                        from unnest(?1, ?2, cast(cast(?3 as text[]) as timestamptz[])) n (id, wording, at)
+                        where r.id = n.id
+                        """)
+                .setParameter(1, sorted.keySet().toArray(Long[]::new))
+                .setParameter(2, texts(sorted, Consent::wording))
+                .setParameter(3, texts(sorted, consent -> consent.at().toString()))
                 .executeUpdate();
+    }
+
+    private static <T> String[] texts(SortedMap<Long, T> all, Function<T, String> text) {
+        return all.values().stream().map(text).toArray(String[]::new);
     }
 
     public int codesTo(long handle, Instant since) {

@@ -17,6 +17,11 @@ import kz.komek.ticket.domain.TicketNumber;
 /** What was said on tickets and what happened to them. Rows are only ever added. */
 @Singleton
 public class Conversations {
+    private static final String ATTACHMENTS = "select a from Attachment a join Message m on m.id = a.key.messageId"
+            + " where m.ticketId %s order by a.key.messageId, a.key.position";
+    private static final String ATTACHMENTS_OF_ONE = ATTACHMENTS.formatted("= ?1");
+    private static final String ATTACHMENTS_OF_ALL = ATTACHMENTS.formatted("in ?1");
+
     private final EntityManager entities;
 
     Conversations(EntityManager entities) {
@@ -78,15 +83,18 @@ public class Conversations {
     }
 
     public Map<UUID, List<Attachment>> attachments(long ticketId) {
-        return attachmentsOf(List.of(ticketId));
+        // Not through the list below: the statement of a list is put together anew each time.
+        return entities
+                .createQuery(ATTACHMENTS_OF_ONE, Attachment.class)
+                .setParameter(1, ticketId)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(Attachment::messageId));
     }
 
     public Map<UUID, List<Attachment>> attachmentsOf(Collection<Long> tickets) {
         return entities
-                .createQuery(
-                        "select a from Attachment a join Message m on m.id = a.key.messageId where m.ticketId in ?1"
-                                + " order by a.key.messageId, a.key.position",
-                        Attachment.class)
+                .createQuery(ATTACHMENTS_OF_ALL, Attachment.class)
                 .setParameter(1, tickets)
                 .getResultList()
                 .stream()
