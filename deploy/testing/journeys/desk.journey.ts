@@ -73,6 +73,9 @@ for (const [language, screen] of [
     await undo.click()
     await expect(undo).toBeHidden()
 
+    // As they are now: what was taken back has changed once more.
+    await page.reload()
+    for (const number of grave) await expect(row(page, number)).toBeAttached()
     // What nobody has registered is not closed with others, and that is said before.
     await choose(page, word.bulk.choose, grave.map((number) => word.bulk.chooseOne(spoken(number))))
     await page.getByRole('group', { name: word.bulk.label }).getByRole('button', { name: word.bulk.act.CLOSE }).click()
