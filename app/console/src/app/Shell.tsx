@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Tooltip } from 'antd'
 import { QuestionOutlined } from '@ant-design/icons'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import { sessionExpired, useSession } from '../api/session'
 import { KeysHelp } from '../keys/KeysHelp'
@@ -53,8 +53,10 @@ export function Home() {
 }
 
 function Frame() {
-  const { t } = useText()
+  const { t, language } = useText()
   const staff = useSession()!.staff
+  const { pathname } = useLocation()
+  const nav = useRef<HTMLElement>(null)
   const [help, setHelp] = useState(false)
   const organisations = useQuery(allOrganisationsQuery)
   const may = (permission: string) => staff.permissions.includes(permission)
@@ -64,6 +66,11 @@ function Frame() {
     { keys: ['Esc'], group: 'app', label: (t) => t.keys.escape },
   ])
 
+  // Where one is stands in sight, however many rooms there are.
+  useEffect(() => {
+    nav.current?.querySelector('.here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname, language])
+
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -71,7 +78,7 @@ function Frame() {
       </a>
       <header className="top">
         <span className="brand">{t.app.title}</span>
-        <nav aria-label={t.nav.label}>
+        <nav ref={nav} aria-label={t.nav.label}>
           {roomsOf(staff.permissions).map((room) => (
             <NavLink
               key={room.path}

@@ -86,6 +86,9 @@ export const calendarEn: typeof calendarKk = {
   holidayRoom: {
     title: 'Holidays',
     lead: 'A change of a holiday changes every calendar that keeps it. What was promised before does not change.',
+    addSet: 'New set',
+    setCode: 'Code of the set',
+    setCodeHint: 'Capital letters and digits, such as KZ-2027',
     set: 'Set',
     none: 'Nothing is entered for this year.',
     add: 'Add a day',

@@ -19,6 +19,7 @@ import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.store.StaffTable;
 import kz.komek.platform.bell.Bell;
 import kz.komek.platform.bell.Hears;
+import kz.komek.platform.identity.NamesPeople;
 import kz.komek.platform.identity.SessionTokens.Session;
 import org.jboss.logging.Logger;
 
@@ -32,7 +33,7 @@ import org.jboss.logging.Logger;
  * can be made inactive then, and a short outage must not log out the whole centre.
  */
 @Singleton
-public class Staff implements Hears {
+public class Staff implements Hears, NamesPeople {
     static final String BELL = "staff";
 
     private static final Comparator<Colleague> BY_NAME =
@@ -98,7 +99,7 @@ public class Staff implements Hears {
     /** @param passwordVersion of the password that was given */
     public record Recognised(Colleague colleague, int passwordVersion) {}
 
-    /** The name behind a login; the login itself when nobody has it. */
+    @Override
     public String name(String login) {
         Colleague colleague = all.get(login);
         return colleague == null ? login : colleague.name();

@@ -158,7 +158,14 @@ public class TicketDesk {
 
     private void release(Ticket ticket, String by) {
         if (ticket.assignee() == null) return;
+        requireTheirs(ticket, by);
         journal.write(ticket, ticket.release(by, time.instant()));
+    }
+
+    /** What somebody has in hand is taken from them by those who lead, and by nobody else. */
+    private void requireTheirs(Ticket ticket, String by) {
+        if (staff.active(by).filter(who -> Rights.mayLetGo(who, ticket)).isPresent()) return;
+        throw new TicketRefused(new Refusal.TakenByAnother(String.valueOf(ticket.assignee())));
     }
 
     /**
@@ -169,9 +176,23 @@ public class TicketDesk {
      * @param desk {@code null}: it stays at its desk
      */
     public void handOver(String number, int version, @Nullable String to, @Nullable Desk desk, String note, String by) {
+        Ticket ticket = inHand.take(number, version, Act.HAND_OVER, by);
+        requireTheirs(ticket, by);
+        handOver(ticket, to, desk, note, by);
+    }
+
+    /**
+     * Takes back what the same person has handed over, though another has it now: they have not touched it since.
+     *
+     * @param version at which it was handed over
+     */
+    public void takeBack(String number, int version, @Nullable String to, @Nullable Desk desk, String note, String by) {
+        handOver(inHand.take(number, version, Act.HAND_OVER, by), to, desk, note, by);
+    }
+
+    private void handOver(Ticket ticket, @Nullable String to, @Nullable Desk desk, String note, String by) {
         String words = InHand.reason(note);
         InHand.requireShort(words);
-        Ticket ticket = inHand.take(number, version, Act.HAND_OVER, by);
         if (to != null) {
             Colleague who = staff.active(to).orElseThrow(() -> new TicketRefused(new Refusal.UnknownColleague(to)));
             if (guard.complainedOf(ticket).isAbout(who)) {

@@ -20,6 +20,7 @@ import kz.komek.calendar.domain.Span;
 import kz.komek.calendar.domain.WorkingCalendar;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
+import kz.komek.platform.identity.NamesPeople;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -122,14 +123,16 @@ final class CalendarView {
             @Nullable Integer holidaySetVersion,
             CalendarVersion.Origin origin,
             Instant at,
-            @Schema(description = "Login") String by) {
-        static Version of(CalendarVersion version) {
+            @Schema(description = "Login") String by,
+            String byName) {
+        static Version of(CalendarVersion version, NamesPeople people) {
             return new Version(
                     View.of(version.calendar()),
                     version.holidaySetVersion(),
                     version.origin(),
                     version.made().at(),
-                    version.made().by());
+                    version.made().by(),
+                    people.name(version.made().by()));
         }
     }
 
@@ -217,5 +220,6 @@ final class CalendarView {
             int version,
             int days,
             Instant at,
-            @Schema(description = "Login") String by) {}
+            @Schema(description = "Login") String by,
+            String byName) {}
 }

@@ -44,6 +44,7 @@ import kz.komek.calendar.web.CalendarView.Wanted;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.platform.api.Expected;
+import kz.komek.platform.identity.NamesPeople;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -63,11 +64,14 @@ class WorkingCalendarsResource {
 
     private final WorkingCalendars calendars;
     private final Calendars counting;
+    private final NamesPeople people;
     private final SecurityIdentity identity;
 
-    WorkingCalendarsResource(WorkingCalendars calendars, Calendars counting, SecurityIdentity identity) {
+    WorkingCalendarsResource(
+            WorkingCalendars calendars, Calendars counting, NamesPeople people, SecurityIdentity identity) {
         this.calendars = calendars;
         this.counting = counting;
+        this.people = people;
         this.identity = identity;
     }
 
@@ -158,8 +162,9 @@ class WorkingCalendarsResource {
             @QueryParam("before") @DefaultValue("2147483647") int before,
             @QueryParam("limit") @DefaultValue("20") int limit) {
         int most = Math.clamp(limit, 1, 100);
-        var found =
-                calendars.versions(id, before, most).stream().map(Version::of).toList();
+        var found = calendars.versions(id, before, most).stream()
+                .map(version -> Version.of(version, people))
+                .toList();
         return new Versions(
                 found, found.size() < most ? null : found.getLast().calendar().version());
     }

@@ -93,9 +93,9 @@ public class AttendanceTable {
         return statements.all(
                 """
                 select date_bin(make_interval(secs => ?), w.at, ?) as stretch, w.desk, w.language, count(*) as taken,
-                    count(*) filter (where w.waited_seconds <= r.service_seconds) as in_time,
+                    count(*) filter (where w.waited_seconds <= w.service_seconds) as in_time,
                     max(w.waited_seconds) as longest
-                from work_taken w join desk_rules r on r.desk = w.desk where w.at >= ? group by 1, 2, 3 order by 1, 2, 3
+                from work_taken w where w.at >= ? group by 1, 2, 3 order by 1, 2, 3
                 """,
                 select -> {
                     select.setLong(1, stretch.toSeconds());

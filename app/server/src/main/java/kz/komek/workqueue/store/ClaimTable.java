@@ -36,13 +36,4 @@ public class ClaimTable {
             insert.setObject(4, utc(at));
         });
     }
-
-    public int forgetBefore(Instant at, int limit) {
-        return statements.change(
-                "delete from work_claim where id in (select id from work_claim where at < ? order by at limit ?)",
-                delete -> {
-                    delete.setObject(1, utc(at));
-                    delete.setInt(2, limit);
-                });
-    }
 }
