@@ -22,6 +22,16 @@ interface ConsoleWords {
     planning: { date: string; done: string }
     answering: { text: string; kept: string; done: string }
   }
+  app: { save: string }
+  deadline: {
+    title: string
+    kind: Record<'FIRST_RESPONSE' | 'REGISTRATION' | 'RESOLUTION' | 'STATUTORY', string>
+    targets: { everything: string; howLong: string; faults: { TARGET_WRONG: string } }
+  }
+  calendar: {
+    tabs: { week: string }
+    whatIf: { title: string; ask: string; nothing: (n: number) => string }
+  }
   nav: { search: string; badNumber: string; account: string; signOut: string }
   live: { online: string }
   status: Record<'RECEIVED' | 'REGISTERED' | 'SENT' | 'IN_WORK' | 'PLANNED' | 'TO_VERIFY' | 'ANSWERED' | 'CLOSED' | 'REOPENED', string>

@@ -35,7 +35,8 @@ export function WhatIf({ id, wanted }: { id: string; wanted: () => Schemas['NewW
 
   const kinds: Record<string, string> = t.deadline.kind
   return (
-    <section aria-label={w.title}>
+    <section aria-label={w.title} className="calendar-section">
+      <h3>{w.title}</h3>
       <p className="quiet">{w.lead}</p>
       <Button onClick={() => void ask()} loading={asking}>
         {w.ask}

@@ -80,9 +80,7 @@ export function TargetsPage() {
                     {rule.code}
                   </div>
                 </td>
-                <td className="number">
-                  {rule.amount} {t.calendar.units[rule.unit]}
-                </td>
+                <td className="number">{d.amount[rule.unit](rule.amount)}</td>
                 <td>
                   {rule.calendar ? nameOf(rule.calendar) : d.itsOwn}
                   {rule.receipt === 'NEXT_WORKING_DAY' && (
@@ -120,7 +118,7 @@ export function TargetsPage() {
       {!open && refused}
       {changes && changes.length > 0 && (
         <section aria-label={d.versions}>
-          <h2>{d.versions}</h2>
+          <h3>{d.versions}</h3>
           <ul className="deadlines">
             {changes.slice(0, 20).map((change) => (
               <li key={change.version}>

@@ -214,7 +214,9 @@ public record TrackView(
             case ANSWERED, CLOSED -> "";
             case WAITING_FOR_YOU -> t.of("track.promised_waits");
             case RECEIVED, BEING_REGISTERED, REGISTERED, BEING_CHECKED, WITH_SERVICE, PLANNED, REOPENED ->
-                t.of(now.isAfter(promised) ? "track.promised_late" : "track.promised", dates.by(promised));
+                now.isAfter(promised)
+                        ? t.of("track.promised_late", dates.by(promised))
+                        : t.of("track.promised", dates.by(promised));
         };
     }
 
