@@ -176,7 +176,8 @@ final class CalendarView {
             @NotNull LocalDate date,
             @NotNull HolidayKind kind,
 
-            @Schema(description = "Of a MOVED day: those of its holiday, whatever is sent") @Nullable Names names,
+            // Said twice: whether the scanner sees the annotation of this type changes from build to build.
+            @Schema(nullable = true, description = "Of a MOVED day: those of its holiday, whatever is sent") @Nullable Names names,
 
             @Schema(description = "Of MOVED only: the holiday that fell on a day off") @Nullable LocalDate movedFrom,
 
