@@ -142,9 +142,13 @@ public class TicketDesk {
     private void take(Ticket ticket, String by) {
         if (by.equals(ticket.assignee())) return;
         if (ticket.assignee() != null) throw new TicketRefused(new Refusal.TakenByAnother(ticket.assignee()));
+        requireNotAskedOfAnother(ticket, by);
+        journal.write(ticket, ticket.take(by, time.instant()));
+    }
+
+    private static void requireNotAskedOfAnother(Ticket ticket, String by) {
         String asked = ticket.turn().offeredTo();
         if (asked != null && !asked.equals(by)) throw new TicketRefused(new Refusal.TakenByAnother(asked));
-        journal.write(ticket, ticket.take(by, time.instant()));
     }
 
     public void release(String number, String by) {
@@ -178,6 +182,7 @@ public class TicketDesk {
     public void handOver(String number, int version, @Nullable String to, @Nullable Desk desk, String note, String by) {
         Ticket ticket = inHand.take(number, version, Act.HAND_OVER, by);
         requireTheirs(ticket, by);
+        if (by.equals(to)) requireNotAskedOfAnother(ticket, by);
         handOver(ticket, to, desk, note, by);
     }
 

@@ -26,6 +26,7 @@ import kz.komek.workqueue.domain.BulkItem;
 import kz.komek.workqueue.domain.BulkKind;
 import kz.komek.workqueue.domain.Refusal;
 import kz.komek.workqueue.domain.Refused;
+import kz.komek.workqueue.domain.Undone;
 import kz.komek.workqueue.store.BulkTable;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ public class BulkActs {
     }
 
     /** What has not changed since goes back to where it was, {@link #MOST} at a time: the same again goes on. */
-    public BulkTable.Undone undo(UUID id, String by) {
+    public Undone undo(UUID id, String by) {
         BulkTable.Begun begun = table.find(id)
                 .filter(found -> found.login().equals(by))
                 .orElseThrow(() -> new Refused(new Refusal.NoSuchAct()));

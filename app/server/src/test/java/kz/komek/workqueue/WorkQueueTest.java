@@ -667,6 +667,12 @@ class WorkQueueTest {
         Matters.done(Caller.staff("saule").call("DELETE", assignment, null));
         assertThat(assignee(number)).isEmpty();
         Matters.done(Caller.staff("grabs").call("DELETE", assignment, null)); // it is nobody's already
+        matters.execute("update ticket set offered_to = 'holds', offered_until = now() + interval '1 hour'"
+                + " where number = '" + number + "'");
+        assertThat(handOver("grabs", number, Map.of("to", "grabs", "note", "Маған"))
+                        .code())
+                .as("another is asked just now")
+                .isEqualTo("TAKEN_BY_ANOTHER");
     }
 
     @Test

@@ -27,7 +27,7 @@ import kz.komek.calendar.web.CalendarView.SetVersion;
 import kz.komek.calendar.web.CalendarView.SetView;
 import kz.komek.calendar.web.CalendarView.WantedSet;
 import kz.komek.platform.api.Expected;
-import kz.komek.platform.identity.NamesPeople;
+import kz.komek.platform.identity.PeoplesNames;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -50,10 +50,10 @@ class HolidaySetsResource {
     private static final int MOST_VERSIONS = 50;
 
     private final HolidaySets sets;
-    private final NamesPeople people;
+    private final PeoplesNames people;
     private final SecurityIdentity identity;
 
-    HolidaySetsResource(HolidaySets sets, NamesPeople people, SecurityIdentity identity) {
+    HolidaySetsResource(HolidaySets sets, PeoplesNames people, SecurityIdentity identity) {
         this.sets = sets;
         this.people = people;
         this.identity = identity;

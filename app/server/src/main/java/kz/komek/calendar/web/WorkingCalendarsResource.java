@@ -44,7 +44,7 @@ import kz.komek.calendar.web.CalendarView.Wanted;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.platform.api.Expected;
-import kz.komek.platform.identity.NamesPeople;
+import kz.komek.platform.identity.PeoplesNames;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -64,11 +64,11 @@ class WorkingCalendarsResource {
 
     private final WorkingCalendars calendars;
     private final Calendars counting;
-    private final NamesPeople people;
+    private final PeoplesNames people;
     private final SecurityIdentity identity;
 
     WorkingCalendarsResource(
-            WorkingCalendars calendars, Calendars counting, NamesPeople people, SecurityIdentity identity) {
+            WorkingCalendars calendars, Calendars counting, PeoplesNames people, SecurityIdentity identity) {
         this.calendars = calendars;
         this.counting = counting;
         this.people = people;

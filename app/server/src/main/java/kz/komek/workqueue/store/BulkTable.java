@@ -20,6 +20,7 @@ import kz.komek.ticket.domain.Outcome;
 import kz.komek.workqueue.domain.BulkAct;
 import kz.komek.workqueue.domain.BulkItem;
 import kz.komek.workqueue.domain.BulkKind;
+import kz.komek.workqueue.domain.Undone;
 import org.jspecify.annotations.Nullable;
 
 /** Acts on many tickets at once. */
@@ -121,15 +122,6 @@ public class BulkTable {
                 },
                 BulkTable::item);
     }
-
-    /**
-     * How far an undoing is.
-     *
-     * @param back where they were
-     * @param stayed because somebody has changed them since
-     * @param left not tried yet
-     */
-    public record Undone(int back, int stayed, int left) {}
 
     public Undone undone(UUID id) {
         return statements

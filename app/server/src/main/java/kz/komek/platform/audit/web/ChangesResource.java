@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import kz.komek.platform.audit.Audit;
-import kz.komek.platform.identity.NamesPeople;
+import kz.komek.platform.identity.PeoplesNames;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ChangesResource {
     private final Audit audit;
-    private final NamesPeople people;
+    private final PeoplesNames people;
 
-    ChangesResource(Audit audit, NamesPeople people) {
+    ChangesResource(Audit audit, PeoplesNames people) {
         this.audit = audit;
         this.people = people;
     }
@@ -47,7 +47,7 @@ class ChangesResource {
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode before,
 
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode after) {
-        static View of(Audit.Change change, NamesPeople people) {
+        static View of(Audit.Change change, PeoplesNames people) {
             return new View(change.at(), change.by(), people.name(change.by()), change.before(), change.after());
         }
     }
