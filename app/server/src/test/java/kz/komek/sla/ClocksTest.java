@@ -195,9 +195,13 @@ class ClocksTest {
                 .isEqualTo(403);
         done(Caller.staff("bolat").put(funds, matters.version(number), decision));
         assertThat(standing(number)).contains("RESOLUTION PAUSED");
+        assertThat(ticket(number).path("pausedAt").isNull())
+                .as("lists and reports see that it stands")
+                .isFalse();
         done(Caller.staff("su").put("/api/v1/tickets/" + number + "/acceptance", null));
         assertThat(standing(number)).contains("RESOLUTION RUNNING");
         assertThat(clock(number, "RESOLUTION").path("pauses")).hasSize(1);
+        assertThat(ticket(number).path("pausedAt").isNull()).isTrue();
     }
 
     @Test

@@ -276,7 +276,7 @@ public class QueuePages {
         if (filter.residentWaits()) fits.add("t.resident_waits");
         if (filter.nobodys()) fits.add("t.assignee is null");
         if (filter.overdueAt() != null) {
-            fits.add("t.due_at < :overdueAt and t.paused_at is null and " + OPEN);
+            fits.add("t.due_at < :overdueAt and (t.paused_at is null or t.paused_at > t.due_at) and " + OPEN);
             values.put("overdueAt", filter.overdueAt());
         }
         if (filter.receivedBefore() != null) {
