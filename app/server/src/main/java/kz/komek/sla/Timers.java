@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.komek.contract.Language;
 import kz.komek.sla.domain.Clock;
 import kz.komek.sla.domain.ClockKind;
@@ -30,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Timers {
     private static final Logger LOG = Logger.getLogger(Timers.class);
-    private static final int BATCH = 500;
+    private static final int BATCH = 250;
+    /** While one waits for the disk, another thinks. */
+    private static final int AT_ONCE = 3;
 
     private final ClockTable table;
     private final Pending pending;
@@ -71,15 +76,25 @@ public class Timers {
     /** Until nothing is due that somebody else does not hold. @return how many clocks were looked at */
     public int ring() {
         Instant now = time.instant();
-        int rung = 0;
-        ClockTable.Wake last = null;
-        while (true) {
-            List<ClockTable.Wake> due = table.wakes(now, last, BATCH);
-            if (due.isEmpty()) return rung;
-            rung += ringAll(due, now);
+        var free = new Semaphore(AT_ONCE);
+        var rung = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             // What others hold is left behind; they look at it themselves, or the next second does.
-            last = due.getLast();
+            for (var due = table.wakes(now, null, BATCH);
+                    !due.isEmpty();
+                    due = table.wakes(now, due.getLast(), BATCH)) {
+                List<ClockTable.Wake> some = due;
+                free.acquireUninterruptibly();
+                threads.execute(() -> {
+                    try {
+                        rung.addAndGet(ringAll(some, now));
+                    } finally {
+                        free.release();
+                    }
+                });
+            }
         }
+        return rung.get();
     }
 
     /** One that cannot be rung does not keep the others waiting; it is tried again every second. */

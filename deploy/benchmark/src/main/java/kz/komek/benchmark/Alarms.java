@@ -76,7 +76,8 @@ final class Alarms implements AutoCloseable {
         if (Instant.now().isAfter(at)) throw new IllegalStateException("typing them took longer than they waited");
         while (waiting(at) > 0) {
             if (Instant.now().isAfter(at.plus(LONGEST_WAIT))) {
-                throw new IllegalStateException(waiting(at) + " have not rung " + LONGEST_WAIT + " after they were due");
+                throw new IllegalStateException(
+                        waiting(at) + " have not rung " + LONGEST_WAIT + " after they were due");
             }
             Thread.sleep(GLANCE);
         }
@@ -92,8 +93,8 @@ final class Alarms implements AutoCloseable {
     }
 
     private int waiting(Instant since) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "select count(*) from clock where wakes_at >= ? and wakes_at < ?")) {
+        try (var select =
+                connection.prepareStatement("select count(*) from clock where wakes_at >= ? and wakes_at < ?")) {
             select.setTimestamp(1, Timestamp.from(since));
             select.setTimestamp(2, Timestamp.from(since.plusSeconds(60)));
             try (var row = select.executeQuery()) {
