@@ -75,7 +75,7 @@ interface ConsoleWords {
   calendar: { holidayRoom: { addSet: string; none: string } }
   incident: { answer: Record<Language, string> }
   work: {
-    state: Record<'READY' | 'OFF', string>
+    state: Record<'READY' | 'OFF' | 'TRAINING', string>
     presence: { key: string; ready: string; training: string; off: string }
     offer: { title: string; accept: string; leave: string; reasons: string[]; label: string }
     take: { next: string }

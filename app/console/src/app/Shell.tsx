@@ -68,7 +68,11 @@ function Frame() {
 
   // Where one is stands in sight, however many rooms there are.
   useEffect(() => {
-    nav.current?.querySelector('.here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const show = () => nav.current?.querySelector('.here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const resized = new ResizeObserver(show)
+    if (nav.current) resized.observe(nav.current)
+    show()
+    return () => resized.disconnect()
   }, [pathname, language])
 
   return (
