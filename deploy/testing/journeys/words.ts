@@ -31,6 +31,7 @@ interface ConsoleWords {
   calendar: {
     tabs: { week: string }
     whatIf: { title: string; ask: string; nothing: (n: number) => string }
+    holidayRoom: { addSet: string; none: string }
   }
   nav: { search: string; badNumber: string; account: string; signOut: string }
   live: { online: string }
@@ -45,7 +46,6 @@ interface ConsoleWords {
   registration: { type: string; name: string; district: string }
   closure: { title: string; outcome: string; done: string }
   desk: Record<'INSPECTORS' | 'ANALYSTS', string>
-  app: { save: string }
   catalogue: { priorities: Record<'HIGH', string> }
   filter: {
     filter: string
@@ -72,7 +72,6 @@ interface ConsoleWords {
   }
   together: { looking: (names: string, several: boolean) => string }
   reassign: { absent: string; title: string; handOverAll: string; waiting: string }
-  calendar: { holidayRoom: { addSet: string; none: string } }
   incident: { answer: Record<Language, string> }
   work: {
     state: Record<'READY' | 'OFF' | 'TRAINING', string>
