@@ -40,10 +40,16 @@ create index clock_wakes on clock (wakes_at, id) where wakes_at is not null;
 insert into clock (ticket_id, kind, started_at, rule, policy, receipt, calendar_version, paused_for, paused_at, due_at,
     moved, wakes_at)
 select id, 'RESOLUTION', coalesce(promised_from, received_at), 'NAMED', 0, 'WHEN_IT_CAME', 0,
-    case when paused_at is not null then 'WAITING_FOR_RESIDENT' end, paused_at, due_at, true,
+    case when paused_at is not null then 'WAITING_FOR_RESIDENT' end, paused_at, due_at,
+    -- What nobody has registered yet has its issue's time when somebody does.
+    issue is not null,
     -- Looked at once, and then when it has to be.
     case when paused_at is null then received_at end
 from ticket where status not in ('CLOSED', 'MERGED');
+-- What is merged has its promise again when it is worked by itself.
+insert into clock (ticket_id, kind, started_at, rule, policy, receipt, calendar_version, due_at, moved, stopped_at, outcome)
+select id, 'RESOLUTION', coalesce(promised_from, received_at), 'NAMED', 0, 'WHEN_IT_CAME', 0, due_at, true, changed_at, 'DROPPED'
+from ticket where status = 'MERGED';
 alter table ticket
     drop column promised_from,
     add column due_calendar text,                     -- in whose working time it is due; null: plain time

@@ -39,11 +39,16 @@ class Keeping implements Clocks {
 
     @Override
     public Optional<Promised> act(Ticket ticket, HistoryEntry entry) {
-        if (!concerns(entry)) return Optional.empty();
+        if (!concerns(entry) && !entry.details().values().containsKey(HistoryEntry.AT_LATEST)) return Optional.empty();
+        // Worked under another ticket, whose clocks count.
+        if (ticket.status() == TicketStatus.MERGED && entry.kind() != EventKind.MERGED) return Optional.empty();
         TicketClocks clocks = entry.kind() == EventKind.RECEIVED ? pending.fresh(ticket.id()) : pending.of(ticket.id());
         goOn(ticket, entry, clocks);
         Clock before = clocks.running(ClockKind.RESOLUTION).orElse(null);
         happened(ticket, entry, clocks);
+        // What the act has brought back may have waited when it was left.
+        goOn(ticket, entry, clocks);
+        hasten(entry, clocks);
         Clock clock = clocks.running(ClockKind.RESOLUTION).orElse(before);
         Optional<Promised> promised = promised(ticket, entry, clocks, clock);
         pending.changed(clocks, ticket);
@@ -125,6 +130,7 @@ class Keeping implements Clocks {
             case ASKED -> {
                 answered(clocks, at);
                 clocks.pause(PauseReason.WAITING_FOR_RESIDENT, at);
+                clocks.drop(ClockKind.SILENCE, at);
                 start(ClockKind.SILENCE, targets.about(ticket), clocks, at);
             }
             case SENT, REDIRECTED -> sent(ticket, entry, clocks);
@@ -134,7 +140,7 @@ class Keeping implements Clocks {
             case REOPENED -> start(ClockKind.RESOLUTION, targets.about(ticket), clocks, at);
             case EXTENDED -> start(ClockKind.EXTENSION_NOTICE, targets.about(ticket), clocks, at);
             case MERGED -> clocks.dropAll(at);
-            case UNMERGED -> clocks.lastDropped().ifPresent(merged -> clocks.again(merged));
+            case UNMERGED -> clocks.lastEnded().ifPresent(merged -> clocks.again(merged));
             case FUNDS_AWAITED -> clocks.pause(PauseReason.WAITING_FOR_FUNDS, at);
             case FUNDS_FOUND -> clocks.resume(PauseReason.WAITING_FOR_FUNDS, at, targets.versions());
             default -> {
@@ -160,11 +166,28 @@ class Keeping implements Clocks {
         for (ClockKind kind : new ClockKind[] {ClockKind.STATUTORY, ClockKind.FORWARDING}) {
             Optional<Clock> running = clocks.running(kind);
             if (about.given(kind).isEmpty()) clocks.drop(kind, at);
-            else if (running.isPresent()) retarget(kind, about, clocks);
-            else if (clocks.all().stream().noneMatch(clock -> clock.kind() == kind)) {
+            else if (running.isPresent() || clocks.again(kind)) retarget(kind, about, clocks);
+            else if (!forwarded(kind, ticket) && clocks.all().stream().noneMatch(clock -> clock.kind() == kind)) {
                 start(kind, about, clocks, ticket.receivedAt());
             }
         }
+    }
+
+    private static boolean forwarded(ClockKind kind, Ticket ticket) {
+        return kind == ClockKind.FORWARDING && ticket.execution().organisation() != null;
+    }
+
+    /** A risk makes the end come sooner, never later. */
+    private static void hasten(HistoryEntry entry, TicketClocks clocks) {
+        String latest = entry.details().values().get(HistoryEntry.AT_LATEST);
+        if (latest == null) return;
+        Instant end = Instant.parse(latest);
+        clocks.running(ClockKind.RESOLUTION)
+                .filter(clock -> end.isBefore(clock.due()))
+                .ifPresent(clock -> {
+                    clock.move(end, entry.at());
+                    clocks.changed(clock);
+                });
     }
 
     private static void answered(TicketClocks clocks, Instant at) {
@@ -191,6 +214,10 @@ class Keeping implements Clocks {
     private void planned(Ticket ticket, TicketClocks clocks, Instant at) {
         clocks.stop(ClockKind.ACCEPTANCE, at);
         clocks.drop(ClockKind.PLAN, at);
+        // Only while it waits for funds can somebody decide that they were found.
+        if (!ticket.execution().waitsForFunds()) {
+            clocks.resume(PauseReason.WAITING_FOR_FUNDS, at, targets.versions());
+        }
         LocalDate date = ticket.execution().plannedFor();
         if (date == null) return;
         Instant end = date.plusDays(1).atStartOfDay(ResidentsDates.CITY).toInstant();
@@ -216,6 +243,8 @@ class Keeping implements Clocks {
     private static void retarget(ClockKind kind, Targets.About about, TicketClocks clocks) {
         Clock clock = clocks.running(kind).orElse(null);
         if (clock == null) return;
+        // By the targets of then: who changes targets or corrects a word moves no promise, only another matter does.
+        if (about.isAsPromised(clock)) return;
         about.given(kind).ifPresent(found -> {
             if (clock.retarget(found.given(), found.policy(), found.today())) clocks.changed(clock);
         });
@@ -233,7 +262,7 @@ class Keeping implements Clocks {
                 clock = Clock.until(ticket.id(), ClockKind.RESOLUTION, entry.at(), due, NAMED);
                 clocks.start(clock);
             } else {
-                clock.move(due);
+                clock.move(due, entry.at());
             }
             say(clock, ticket, entry);
             clocks.changed(clock);

@@ -11,6 +11,7 @@ import kz.komek.catalogue.domain.ServiceTarget;
 import kz.komek.organisation.Organisations;
 import kz.komek.organisation.domain.Organisation;
 import kz.komek.sla.domain.Calendars;
+import kz.komek.sla.domain.Clock;
 import kz.komek.sla.domain.ClockKind;
 import kz.komek.sla.domain.Matter;
 import kz.komek.sla.domain.Policy;
@@ -68,6 +69,16 @@ class Targets {
         Optional<Found> given(ClockKind kind) {
             return policy.given(kind, matter, ofIssue)
                     .map(given -> new Found(given, policy.version(), today(given, works)));
+        }
+
+        /** By the targets it was promised by, the matter being what it is now. */
+        boolean isAsPromised(Clock clock) {
+            Clock.Basis basis = clock.basis();
+            return policies.version(basis.policy())
+                    .flatMap(then -> then.given(clock.kind(), matter, ofIssue))
+                    .filter(given ->
+                            given.code().equals(basis.rule()) && given.target().equals(basis.target()))
+                    .isPresent();
         }
     }
 

@@ -68,7 +68,7 @@ public class Terms {
      * @param farewell what they are told
      */
     public void endSilence(Ticket ticket, String farewell, Instant at) {
-        var entry = ticket.endSilence(at);
+        var entry = tickets.hasOpenParts(ticket.id()) ? ticket.endSilenceOfWhole(at) : ticket.endSilence(at);
         if (ticket.status() != TicketStatus.CLOSED) {
             journal.write(ticket, entry);
             return;

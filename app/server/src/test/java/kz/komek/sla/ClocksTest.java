@@ -94,6 +94,29 @@ class ClocksTest {
         assertThat(appeal.path("explanation").asText()).contains("15");
         matters.register(number, "INCIDENT");
         assertThat(standing(number)).contains("STATUTORY DROPPED", "FORWARDING DROPPED");
+        matters.register(number, "COMPLAINT");
+        assertThat(standing(number))
+                .as("a slip takes no term of the law")
+                .contains("STATUTORY RUNNING", "FORWARDING RUNNING");
+    }
+
+    @Test
+    void what_was_late_when_it_was_merged_is_late_when_it_comes_back() throws Exception {
+        String lead = matters.open("Су жоқ бәрінде", null);
+        String late = matters.open("Су жоқ бізде", null);
+        matters.register(late, "COMPLAINT");
+        matters.register(late, "INCIDENT");
+        isDue(late, "RESOLUTION", Instant.now().minusSeconds(60));
+        sweepTogether(2);
+        done(Caller.staff("saule").put("/api/v1/tickets/" + late + "/merge", Map.of("into", lead)));
+        ask(lead);
+        done(Caller.staff("saule").call("DELETE", "/api/v1/tickets/" + late + "/merge", null));
+        assertThat(clock(late, "RESOLUTION").path("stoppedAt").isNull()
+                        || clock(late, "RESOLUTION").path("stoppedAt").isMissingNode())
+                .as("%s", clock(late, "RESOLUTION"))
+                .isTrue();
+        assertThat(standing(late)).as("what was dropped before stays so").contains("STATUTORY DROPPED");
+        assertThat(standing(late)).noneMatch(state -> state.startsWith("SILENCE"));
     }
 
     @Test

@@ -26,14 +26,20 @@ class MigrationTest {
         execute(
                 ticket(1, "RECEIVED", null, "null"),
                 ticket(2, "WAITING_FOR_RESIDENT", null, "'2026-01-03T00:00Z'"),
-                ticket(3, "CLOSED", "RESOLVED", "null"));
+                ticket(3, "CLOSED", "RESOLVED", "null"),
+                ticket(4, "REGISTERED", null, "null"),
+                "update clocks_before.ticket set issue = 'WATER_NONE', issue_revision = 1 where id = 4",
+                ticket(5, "REGISTERED", null, "null"),
+                "update clocks_before.ticket set status = 'MERGED', merged_into = 4, merged_from = 'REGISTERED' where id = 5");
         migrate("120");
         assertThat(rows("select ticket_id || ' ' || kind || ' ' || rule || ' ' || moved || ' '"
                         + " || (due_at = '2026-01-16T00:00Z') || ' ' || coalesce(paused_for, '') || ' '"
                         + " || (wakes_at is not null) from clocks_before.clock order by ticket_id"))
                 .containsExactly(
-                        "1 RESOLUTION NAMED true true  true",
-                        "2 RESOLUTION NAMED true true WAITING_FOR_RESIDENT false");
+                        "1 RESOLUTION NAMED false true  true",
+                        "2 RESOLUTION NAMED false true WAITING_FOR_RESIDENT false",
+                        "4 RESOLUTION NAMED true true  true",
+                        "5 RESOLUTION NAMED true true  false");
     }
 
     private static String ticket(int id, String status, String outcome, String paused) {

@@ -173,7 +173,6 @@ public final class Clock {
 
     /** It matters again, as it was promised. */
     public void again() {
-        if (outcome != Outcome.DROPPED) return;
         outcome = null;
         stoppedAt = null;
     }
@@ -195,9 +194,16 @@ public final class Clock {
     }
 
     /** Somebody said when it is due. */
-    public void move(Instant to) {
+    public void move(Instant to, Instant at) {
         if (isOver() || to.equals(due)) return;
         moved = true;
+        // Whoever says so knows how long it stood still until then: only what comes is added.
+        if (pausedAt != null && pausedAt.isBefore(at)) {
+            var all = new ArrayList<>(pauses);
+            all.add(new Pause(pausedAt, at, Objects.requireNonNull(pausedFor)));
+            pauses = List.copyOf(all);
+            pausedAt = at;
+        }
         put(to);
     }
 
@@ -212,10 +218,11 @@ public final class Clock {
         if (!kind.isExtendable()) throw new Refused(new Refusal.NotExtendable(kind));
         if (isOver()) throw new Refused(new Refusal.NotRunning(kind));
         if (extension != null) throw new Refused(new Refusal.ExtendedBefore(kind));
-        if (!until.isAfter(due)) throw new Refused(new Refusal.NotLater(due));
+        Instant least = due.isBefore(at) ? at : due;
+        if (!until.isAfter(least)) throw new Refused(new Refusal.NotLater(least));
         if (until.isAfter(latest)) throw new Refused(new Refusal.TooLate(latest));
         extension = new Extension(due, reason, by, at);
-        move(until);
+        move(until, at);
     }
 
     /** Something that it woke for. @param at when it should have */

@@ -88,19 +88,31 @@ public final class TicketClocks {
         }
     }
 
-    /** It is worked by itself again: what was dropped with the merge goes on. */
+    /** It is worked by itself again: what ended with the merge goes on, late or not. */
     public void again(Instant merged) {
         for (Clock clock : clocks) {
-            if (clock.outcome() != Clock.Outcome.DROPPED || !merged.equals(clock.stoppedAt())) continue;
+            if (!merged.equals(clock.stoppedAt())) continue;
             clock.again();
             changed.add(clock);
         }
     }
 
-    /** Of those that were dropped, the last moment. */
-    public Optional<Instant> lastDropped() {
+    /** What was dropped last of its kind matters again. @return false: nothing was */
+    public boolean again(ClockKind kind) {
+        Optional<Clock> last = clocks.stream()
+                .filter(clock -> clock.kind() == kind)
+                .reduce((earlier, later) -> later)
+                .filter(clock -> clock.outcome() == Clock.Outcome.DROPPED);
+        last.ifPresent(clock -> {
+            clock.again();
+            changed.add(clock);
+        });
+        return last.isPresent();
+    }
+
+    /** While a ticket is merged nothing ends: then it is the moment of the merge, which ended the promise itself. */
+    public Optional<Instant> lastEnded() {
         return clocks.stream()
-                .filter(clock -> clock.outcome() == Clock.Outcome.DROPPED)
                 .map(Clock::stoppedAt)
                 .flatMap(at -> Optional.ofNullable(at).stream())
                 .max(Instant::compareTo);

@@ -25,6 +25,8 @@ public class HistoryEntry {
 
     /** The moment by which it is due, where the act sets it. */
     public static final String DUE = "due";
+    /** When a risk asks for the end, however long there else would be. */
+    public static final String AT_LATEST = "atLatest";
 
     /** @param version of the ticket after it: the entry's place in the history */
     @Embeddable

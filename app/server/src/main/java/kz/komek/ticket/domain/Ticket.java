@@ -286,6 +286,13 @@ public class Ticket {
         return happened(EventKind.CLOSED, at, null, new Details(Map.of("outcome", outcome.name(), "silence", "true")));
     }
 
+    /** As {@link #endSilence}, of an incident whose parts are open: nobody closes it over them, and its work goes on. */
+    public HistoryEntry endSilenceOfWhole(Instant at) {
+        if (status != TicketStatus.WAITING_FOR_RESIDENT) throw new TicketRefused(new Refusal.NotNow(Act.CLOSE, status));
+        move(Act.HEAR, at);
+        return happened(EventKind.SILENCE_PASSED, at, null, Details.NONE);
+    }
+
     /** Where it is, before it is in the history. The district comes from there when nobody named one. */
     public void begins(Located located) {
         stands(Whereabouts.of(located), located);
@@ -775,15 +782,14 @@ public class Ticket {
         return new HistoryEntry(new HistoryEntry.Key(id(), version), kind, at, by, status, routed(details));
     }
 
-    /** A promise is only ever made shorter by a risk. */
+    /** A promise is only ever made shorter by a risk: whoever keeps the clocks compares, when the act has moved them. */
     private Details hastened(Details details, Instant at) {
         if (hurry == null) return details;
-        Instant sooner = at.plus(hurry).truncatedTo(ChronoUnit.SECONDS);
-        hurry = null;
-        if (!sooner.isBefore(dueAt)) return details;
-        dueAt = sooner;
         var all = new HashMap<>(details.values());
-        all.put(HistoryEntry.DUE, dueAt.toString());
+        all.put(
+                HistoryEntry.AT_LATEST,
+                at.plus(hurry).truncatedTo(ChronoUnit.SECONDS).toString());
+        hurry = null;
         return new Details(all);
     }
 

@@ -30,7 +30,8 @@ final class PublicViews {
                 lead.changedAt(),
                 steps(tracked.history()),
                 withKey,
-                withKey ? lead.dueAt() : null,
+                // While it waits for funds no time passes, and nothing is late.
+                withKey && !(lead.pausedAt() != null && lead.status() == TicketStatus.PLANNED) ? lead.dueAt() : null,
                 withKey && lead.outcome() != null ? lead.outcome().name() : null,
                 withKey ? messages(tracked) : List.of(),
                 withKey ? ticket.place() : null,

@@ -208,7 +208,7 @@ class ClockTest {
     @Test
     void a_deadline_that_was_moved_to_the_past_is_late_once() {
         assertThat(rung(clock, "2026-10-23T16:00", LADDER)).endsWith("an hour");
-        clock.move(at("2026-10-23T15:30"));
+        clock.move(at("2026-10-23T15:30"), at("2026-10-23T15:00"));
         assertThat(rung(clock, "2026-10-23T16:05", LADDER)).containsExactly("due", "late");
         assertThat(clock.isLate()).isTrue();
         assertThat(rung(clock, "2026-10-24T00:00", LADDER)).isEmpty();
@@ -240,6 +240,23 @@ class ClockTest {
                 .containsExactly(
                         "75 % 2026-10-24T00:01:15",
                         "90 % 2026-10-24T00:03:30", "due 2026-10-24T00:05", "late 2026-10-24T00:05");
+    }
+
+    /** Asked on Friday, made sooner on Monday, answered a quarter of an hour later: a quarter of an hour is added. */
+    @Test
+    void what_is_named_while_it_stands_grows_only_by_what_comes() {
+        clock.pause(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T10:00"));
+        clock.move(at("2026-10-27T12:00"), at("2026-10-26T11:00"));
+        clock.resume(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-26T11:15"), CALENDARS);
+        assertThat(clock.due()).isEqualTo(at("2026-10-27T12:15"));
+        assertThat(clock.pauses()).hasSize(2);
+    }
+
+    @Test
+    void more_time_is_not_given_into_the_past() {
+        assertThatThrownBy(() -> clock.extend(
+                        at("2026-10-27T12:00"), at("2026-12-01T12:00"), "x", "bolat", at("2026-10-28T12:00")))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
