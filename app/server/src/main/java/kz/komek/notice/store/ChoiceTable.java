@@ -1,7 +1,7 @@
 package kz.komek.notice.store;
 
-import static kz.komek.notice.store.Statements.instantOrNone;
-import static kz.komek.notice.store.Statements.utc;
+import static kz.komek.platform.database.Statements.instantOrNone;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import kz.komek.contract.Language;
 import kz.komek.notice.domain.Choices;
 import kz.komek.notice.domain.Often;
+import kz.komek.platform.database.Statements;
 import kz.komek.platform.sealing.Seal;
 import org.jspecify.annotations.Nullable;
 

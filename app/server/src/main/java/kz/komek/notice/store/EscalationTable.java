@@ -11,6 +11,7 @@ import kz.komek.notice.domain.Deputy;
 import kz.komek.notice.domain.Escalation;
 import kz.komek.notice.domain.Head;
 import kz.komek.notice.domain.Step;
+import kz.komek.platform.database.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** The ladders, and who stands on them. */

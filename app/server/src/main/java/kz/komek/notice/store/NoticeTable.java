@@ -1,8 +1,8 @@
 package kz.komek.notice.store;
 
-import static kz.komek.notice.store.Statements.instant;
-import static kz.komek.notice.store.Statements.instantOrNone;
-import static kz.komek.notice.store.Statements.utc;
+import static kz.komek.platform.database.Statements.instant;
+import static kz.komek.platform.database.Statements.instantOrNone;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -16,6 +16,7 @@ import java.util.function.Function;
 import kz.komek.notice.domain.Notice;
 import kz.komek.notice.domain.NoticeKind;
 import kz.komek.notice.domain.Told;
+import kz.komek.platform.database.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** One row a person and a piece of news. */

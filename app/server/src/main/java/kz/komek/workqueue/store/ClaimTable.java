@@ -1,11 +1,12 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import kz.komek.platform.database.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** What was claimed under which id: the same id again gives the same ticket. */

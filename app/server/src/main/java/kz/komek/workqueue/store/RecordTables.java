@@ -1,9 +1,10 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import kz.komek.platform.database.Statements;
 import kz.komek.workqueue.domain.WorkRecord;
 
 /** Rows that are only ever added to, each found by its time. */

@@ -1,12 +1,13 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kz.komek.contract.Language;
+import kz.komek.platform.database.Statements;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Ticket;
