@@ -74,7 +74,9 @@ class Targets {
         /** By the targets it was promised by, the matter being what it is now. */
         boolean isAsPromised(Clock clock) {
             Clock.Basis basis = clock.basis();
-            return policies.version(basis.policy())
+            Optional<Policy> promisedBy =
+                    basis.policy() == policy.version() ? Optional.of(policy) : policies.version(basis.policy());
+            return promisedBy
                     .flatMap(then -> then.given(clock.kind(), matter, ofIssue))
                     .filter(given ->
                             given.code().equals(basis.rule()) && given.target().equals(basis.target()))
