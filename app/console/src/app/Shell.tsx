@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Tooltip } from 'antd'
 import { QuestionOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
-import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
+import { Navigate, NavLink, Outlet, useLocation, useNavigation } from 'react-router'
 import { sessionExpired, useSession } from '../api/session'
 import { KeysHelp } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
@@ -46,7 +46,9 @@ export function Home() {
   const may = useSession()!.staff.permissions
   const first = roomsOf(may)[0]
   const views = useQuery({ ...viewsQuery, enabled: may.includes('stand-at-desk') })
-  if (views.isLoading) return null
+  // Whoever has already gone elsewhere while this was being asked is not fetched back.
+  const leaving = useNavigation().state !== 'idle'
+  if (views.isLoading || leaving) return null
   const chosen = views.data?.items.find((each) => each.id === views.data?.first)
   const to = (chosen && addressOf(chosen)) ?? first?.path
   return to ? <Navigate to={to} replace /> : <NoRoom />
