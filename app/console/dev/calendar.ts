@@ -78,7 +78,7 @@ export function calendars(path: string, url: URL): object | undefined {
     }
   }
   if (/^\/working-calendars\/.*\/versions$/.test(path)) {
-    const made = { at: '2026-11-20T09:00:00Z', by: 'dana', holidaySetVersion: 1 }
+    const made = { at: '2026-11-20T09:00:00Z', by: 'dana', byName: 'Дана', holidaySetVersion: 1 }
     return {
       items: [
         { calendar, origin: 'HOLIDAYS', ...made },

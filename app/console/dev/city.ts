@@ -157,6 +157,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
   }
   return allow({
     number,
+    dueIn: null,
     address: null,
     type,
     status,

@@ -42,8 +42,15 @@ const changes: S['Change'][] = [
   {
     at: new Date(Date.now() - 3.6e6).toISOString(),
     by: 'dana',
+    byName: 'Дана',
     before: { phone: '+7 725 555 1000', names: { kk: 'Су' } } as never,
     after: { phone: '+7 725 555 1007', names: { kk: 'Су' } } as never,
   },
-  { at: new Date(Date.now() - 9e7).toISOString(), by: 'admin', before: null, after: { phone: '+7' } as never },
+  {
+    at: new Date(Date.now() - 9e7).toISOString(),
+    by: 'admin',
+    byName: 'Әкімші',
+    before: null,
+    after: { phone: '+7' } as never,
+  },
 ]

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Colleague } from './people'
 import { SERVER } from './system'
 import { consoleWords, type Language } from './words'
 
@@ -15,6 +16,16 @@ export async function signIn(page: Page, language: Language, login = 'aigul'): P
   await page.getByLabel(word.login.password, { exact: true }).fill('demo')
   await page.getByRole('button', { name: word.login.enter }).click()
   await expect(page.getByText(word.live.online)).toBeVisible()
+}
+
+/** As anybody who has a login. */
+export async function enter(page: Page, language: Language, { login, password }: Colleague): Promise<void> {
+  const word = await consoleWords(language)
+  await openConsole(page, language)
+  await page.getByLabel(word.login.login, { exact: true }).fill(login)
+  await page.getByLabel(word.login.password, { exact: true }).fill(password)
+  await page.getByRole('button', { name: word.login.enter }).click()
+  await expect(page.getByRole('button', { name: new RegExp(word.nav.account) })).toBeVisible()
 }
 
 export function row(page: Page, number: string): Locator {

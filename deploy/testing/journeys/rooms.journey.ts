@@ -104,6 +104,7 @@ function faults(page: Page, language: Language): Promise<string[]> {
 async function inaccessible(page: Page): Promise<string[]> {
   // What fades in or out is nowhere near its colours yet.
   await page.mouse.move(0, 0)
+  await expect(page.locator('.ant-tooltip:visible')).toHaveCount(0)
   await page.evaluate(() =>
     Promise.all(
       document

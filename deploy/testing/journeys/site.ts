@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { GATEWAY } from './system'
 import { siteWords, type SiteLanguage } from './words'
 
 export interface Sent {
@@ -31,6 +32,25 @@ export async function fillOnPhone(
   }
   await next()
   await expect(page.getByRole('heading', { name: word('review.title') })).toBeVisible()
+}
+
+/** Without the pages: what a resident's own program sends. */
+export async function submit(text: string, language: SiteLanguage): Promise<string> {
+  const { number, key } = await asked<{ number: string; key: string }>('POST', '/reservations')
+  const typed = { text, language, address: 'Абай көшесі 14', anonymous: 'true' }
+  await asked('PUT', `/contacts/${number}`, typed, { 'Komek-Key': key })
+  return number
+}
+
+async function asked<T>(method: string, path: string, body?: object, more: Record<string, string> = {}): Promise<T> {
+  const answer = await fetch(`${GATEWAY}/public/v1${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...more },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  const said = await answer.text()
+  expect(answer.ok, `${method} ${path}: ${answer.status} ${said}`).toBe(true)
+  return JSON.parse(said) as T
 }
 
 /** Sends what is filled in, with or without the page's script. */

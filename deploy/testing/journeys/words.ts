@@ -8,7 +8,7 @@ export type SiteLanguage = Language | 'en'
 interface ConsoleWords {
   login: { login: string; password: string; enter: string; needLogin: string }
   queue: { label: string; OPEN: string }
-  intake: { issue: string; questions: string }
+  intake: { issue: string; questions: string; priority: string }
   dispatch: { title: string; organisation: string; due: string; done: string }
   sending: { responsible: string }
   rework: { title: string; reason: string; done: string }
@@ -22,6 +22,17 @@ interface ConsoleWords {
     planning: { date: string; done: string }
     answering: { text: string; kept: string; done: string }
   }
+  app: { save: string }
+  deadline: {
+    title: string
+    kind: Record<'FIRST_RESPONSE' | 'REGISTRATION' | 'RESOLUTION' | 'STATUTORY', string>
+    targets: { everything: string; howLong: string; faults: { TARGET_WRONG: string } }
+  }
+  calendar: {
+    tabs: { week: string }
+    whatIf: { title: string; ask: string; nothing: (n: number) => string }
+    holidayRoom: { addSet: string; none: string }
+  }
   nav: { search: string; badNumber: string; account: string; signOut: string }
   live: { online: string }
   status: Record<'RECEIVED' | 'REGISTERED' | 'SENT' | 'IN_WORK' | 'PLANNED' | 'TO_VERIFY' | 'ANSWERED' | 'CLOSED' | 'REOPENED', string>
@@ -34,14 +45,56 @@ interface ConsoleWords {
   aftercare: { complaint: { about: string }; quality: { title: string } }
   registration: { type: string; name: string; district: string }
   closure: { title: string; outcome: string; done: string }
-  desk: Record<'INSPECTORS', string>
+  desk: Record<'INSPECTORS' | 'ANALYSTS', string>
+  catalogue: { priorities: Record<'HIGH', string> }
+  filter: {
+    filter: string
+    title: string
+    show: string
+    clear: string
+    views: string
+    save: string
+    name: string
+    shown: string
+  }
+  bulk: {
+    choose: string
+    chooseOne: (number: string) => string
+    label: string
+    act: Record<'HAND_OVER' | 'CLOSE', string>
+    preview: string
+    fit: (count: number, of: number) => string
+    go: (count: number) => string
+    told: string
+    undo: string
+    unfit: string
+    codes: Record<'TYPE_MISSING', string>
+  }
+  together: { looking: (names: string, several: boolean) => string }
+  reassign: { absent: string; title: string; handOverAll: string; waiting: string }
+  incident: { answer: Record<Language, string> }
   work: {
-    state: Record<'READY' | 'OFF', string>
-    presence: { key: string; ready: string }
+    state: Record<'READY' | 'OFF' | 'TRAINING', string>
+    presence: { key: string; ready: string; training: string; off: string }
     offer: { title: string; accept: string; leave: string; reasons: string[]; label: string }
     take: { next: string }
     handOver: { act: string; title: string; desk: string; note: string; done: string }
-    wall: { title: string; people: string; inHand: string; taken: string }
+    wall: { title: string; people: string; inHand: string; taken: string; rulesOf: (desk: string) => string }
+    attendance: { title: string; from: string; download: string }
+  }
+  routing: {
+    draft: string
+    save: string
+    trial: string
+    discard: string
+    done: string
+    areaShort: string
+    skills: string
+    addSkill: string
+    lately: string
+    tabs: { rules: string; figures: string }
+    areaEdit: { add: string }
+    trialLimits: string
   }
   problem: { codes: Record<'LOGIN_FAILED', string> }
 }

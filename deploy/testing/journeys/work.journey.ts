@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { conversation, openConsole } from './console'
+import { conversation, enter } from './console'
 import { DESKTOP, expect, look, PHONE, test } from './look'
-import { employ, onBreak, type Colleague } from './people'
+import { employ, onBreak } from './people'
 import { fillOnPhone, send } from './site'
 import { unique } from './system'
-import { consoleWords, type Language } from './words'
+import { consoleWords } from './words'
 
 // Both work with what waits in English: one after the other.
 test.describe.configure({ mode: 'serial' })
@@ -101,15 +101,6 @@ for (const [language, screen] of [
     await expect(row, 'whoever signs out is off shift').toBeHidden()
     leave()
   })
-}
-
-async function enter(page: Page, language: Language, { login, password }: Colleague): Promise<void> {
-  const word = await consoleWords(language)
-  await openConsole(page, language)
-  await page.getByLabel(word.login.login, { exact: true }).fill(login)
-  await page.getByLabel(word.login.password, { exact: true }).fill(password)
-  await page.getByRole('button', { name: word.login.enter }).click()
-  await expect(page.getByRole('button', { name: new RegExp(word.nav.account) })).toBeVisible()
 }
 
 const presence = (page: Page, state: string) => page.getByRole('button', { name: new RegExp(state) })

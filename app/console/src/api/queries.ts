@@ -45,19 +45,35 @@ export const queryClient = new QueryClient({
 
 const pageSize = 50
 
+const queuePage = (queue: Queue, filter: Filter, cursor: string | null, limit: number, signal: AbortSignal) =>
+  answer(api.GET('/api/v1/tickets', { params: { query: { ...filter, queue, limit, ...(cursor ? { cursor } : {}) } }, signal })) // prettier-ignore
+
 export const queueQuery = (queue: Queue, filter: Filter = {}) =>
   infiniteQueryOptions({
     queryKey: ['queue', queue, filter],
-    queryFn: ({ pageParam, signal }) =>
-      answer(
-        api.GET('/api/v1/tickets', {
-          params: { query: { ...filter, queue, limit: pageSize, ...(pageParam ? { cursor: pageParam } : {}) } },
-          signal,
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => queuePage(queue, filter, pageParam, pageSize, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   })
+
+/** All of a queue as it is now, up to so many. @param onPage how many there are already */
+export async function wholeQueue(
+  queue: Queue,
+  filter: Filter,
+  most: number,
+  onPage: (count: number) => void,
+  signal: AbortSignal,
+): Promise<TicketRow[]> {
+  const found = new Map<string, TicketRow>()
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof queuePage>> = await queuePage(queue, filter, cursor, 200, signal)
+    for (const row of page.items) found.set(row.number, row)
+    cursor = page.next
+    onPage(found.size)
+  } while (cursor && found.size < most)
+  return [...found.values()].slice(0, most)
+}
 
 export const ticketQuery = (number: string) =>
   queryOptions({

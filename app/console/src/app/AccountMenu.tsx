@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { queryClient } from '../api/queries'
 import { endSession, useSession } from '../api/session'
+import { useNoticesPath } from '../notices/api'
 import { leaveShift } from '../shift/api'
 import { languages, useText } from '../text/Text'
 import { PasswordDialog } from './PasswordDialog'
@@ -16,6 +17,7 @@ export function AccountMenu() {
   const { appearance } = usePreferences()
   const name = useSession()?.staff.name ?? ''
   const navigate = useNavigate()
+  const notices = useNoticesPath()
   const [changing, setChanging] = useState(false)
 
   async function signOut() {
@@ -54,6 +56,7 @@ export function AccountMenu() {
               })),
             },
             { type: 'divider' },
+            { key: 'notices', label: t.notices.choices.title, onClick: () => void navigate(`${notices}/choices`) },
             { key: 'password', label: t.rooms.password.change, onClick: () => setChanging(true) },
             { key: 'out', label: t.nav.signOut, onClick: () => void signOut() },
           ],

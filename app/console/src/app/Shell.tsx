@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Tooltip } from 'antd'
 import { QuestionOutlined } from '@ant-design/icons'
-import { useState } from 'react'
-import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { Navigate, NavLink, Outlet, useLocation, useNavigation } from 'react-router'
 import { sessionExpired, useSession } from '../api/session'
 import { KeysHelp } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
 import { allOrganisationsQuery } from '../keep/keep'
 import { LiveProvider, useLive } from '../live/Live'
 import { OfflineBanner } from '../live/OfflineBanner'
+import { NoticeBell } from '../notices/NoticeBell'
 import { OfferBar } from '../shift/OfferBar'
 import { PresenceMenu, ShiftNotice } from '../shift/Presence'
 import { useText } from '../text/Text'
@@ -26,7 +27,7 @@ export function Shell() {
     const from = location.pathname === '/' ? undefined : location.pathname
     return <Navigate to="/login" replace state={{ from, expired: sessionExpired() }} />
   }
-  if (home(session.staff.roles) === '/field') return <Navigate to="/field" replace />
+  if (home(session.staff.roles) === '/field') return <Navigate to={onThePhone(location.pathname)} replace />
   return (
     <LiveProvider wanted={session.staff.permissions.includes('stand-at-desk')}>
       <Frame />
@@ -34,20 +35,30 @@ export function Shell() {
   )
 }
 
+/** Links in mails are the same for everybody. */
+function onThePhone(path: string) {
+  if (path.startsWith('/notices')) return `/field${path}`
+  return path.startsWith('/tickets/') ? `/field/new/${path.slice('/tickets/'.length)}` : '/field'
+}
+
 /** Where one's work is. */
 export function Home() {
   const may = useSession()!.staff.permissions
   const first = roomsOf(may)[0]
   const views = useQuery({ ...viewsQuery, enabled: may.includes('stand-at-desk') })
-  if (views.isLoading) return null
+  // Whoever has already gone elsewhere while this was being asked is not fetched back.
+  const leaving = useNavigation().state !== 'idle'
+  if (views.isLoading || leaving) return null
   const chosen = views.data?.items.find((each) => each.id === views.data?.first)
   const to = (chosen && addressOf(chosen)) ?? first?.path
   return to ? <Navigate to={to} replace /> : <NoRoom />
 }
 
 function Frame() {
-  const { t } = useText()
+  const { t, language } = useText()
   const staff = useSession()!.staff
+  const { pathname } = useLocation()
+  const nav = useRef<HTMLElement>(null)
   const [help, setHelp] = useState(false)
   const organisations = useQuery(allOrganisationsQuery)
   const may = (permission: string) => staff.permissions.includes(permission)
@@ -57,6 +68,15 @@ function Frame() {
     { keys: ['Esc'], group: 'app', label: (t) => t.keys.escape },
   ])
 
+  // Where one is stands in sight, however many rooms there are.
+  useEffect(() => {
+    const show = () => nav.current?.querySelector('.here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const resized = new ResizeObserver(show)
+    if (nav.current) resized.observe(nav.current)
+    show()
+    return () => resized.disconnect()
+  }, [pathname, language])
+
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -64,7 +84,7 @@ function Frame() {
       </a>
       <header className="top">
         <span className="brand">{t.app.title}</span>
-        <nav aria-label={t.nav.label}>
+        <nav ref={nav} aria-label={t.nav.label}>
           {roomsOf(staff.permissions).map((room) => (
             <NavLink
               key={room.path}
@@ -87,6 +107,7 @@ function Frame() {
             onClick={() => setHelp(true)}
           />
         </Tooltip>
+        <NoticeBell />
         <AccountMenu />
       </header>
       <OfflineBanner />

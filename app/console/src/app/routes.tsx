@@ -17,6 +17,14 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('../field/FieldShell')).FieldShell }),
           children: [
             { index: true, element: <Navigate to="/field/new" replace /> },
+            {
+              path: 'notices',
+              lazy: async () => ({ Component: (await import('../notices/NoticesPage')).NoticesPage }),
+            },
+            {
+              path: 'notices/choices',
+              lazy: async () => ({ Component: (await import('../notices/ChoicesPage')).ChoicesPage }),
+            },
             { path: ':tab', lazy: async () => ({ Component: (await import('../field/FieldList')).FieldList }) },
             {
               path: ':tab/:number',
@@ -62,6 +70,14 @@ export const router = createBrowserRouter(
                 {
                   path: 'holidays',
                   lazy: async () => ({ Component: (await import('../calendar/HolidaysPage')).HolidaysPage }),
+                },
+                {
+                  path: 'targets',
+                  lazy: async () => ({ Component: (await import('../deadline/TargetsPage')).TargetsPage }),
+                },
+                {
+                  path: 'ladder',
+                  lazy: async () => ({ Component: (await import('../notices/LadderPage')).LadderPage }),
                 },
                 {
                   path: 'older',
@@ -135,6 +151,18 @@ export const router = createBrowserRouter(
             {
               path: 'wall',
               lazy: async () => ({ Component: (await import('../wall/WallPage')).WallPage }),
+            },
+            {
+              path: 'notices',
+              lazy: async () => ({ Component: (await import('../notices/NoticesPage')).NoticesPage }),
+            },
+            {
+              path: 'notices/choices',
+              lazy: async () => ({ Component: (await import('../notices/ChoicesPage')).ChoicesPage }),
+            },
+            {
+              path: 'tickets/:number',
+              lazy: async () => ({ Component: (await import('../notices/OpenTicket')).OpenTicket }),
             },
             { path: ':queue/:number?', element: <WorkPage /> },
             { path: '*', element: <NotHere /> },

@@ -22,6 +22,7 @@ export function BulkBar({ choice, shown }: { choice: Choice; shown: number }) {
   const count = choice.chosen.size
   const kinds: BulkKind[] = ['HAND_OVER', 'TAKE', 'RELEASE', 'NOTE']
   if (may.includes('inspect-tickets')) kinds.push('SEND')
+  if (may.includes('work-tickets')) kinds.push('CLOSE')
 
   useEffect(() => {
     if (choice.choosing) announce(words.chosen(count))
@@ -41,13 +42,15 @@ export function BulkBar({ choice, shown }: { choice: Choice; shown: number }) {
               {words.end}
             </Button>
           </div>
-          <div className="bulk-line">
-            {kinds.map((each) => (
-              <Button key={each} disabled={count === 0} onClick={() => setKind(each)}>
-                {words.act[each]}
-              </Button>
-            ))}
-          </div>
+          {count > 0 && (
+            <div className="bulk-line bulk-acts">
+              {kinds.map((each) => (
+                <Button key={each} onClick={() => setKind(each)}>
+                  {words.act[each]}
+                </Button>
+              ))}
+            </div>
+          )}
         </div>
       )}
       <UndoLast />
@@ -75,10 +78,8 @@ function UndoLast() {
     setBusy(true)
     undo(last!.id)
       .then(
-        ({ items }) => {
-          const tried = items.filter((each) => each.undone !== null)
-          const back = tried.filter((each) => each.undone === 'DONE').length
-          void message.info(words.undone(back, tried.length - back), 8)
+        ({ back, stayed }) => {
+          void message.info(words.undone(back, stayed), 8)
           client.setQueryData(lastKey, null)
           renewAfterMany(client)
         },

@@ -2,11 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal, Progress, Radio, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../api/session'
+import { ColleagueField } from '../lines/ColleagueField'
+import { spokenBy } from '../lines/incident'
 import { OrganisationField } from '../lines/OrganisationField'
 import type { Desk } from '../shift/api'
-import { ColleagueField, desks } from '../shift/HandOverDialog'
-import { useText } from '../text/Text'
+import { desks } from '../shift/desks'
+import { useText, type Language } from '../text/Text'
 import { spoken } from '../words/number'
+import { outcomes } from '../work/CloseDialog'
+import type { Outcome } from '../api/client'
 import { act, preview, type BulkKind, type BulkResult, type Chosen, type Wanted } from './api'
 import { byReason, pieces } from './chosen'
 import { renewAfterMany } from './renew'
@@ -29,7 +33,7 @@ interface Props {
 
 type Step =
   | { at: 'asking' }
-  | { at: 'looking' }
+  | { at: 'looking'; done: number; of: number }
   | { at: 'preview'; wanted: Wanted; results: BulkResult[] }
   | { at: 'doing'; wanted: Wanted; results: BulkResult[]; done: number; of: number }
   | { at: 'stopped'; wanted: Wanted; results: BulkResult[]; error: unknown }
@@ -37,6 +41,11 @@ type Step =
 
 /** At once: enough to see it move, few enough that each answer comes soon. */
 const piece = 20
+/** Looking ahead changes nothing, and is as long on its way as doing it. */
+const ahead = 50
+
+/** What they have read cannot be taken back. */
+const forGood: ReadonlySet<BulkKind> = new Set(['NOTE', 'SEND', 'CLOSE'])
 
 /** What is to be done, what would become of each, how far it is, what became of it. */
 export function BulkDialog({ kind, tickets: given, onClose, onDone }: Props) {
@@ -48,40 +57,43 @@ export function BulkDialog({ kind, tickets: given, onClose, onDone }: Props) {
   const [step, setStep] = useState<Step>({ at: 'asking' })
   const [error, setError] = useState<unknown>()
   const id = useRef(crypto.randomUUID())
-  const [form, setForm] = useState<Form>({ to: 'desk', person: null, desk: null, organisation: '', note: '' })
+  const [form, setForm] = useState<Form>(nothingSaid)
   const asksNothing = kind === 'TAKE' || kind === 'RELEASE'
   const [asked, setAsked] = useState(false)
 
-  function look() {
+  async function look() {
     setAsked(true)
     const wanted = wantedOf(kind, form)
     if (!wanted) return
     setError(undefined)
-    setStep({ at: 'looking' })
-    preview(tickets, wanted).then(
-      ({ items }) => setStep({ at: 'preview', wanted, results: items }),
-      (refused: unknown) => {
-        setError(refused)
-        setStep({ at: 'asking' })
-      },
-    )
+    const results: BulkResult[] = []
+    try {
+      for (const part of pieces(tickets, ahead)) {
+        setStep({ at: 'looking', done: results.length, of: tickets.length })
+        results.push(...(await preview(part, wanted)).items)
+      }
+      setStep({ at: 'preview', wanted, results })
+    } catch (refused) {
+      setError(refused)
+      setStep({ at: 'asking' })
+    }
   }
 
   useEffect(() => {
-    if (asksNothing) look()
+    if (asksNothing) void look()
   }, [])
 
   async function go(wanted: Wanted, previewed: BulkResult[]) {
     const fit = new Set(previewed.filter((each) => each.result === 'DONE').map((each) => each.number))
     const chosen = tickets.filter((each) => fit.has(each.number))
     const parts = pieces(chosen, piece)
-    let results: BulkResult[] = []
+    const results: BulkResult[] = []
     let until: string | null = null
     for (const [i, part] of parts.entries()) {
       setStep({ at: 'doing', wanted, results: previewed, done: i * piece, of: chosen.length })
       try {
         const answered = await act(id.current, part, wanted)
-        results = answered.items
+        results.push(...answered.items)
         until = answered.undoUntil
       } catch (refused) {
         setStep({ at: 'stopped', wanted, results: previewed, error: refused })
@@ -136,7 +148,7 @@ export function BulkDialog({ kind, tickets: given, onClose, onDone }: Props) {
                   {step.at === 'stopped' ? words.goOn : words.go(fit)}
                 </Button>
               ) : (
-                <Button type="primary" loading={step.at === 'looking'} onClick={look}>
+                <Button type="primary" loading={step.at === 'looking'} onClick={() => void look()}>
                   {words.preview}
                 </Button>
               )}
@@ -146,22 +158,31 @@ export function BulkDialog({ kind, tickets: given, onClose, onDone }: Props) {
       }
     >
       {(step.at === 'asking' || step.at === 'looking') && (
-        <Fields kind={kind} form={form} asked={asked} onChange={setForm} onDone={look} />
+        <Fields
+          kind={kind}
+          form={form}
+          asked={asked}
+          languages={spokenBy(tickets)}
+          onChange={setForm}
+          onDone={() => void look()}
+        />
       )}
+      {step.at === 'looking' && step.of > ahead && <Far {...step} words={words.looking} />}
       {shown && (
         <>
           <p role="status">{words.fit(fit, tickets.length)}</p>
-          {(kind === 'NOTE' || kind === 'SEND') && <p className="quiet">{words.stays}</p>}
+          {forGood.has(kind) && (
+            <Alert
+              className="bulk-for-good"
+              type="warning"
+              showIcon
+              title={kind === 'CLOSE' ? words.told : words.stays}
+            />
+          )}
           <Reasons results={shown.results} tickets={tickets} />
         </>
       )}
-      {step.at === 'doing' && (
-        <Progress
-          percent={Math.floor((100 * step.done) / Math.max(1, step.of))}
-          aria-label={words.doing(step.done, step.of)}
-          format={() => `${step.done} / ${step.of}`}
-        />
-      )}
+      {step.at === 'doing' && <Far {...step} words={words.doing} />}
       {step.at === 'done' && (
         <>
           <p role="status">{words.done(step.results.filter((each) => each.result === 'DONE').length)}</p>
@@ -176,18 +197,40 @@ export function BulkDialog({ kind, tickets: given, onClose, onDone }: Props) {
   )
 }
 
+function Far({ done, of, words }: { done: number; of: number; words: (done: number, of: number) => string }) {
+  return (
+    <Progress
+      percent={Math.floor((100 * done) / Math.max(1, of))}
+      aria-label={words(done, of)}
+      format={() => `${done} / ${of}`}
+    />
+  )
+}
+
 interface Form {
   to: 'person' | 'desk'
   person: { login: string; name: string } | null
   desk: Desk | null
   organisation: string
   note: string
+  outcome: Outcome | undefined
+  answers: Partial<Record<Language, string>>
+}
+
+const nothingSaid: Form = {
+  to: 'desk',
+  person: null,
+  desk: null,
+  organisation: '',
+  note: '',
+  outcome: undefined,
+  answers: {},
 }
 
 /** `undefined`: something is missing. */
 function wantedOf(kind: BulkKind, form: Form): Wanted | undefined {
   const note = form.note.trim() || null
-  const nothing = { act: kind, to: null, desk: null, organisation: null, note }
+  const nothing = { act: kind, to: null, desk: null, organisation: null, note, outcome: null, answers: null }
   switch (kind) {
     case 'TAKE':
     case 'RELEASE':
@@ -196,6 +239,10 @@ function wantedOf(kind: BulkKind, form: Form): Wanted | undefined {
       return note ? nothing : undefined
     case 'SEND':
       return form.organisation ? { ...nothing, organisation: form.organisation } : undefined
+    case 'CLOSE': {
+      const { kk = null, ru = null, en = null } = form.answers
+      return form.outcome ? { ...nothing, outcome: form.outcome, answers: { kk, ru, en } } : undefined
+    }
     case 'HAND_OVER': {
       const complete = note && (form.to === 'person' ? form.person : form.desk)
       if (!complete) return undefined
@@ -208,11 +255,13 @@ interface FieldsProps {
   kind: BulkKind
   form: Form
   asked: boolean
+  /** Of the residents. */
+  languages: readonly Language[]
   onChange: (form: Form) => void
   onDone: () => void
 }
 
-function Fields({ kind, form, asked, onChange, onDone }: FieldsProps) {
+function Fields({ kind, form, asked, languages, onChange, onDone }: FieldsProps) {
   const { t } = useText()
   const words = t.work.handOver
   const knowsPeople = useSession()?.staff.permissions.includes('work-tickets') ?? false
@@ -275,22 +324,61 @@ function Fields({ kind, form, asked, onChange, onDone }: FieldsProps) {
           />
         </Form.Item>
       )}
+      {kind === 'CLOSE' ? (
+        <Closing form={form} asked={asked} languages={languages} onChange={onChange} />
+      ) : (
+        <Form.Item
+          htmlFor="bulk-note"
+          label={kind === 'SEND' ? t.dispatch.note : words.note}
+          validateStatus={noteMissing ? 'error' : undefined}
+          help={noteMissing ? t.bulk.noteNeeded : undefined}
+        >
+          <Input.TextArea
+            id="bulk-note"
+            value={form.note}
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            maxLength={2000}
+            aria-required={kind !== 'SEND'}
+            onChange={(event) => onChange({ ...form, note: event.target.value })}
+          />
+        </Form.Item>
+      )}
+    </Form>
+  )
+}
+
+/** How they end, and what each resident is told. */
+function Closing({ form, asked, languages, onChange }: Pick<FieldsProps, 'form' | 'asked' | 'languages' | 'onChange'>) {
+  const { t } = useText()
+  const missing = asked && !form.outcome
+  return (
+    <>
       <Form.Item
-        htmlFor="bulk-note"
-        label={kind === 'SEND' ? t.dispatch.note : words.note}
-        validateStatus={noteMissing ? 'error' : undefined}
-        help={noteMissing ? t.bulk.noteNeeded : undefined}
+        label={t.closure.outcome}
+        {...(missing ? { validateStatus: 'error' as const, help: t.problem.codes.OUTCOME_MISSING } : {})}
       >
-        <Input.TextArea
-          id="bulk-note"
-          value={form.note}
-          autoSize={{ minRows: 3, maxRows: 8 }}
-          maxLength={2000}
-          aria-required={kind !== 'SEND'}
-          onChange={(event) => onChange({ ...form, note: event.target.value })}
+        <Radio.Group
+          className="outcomes"
+          aria-label={t.closure.outcome}
+          value={form.outcome}
+          onChange={(event) => onChange({ ...form, outcome: event.target.value as Outcome })}
+          options={outcomes.map((each) => ({ value: each, label: t.outcome[each] }))}
         />
       </Form.Item>
-    </Form>
+      {languages.map((each) => (
+        <Form.Item key={each} htmlFor={`bulk-answer-${each}`} label={t.incident.answer[each]}>
+          <Input.TextArea
+            id={`bulk-answer-${each}`}
+            lang={each}
+            value={form.answers[each] ?? ''}
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            maxLength={20_000}
+            onChange={(event) => onChange({ ...form, answers: { ...form.answers, [each]: event.target.value } })}
+          />
+        </Form.Item>
+      ))}
+      <p className="quiet">{t.bulk.closing}</p>
+    </>
   )
 }
 

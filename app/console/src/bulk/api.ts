@@ -6,7 +6,9 @@ export type BulkKind = Schemas['BulkKind']
 export type BulkResults = Schemas['BulkResults']
 export type BulkResult = Schemas['BulkResult']
 export type Wanted = Omit<Schemas['BulkAct'], 'tickets'>
-export type Chosen = Pick<TicketRow, 'number' | 'version' | 'title'>
+export type Chosen = Pick<TicketRow, 'number' | 'version' | 'title' | 'language'>
+
+export type BulkUndone = Schemas['BulkUndone']
 
 const seen = (chosen: readonly Chosen[]) => chosen.map(({ number, version }) => ({ number, version }))
 
@@ -18,4 +20,8 @@ export const preview = (chosen: readonly Chosen[], wanted: Wanted) =>
 export const act = (id: string, chosen: readonly Chosen[], wanted: Wanted) =>
   answer(api.PUT('/api/v1/work/bulk-acts/{id}', { params: { path: { id } }, body: { ...wanted, tickets: seen(chosen) } })) // prettier-ignore
 
-export const undo = (id: string) => answer(api.PUT('/api/v1/work/bulk-acts/{id}/undoing', { params: { path: { id } } }))
+/** Some at a time, until none is left that was not tried. */
+export async function undo(id: string): Promise<BulkUndone> {
+  const undone = await answer(api.PUT('/api/v1/work/bulk-acts/{id}/undoing', { params: { path: { id } } }))
+  return undone.left > 0 ? undo(id) : undone
+}

@@ -29,6 +29,7 @@ export function HolidaysPage() {
   const [year, setYear] = useState(Number(todayInCity(now).slice(0, 4)))
   const [open, setOpen] = useState<Holiday | 'new'>()
   const [bringing, setBringing] = useState(false)
+  const [making, setMaking] = useState(false)
   const set = query.data?.find((each) => each.id === chosen) ?? query.data?.[0]
   const years = [...new Set([year, ...(set?.days ?? []).map((day) => Number(day.date.slice(0, 4)))])].sort()
   const bring = useBringHolidays(set?.id ?? '')
@@ -41,44 +42,48 @@ export function HolidaysPage() {
         none={h.none}
         columns={[t.calendar.date, h.kind, h.name]}
         tools={
-          set && (
-            <>
-              {query.data!.length > 1 && (
+          <>
+            {keeps && <Button onClick={() => setMaking(true)}>{h.addSet}</Button>}
+            {set && (
+              <>
+                {query.data!.length > 1 && (
+                  <Select
+                    aria-label={h.set}
+                    value={set.id}
+                    onChange={setChosen}
+                    options={query.data!.map((each) => ({ value: each.id, label: called(language, each) }))}
+                  />
+                )}
                 <Select
-                  aria-label={h.set}
-                  value={set.id}
-                  onChange={setChosen}
-                  options={query.data!.map((each) => ({ value: each.id, label: called(language, each) }))}
+                  aria-label={t.calendar.year}
+                  value={year}
+                  onChange={setYear}
+                  options={years.map((value) => ({ value, label: value }))}
                 />
-              )}
-              <Select
-                aria-label={t.calendar.year}
-                value={year}
-                onChange={setYear}
-                options={years.map((value) => ({ value, label: value }))}
-              />
-              <Dropdown
-                trigger={['click']}
-                menu={{
-                  items: (['CSV', 'XLSX'] as const).map((format) => ({
-                    key: format,
-                    label: format,
-                    onClick: () => void saveHolidays(set.id, format).catch((error) => message.error(inWords(t, error))),
-                  })),
-                }}
-              >
-                <Button>
-                  {t.catalogue.export} <DownOutlined aria-hidden />
-                </Button>
-              </Dropdown>
-              {keeps && <Button onClick={() => setBringing(true)}>{t.catalogue.import}</Button>}
-              {keeps && (
-                <Button type="primary" onClick={() => setOpen('new')}>
-                  {h.add}
-                </Button>
-              )}
-            </>
-          )
+                <Dropdown
+                  trigger={['click']}
+                  menu={{
+                    items: (['CSV', 'XLSX'] as const).map((format) => ({
+                      key: format,
+                      label: format,
+                      onClick: () =>
+                        void saveHolidays(set.id, format).catch((error) => message.error(inWords(t, error))),
+                    })),
+                  }}
+                >
+                  <Button>
+                    {t.catalogue.export} <DownOutlined aria-hidden />
+                  </Button>
+                </Dropdown>
+                {keeps && <Button onClick={() => setBringing(true)}>{t.catalogue.import}</Button>}
+                {keeps && (
+                  <Button type="primary" onClick={() => setOpen('new')}>
+                    {h.add}
+                  </Button>
+                )}
+              </>
+            )}
+          </>
         }
         rows={(set?.days ?? [])
           .filter((day) => day.date.startsWith(String(year)))
@@ -118,6 +123,7 @@ export function HolidaysPage() {
           close={() => setOpen(undefined)}
         />
       )}
+      {making && <SetDialog onMade={setChosen} close={() => setMaking(false)} />}
       {bringing && (
         <ImportDialog
           title={h.import}
@@ -132,6 +138,56 @@ export function HolidaysPage() {
         />
       )}
     </>
+  )
+}
+
+/** A set of its own: of another oblast, of a body that keeps other days. Its days come afterwards. */
+function SetDialog({ onMade, close }: { onMade: (id: string) => void; close: () => void }) {
+  const { t } = useText()
+  const h = t.calendar.holidayRoom
+  const [form] = Form.useForm<{ id: string; names: HolidaySet['names'] }>()
+  const { keep, saving, failure } = useKeeping('holiday-sets')
+  const text = [{ required: true, whitespace: true, message: t.keep.needed }]
+  return (
+    <Modal
+      open
+      title={h.addSet}
+      onCancel={close}
+      okText={t.app.save}
+      cancelText={t.app.cancel}
+      confirmLoading={saving}
+      onOk={() => form.submit()}
+      mask={{ closable: false }}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={({ id, names }) =>
+          void keep(
+            answer(
+              api.PUT('/api/v1/holiday-sets/{id}', {
+                params: { path: { id: id.trim() }, header: seen(undefined) },
+                body: { names, days: [] },
+              }),
+            ),
+            (made) => {
+              onMade(made.id)
+              close()
+            },
+          )
+        }
+      >
+        <Form.Item name="id" label={h.setCode} extra={h.setCodeHint} rules={text}>
+          <Input lang="en" autoFocus maxLength={40} />
+        </Form.Item>
+        {(['kk', 'ru', 'en'] as const).map((each) => (
+          <Form.Item key={each} name={['names', each]} label={t.keep.names[each]} rules={text}>
+            <Input lang={each} maxLength={200} />
+          </Form.Item>
+        ))}
+      </Form>
+      {failure !== undefined && <Alert type="error" showIcon role="alert" title={calendarWords(t, failure)} />}
+    </Modal>
   )
 }
 

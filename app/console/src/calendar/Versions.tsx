@@ -29,12 +29,12 @@ export function Versions({ id, show }: { id: string; show: (version: number) => 
           </tr>
         </thead>
         <tbody>
-          {query.data.items.map(({ calendar, at, by, origin }) => (
+          {query.data.items.map(({ calendar, at, byName, origin }) => (
             <tr key={calendar.version}>
               <td className="number">{calendar.version}</td>
               {/* What was there before anybody: it has no time of its own. */}
               <td>{Date.parse(at) > 0 && <time dateTime={at}>{when(language, Date.parse(at), now)}</time>}</td>
-              <td lang="en">{by}</td>
+              <td>{byName}</td>
               <td>{c.origins[origin]}</td>
               <td>
                 <Button

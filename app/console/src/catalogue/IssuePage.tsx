@@ -263,7 +263,10 @@ function Wording({ issue }: { issue: Issue | null }) {
             <Form.Item name="unit" noStyle>
               <Select
                 aria-label={c.target}
-                options={(['HOURS', 'DAYS'] as const).map((each) => ({ value: each, label: c.units[each] }))}
+                options={(['WORKING_HOURS', 'WORKING_DAYS', 'HOURS', 'DAYS'] as const).map((each) => ({
+                  value: each,
+                  label: c.units[each],
+                }))}
               />
             </Form.Item>
           </Space.Compact>

@@ -12,7 +12,7 @@ export interface Values {
   priority: Writing['priority']
   urgent?: NonNullable<Writing['urgent']> | null
   amount: number | null
-  unit: 'HOURS' | 'DAYS'
+  unit: NonNullable<Revision['target']>['unit']
   published: boolean
   organisation: string
   questions: Asked[]

@@ -9,6 +9,7 @@ import { AccountMenu } from '../app/AccountMenu'
 import { useNow } from '../app/clock'
 import { allOrganisationsQuery } from '../keep/keep'
 import { LiveProvider, useLive } from '../live/Live'
+import { NoticeBell } from '../notices/NoticeBell'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
 import { usePolling } from './polling'
@@ -52,6 +53,7 @@ function Frame() {
       <header className="field-top">
         <span className="brand">{t.app.title}</span>
         <SyncLine failed={fresh.isError} updatedAt={fresh.dataUpdatedAt} error={fresh.error} />
+        <NoticeBell />
         <AccountMenu />
       </header>
       <main id="main" tabIndex={-1}>

@@ -5,10 +5,12 @@ import { useState, type ReactNode } from 'react'
 import type { TicketRow } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
+import { priorities } from '../catalogue/api'
 import { named, useCatalogue } from '../catalogue/known'
 import { SectorField } from '../keep/SectorField'
+import { ColleagueField } from '../lines/ColleagueField'
 import { OrganisationField } from '../lines/OrganisationField'
-import { ColleagueField } from '../shift/HandOverDialog'
+import { desks } from '../shift/desks'
 import { useText } from '../text/Text'
 import { organisationName } from '../words/organisation'
 import { channels, languages, signs, types, without, written, type Filter } from './filter'
@@ -91,6 +93,10 @@ function useFilterWords(rows: readonly TicketRow[]) {
         return filter.channel ? t.channel[filter.channel] : ''
       case 'language':
         return filter.language ? t.language[filter.language] : ''
+      case 'priority':
+        return filter.priority ? `${t.intake.priority}: ${t.catalogue.priorities[filter.priority]}` : ''
+      case 'desk':
+        return filter.desk ? t.desk[filter.desk] : ''
       case 'olderThanDays':
         return words.older(filter.olderThanDays ?? 0)
       case 'urgent':
@@ -171,6 +177,20 @@ function FilterDrawer({ filter, rows, onChange, close }: Props & { close: () => 
           value={wanted.type}
           options={types.map((each) => ({ value: each, label: t.type[each] }))}
           onChange={(type) => put({ type })}
+        />
+        <Choice
+          id="filter-priority"
+          label={t.intake.priority}
+          value={wanted.priority}
+          options={[...priorities].reverse().map((each) => ({ value: each, label: t.catalogue.priorities[each] }))}
+          onChange={(priority) => put({ priority })}
+        />
+        <Choice
+          id="filter-desk"
+          label={t.work.handOver.desk}
+          value={wanted.desk}
+          options={desks.map((each) => ({ value: each, label: t.desk[each] }))}
+          onChange={(desk) => put({ desk })}
         />
         <Choice
           id="filter-sphere"

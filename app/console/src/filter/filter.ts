@@ -1,4 +1,6 @@
 import type { components, paths } from '../api/schema'
+import { priorities } from '../catalogue/api'
+import { desks } from '../shift/desks'
 
 type Query = NonNullable<paths['/api/v1/tickets']['get']['parameters']['query']>
 export type Filter = Omit<Query, 'queue' | 'cursor' | 'limit'>
@@ -25,6 +27,10 @@ export function read(address: URLSearchParams): Filter {
   if (type) filter.type = type
   if (channel) filter.channel = channel
   if (language) filter.language = language
+  const priority = priorities.find((each) => each === address.get('priority'))
+  const desk = desks.find((each) => each === address.get('desk'))
+  if (priority) filter.priority = priority
+  if (desk) filter.desk = desk
   for (const name of signs) if (address.get(name) === 'true') filter[name] = true
   const days = Number(address.get('olderThanDays'))
   if (Number.isInteger(days) && days > 0 && days <= 3650) filter.olderThanDays = days
@@ -34,7 +40,16 @@ export function read(address: URLSearchParams): Filter {
 /** In one order, so that the same filter is the same address. */
 export function written(filter: Filter): string {
   const address = new URLSearchParams()
-  for (const name of [...codes, 'type', 'channel', 'language', ...signs, 'olderThanDays'] as const) {
+  for (const name of [
+    ...codes,
+    'type',
+    'priority',
+    'desk',
+    'channel',
+    'language',
+    ...signs,
+    'olderThanDays',
+  ] as const) {
     const value = filter[name]
     if (value !== undefined && value !== null && value !== false && value !== '') address.set(name, String(value))
   }

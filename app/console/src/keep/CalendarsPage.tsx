@@ -9,6 +9,7 @@ import { calendarWords, holidaySetsQuery, type OwnDay } from '../calendar/api'
 import { complete, OwnDays } from '../calendar/OwnDays'
 import { Trial } from '../calendar/Trial'
 import { Versions } from '../calendar/Versions'
+import { WhatIf } from '../calendar/WhatIf'
 import { YearPicture } from '../calendar/YearPicture'
 import { useText } from '../text/Text'
 import { Changes } from './Changes'
@@ -172,9 +173,18 @@ function WeekForm({ calendar, keeps: mayKeep, close }: DrawerProps) {
   const [own, setOwn] = useState<OwnDay[]>(calendar?.own ?? [])
   const reads = useSession()!.staff.permissions.includes('read-changes')
   const [weekly, setWeekly] = useState<Hours[]>(calendar?.weekly ?? office)
+  const [form] = Form.useForm()
   const { keep, saving, failure } = useKeeping('working-calendars')
   const [asked, setAsked] = useState(false)
   const wrong = wrongDays(weekly)
+
+  /** As it stands in the form; nothing while something of it is missing. */
+  function wanted() {
+    setAsked(true)
+    if (wrong.size > 0 || weekly.length === 0 || !complete(own)) return undefined
+    const { names, holidaySet } = form.getFieldsValue() as Pick<Calendar, 'names' | 'holidaySet'>
+    return { names, weekly, holidaySet: holidaySet ?? null, own }
+  }
 
   function save({ id, names, holidaySet }: Pick<Calendar, 'id' | 'names' | 'holidaySet'>) {
     setAsked(true)
@@ -196,6 +206,7 @@ function WeekForm({ calendar, keeps: mayKeep, close }: DrawerProps) {
       {calendar && keeps && <p className="quiet">{c.kept}</p>}
       <Form
         layout="vertical"
+        form={form}
         disabled={!keeps}
         initialValues={calendar ?? {}}
         onFinish={(fields: Calendar) => save(fields)}
@@ -282,6 +293,7 @@ function WeekForm({ calendar, keeps: mayKeep, close }: DrawerProps) {
             {r.empty}
           </p>
         )}
+        {keeps && calendar && <WhatIf id={calendar.id} wanted={wanted} />}
         {failure !== undefined && <Alert type="error" showIcon role="alert" title={calendarWords(t, failure)} />}
         {keeps && (
           <div className="keep-tools">

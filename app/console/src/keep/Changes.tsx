@@ -18,7 +18,7 @@ export function Changes({ what, id }: { what: string; id: string }) {
         {changes.map((change, i) => (
           <li key={`${change.at}-${i}`}>
             <div className="quiet">
-              <time dateTime={change.at}>{when(language, Date.parse(change.at), now)}</time> · {change.by}
+              <time dateTime={change.at}>{when(language, Date.parse(change.at), now)}</time> · {change.byName}
               {!change.before && ` · ${t.keep.made}`}
               {!change.after && ` · ${t.keep.gone}`}
             </div>

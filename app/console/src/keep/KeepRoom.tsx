@@ -18,6 +18,8 @@ export function KeepRoom() {
         <NavLink to="/keep/responsibilities">{t.rooms.responsibilities.title}</NavLink>
         <NavLink to="/keep/calendars">{t.rooms.calendars.title}</NavLink>
         <NavLink to="/keep/holidays">{t.calendar.holidayRoom.title}</NavLink>
+        <NavLink to="/keep/targets">{t.deadline.targets.title}</NavLink>
+        <NavLink to="/keep/ladder">{t.notices.ladder.page}</NavLink>
         {may.includes('bring-tickets') && <NavLink to="/keep/older">{t.older.title}</NavLink>}
       </nav>
       <Outlet />

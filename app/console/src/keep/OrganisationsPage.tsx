@@ -5,6 +5,7 @@ import { answer, api } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { useText } from '../text/Text'
+import { OrganisationLadder } from '../notices/OrganisationLadder'
 import { AddressSelect } from '../territory/AddressSelect'
 import type { Suggestion } from '../territory/api'
 import { inOneLine } from '../territory/names'
@@ -166,6 +167,7 @@ function OrganisationDrawer({
         )}
       </Form>
       {body && <ResponsibilitiesOf body={body} keeps={keeps} />}
+      {body && <OrganisationLadder code={body.code} keeps={keeps} />}
       {body && reads && <Changes what="organisations" id={body.code} />}
     </Drawer>
   )

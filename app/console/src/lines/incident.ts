@@ -15,6 +15,11 @@ export function languagesConcerned(
   more: boolean,
 ): Language[] {
   if (more) return ['kk', 'ru', 'en']
-  const spoken = new Set([incident.language ?? 'kk', ...parts.map(({ ticket }) => ticket.language ?? 'kk')])
+  return spokenBy([incident, ...parts.map(({ ticket }) => ticket)])
+}
+
+/** Who has not said is told in Kazakh. */
+export function spokenBy(tickets: readonly { language: Language | null }[]): Language[] {
+  const spoken = new Set(tickets.map((each) => each.language ?? 'kk'))
   return (['kk', 'ru', 'en'] as const).filter((each) => spoken.has(each))
 }

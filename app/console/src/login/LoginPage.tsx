@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, Segmented } from 'antd'
 import { useState } from 'react'
-import { Navigate, useLocation, useNavigate } from 'react-router'
+import { Navigate, useLocation } from 'react-router'
 import { answer, api } from '../api/client'
 import { inWords } from '../api/refusal'
 import { startSession, useSession } from '../api/session'
@@ -14,7 +14,6 @@ interface Arrived {
 export function LoginPage() {
   const { t, language, speak } = useText()
   const session = useSession()
-  const navigate = useNavigate()
   const arrived = (useLocation().state ?? {}) as Arrived
   const [failure, setFailure] = useState<unknown>()
   const [busy, setBusy] = useState(false)
@@ -27,7 +26,6 @@ export function LoginPage() {
     try {
       const begun = await answer(api.POST('/api/v1/sessions', { body: credentials }))
       startSession(begun)
-      void navigate(arrived.from ?? '/', { replace: true })
     } catch (error) {
       setFailure(error)
       setBusy(false)

@@ -1,26 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { App, Form, Input, Radio, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { TicketView } from '../api/client'
-import { colleaguesQuery } from '../api/queries'
 import { Refusal } from '../api/refusal'
 import { useSession } from '../api/session'
 import { ActDialog } from '../lines/ActDialog'
+import { ColleagueField } from '../lines/ColleagueField'
 import { useText } from '../text/Text'
-import { organisationName } from '../words/organisation'
 import { useDraft } from '../work/drafts'
 import { useStale } from '../work/StaleNotice'
 import { useHandOver, type Desk } from './api'
-
-export const desks: readonly Desk[] = [
-  'OPERATORS',
-  'INSPECTORS',
-  'SUPERVISORS',
-  'ANALYSTS',
-  'METHODOLOGISTS',
-  'QUALITY',
-]
+import { desks } from './desks'
 
 /** Whose turn it is, and what the resident says. That one has just taken it oneself is no news. */
 const whatMattersForHandingOver = ({ status, desk, assignee, messages }: TicketView, me: string) =>
@@ -161,59 +151,5 @@ export function HandOverDialog({ ticket, onClose }: { ticket: TicketView; onClos
         />
       </Form.Item>
     </ActDialog>
-  )
-}
-
-interface Person {
-  login: string
-  name: string
-}
-
-interface FieldProps {
-  id: string
-  value: Person | null
-  /** Who has it already. */
-  except: string | undefined
-  onChange: (person: Person | null) => void
-}
-
-/** Of the centre first: an executor is found by name, in case they also work here. */
-export function ColleagueField({ id, value, except, onChange }: FieldProps) {
-  const { t, language } = useText()
-  const words = t.colleagues
-  const [typed, setTyped] = useState('')
-  const text = useDeferredValue(typed.trim())
-  const { data, isPending, isError } = useQuery(colleaguesQuery(text, []))
-  const options = (data ?? [])
-    .filter((each) => each.login !== except && (text || !each.organisation))
-    .sort((a, b) => Number(a.organisation !== null) - Number(b.organisation !== null))
-    .map(({ login, name, organisation }) => ({
-      value: login,
-      label: name,
-      where: organisation ? organisationName(language, organisation) : words.centre,
-    }))
-  return (
-    <Select
-      id={id}
-      labelInValue
-      allowClear
-      value={value ? { value: value.login, label: value.name } : null}
-      options={options}
-      loading={isPending}
-      placeholder={words.type}
-      notFoundContent={
-        <span className="quiet">{isError ? words.failed : isPending ? words.seeking : words.nobody}</span>
-      }
-      showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
-      optionRender={({ data: one }) => (
-        <>
-          {one.label} <span className="quiet">{one.where}</span>
-        </>
-      )}
-      onChange={(chosen: { value: string; label?: unknown } | null | undefined) => {
-        setTyped('')
-        onChange(chosen ? { login: chosen.value, name: typeof chosen.label === 'string' ? chosen.label : chosen.value } : null) // prettier-ignore
-      }}
-    />
   )
 }

@@ -35,7 +35,7 @@ export const catalogueEn: typeof catalogueKk = {
   urgencies: { LIFE: 'Life', HEALTH: 'Health', PROPERTY: 'Property' },
   noUrgent: 'Nothing',
   target: 'To be settled within',
-  units: { HOURS: 'hours', DAYS: 'days' },
+  units: { WORKING_HOURS: 'working hours', WORKING_DAYS: 'working days', HOURS: 'hours', DAYS: 'days' },
   organisation: 'Code of the executor',
   organisationHint: 'Where the table of responsibilities names nobody else',
   published: 'Residents may choose it themselves',

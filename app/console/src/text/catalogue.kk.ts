@@ -33,7 +33,7 @@ export const catalogueKk = {
   urgencies: { LIFE: 'Өмірге', HEALTH: 'Денсаулыққа', PROPERTY: 'Мүлікке' },
   noUrgent: 'Қауіп жоқ',
   target: 'Орындау мерзімі',
-  units: { HOURS: 'сағат', DAYS: 'күн' },
+  units: { WORKING_HOURS: 'жұмыс сағаты', WORKING_DAYS: 'жұмыс күні', HOURS: 'сағат', DAYS: 'күн' },
   organisation: 'Орындаушы ұйымның коды',
   organisationHint: 'Жауапкершілік кестесінде басқасы көрсетілмесе',
   published: 'Тұрғындар өздері таңдай алады',

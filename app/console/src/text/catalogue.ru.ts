@@ -34,7 +34,7 @@ export const catalogueRu: typeof catalogueKk = {
   urgencies: { LIFE: 'Жизнь', HEALTH: 'Здоровье', PROPERTY: 'Имущество' },
   noUrgent: 'Угрозы нет',
   target: 'Срок исполнения',
-  units: { HOURS: 'часов', DAYS: 'дней' },
+  units: { WORKING_HOURS: 'рабочих часов', WORKING_DAYS: 'рабочих дней', HOURS: 'часов', DAYS: 'дней' },
   organisation: 'Код исполнителя',
   organisationHint: 'Если в таблице ответственности не указан другой',
   published: 'Жители могут выбрать сами',

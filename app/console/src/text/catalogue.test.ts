@@ -52,6 +52,7 @@ test('Kazakh and Russian share a word only where they really do', () => {
     'file.megabytes',
     'context.handle.PHONE',
     'field.answering.photos',
+    'deadline.left.minutes',
     'filter.sector',
     'keep.role.OPERATOR',
     'keep.role.INSPECTOR',

@@ -1,4 +1,5 @@
 import { catalogueEn } from './catalogue.en'
+import { deadlineEn } from './deadline.en'
 import { intakeEn } from './intake.en'
 import { colleaguesEn } from './colleagues.en'
 import { relatedEn } from './related.en'
@@ -12,6 +13,7 @@ import { bulkEn } from './bulk.en'
 import { filterEn } from './filter.en'
 import { reassignEn } from './reassign.en'
 import { togetherEn } from './together.en'
+import { noticesEn } from './notices.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
 import { calendarEn } from './calendar.en'
@@ -516,6 +518,12 @@ export const en: Texts = {
       NOT_MERGED: 'The ticket is not merged into another one.',
       MERGE_WITH_ITSELF: 'Both numbers lead to the same ticket.',
       NO_PARENT: 'That ticket cannot be the incident: it is this one, or a part of another incident.',
+      CLOCK_NOT_RUNNING: 'There is no such deadline on this ticket now. Look at it again.',
+      EXTENDED_BEFORE: 'It was extended before; that is done once.',
+      NOT_EXTENDABLE: 'Such a deadline cannot be extended.',
+      NOT_LATER: 'Choose a moment later than the present deadline.',
+      TOO_LATE: 'That is later than allowed: the term of the law is extended by two months at most.',
+      TARGETS_WRONG: 'These targets cannot be used; nothing was changed.',
       NOT_NOW: 'This cannot be done in the ticket’s present status. Look at it again.',
       NOT_YOURS: 'Your role does not include this. If you need it for your work, tell the administrator.',
       NOT_YOURS_TO_DO: 'Your role does not do this.',
@@ -591,8 +599,10 @@ export const en: Texts = {
   reports: reportsEn,
   rooms: roomsEn,
   aftercare: aftercareEn,
+  deadline: deadlineEn,
   routing: routingEn,
   older: olderEn,
+  notices: noticesEn,
   work: workEn,
   together: togetherEn,
   bulk: bulkEn,
@@ -711,6 +721,13 @@ export const en: Texts = {
       f.whose ? `${f.whose} does not execute there any more: nobody answers for it` : 'Nobody answers for it any more',
     RISK_WEIGHED: (f) => `${f.who} weighed the risk${f.tier ? `: ${f.tier}` : ''}${f.due ? `, due ${f.due}` : ''}`,
     LOCATED: (f) => `${f.who} found the address`,
+    OVERDUE: () => 'The deadline passed',
+    EXTENDED: (f) =>
+      `${f.who} extended the deadline${f.due ? ` ${f.due}` : ''}${f.reason ? `. Reason: ${f.reason}` : ''}`,
+    FUNDS_AWAITED: (f) => `${f.who} stopped the clock until there are funds${f.reason ? `. Reason: ${f.reason}` : ''}`,
+    FUNDS_FOUND: (f) => `${f.who} let the clock run again${f.reason ? `. Reason: ${f.reason}` : ''}`,
+    PLAN_PASSED: () => 'The planned day passed and the work is not done',
+    SILENCE_PASSED: () => 'The resident did not answer, the ticket went back to the operators',
     other: (f) => (f.status ? `Status: ${f.status}` : `${f.who} changed the ticket`),
   },
 }

@@ -1,4 +1,5 @@
 import { catalogueKk } from './catalogue.kk'
+import { deadlineKk } from './deadline.kk'
 import { intakeKk } from './intake.kk'
 import { colleaguesKk } from './colleagues.kk'
 import { relatedKk } from './related.kk'
@@ -12,6 +13,7 @@ import { bulkKk } from './bulk.kk'
 import { filterKk } from './filter.kk'
 import { reassignKk } from './reassign.kk'
 import { togetherKk } from './together.kk'
+import { noticesKk } from './notices.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
 import { calendarKk } from './calendar.kk'
@@ -510,6 +512,12 @@ export const kk = {
       NOT_MERGED: 'Бұл өтінім ешбіріне біріктірілмеген.',
       MERGE_WITH_ITSELF: 'Екі нөмір де бір өтінімге апарады.',
       NO_PARENT: 'Бұл өтінім оқиға бола алмайды: ол өзі немесе басқа оқиғаның бөлігі.',
+      CLOCK_NOT_RUNNING: 'Бұл өтінімде ондай мерзім қазір жүріп тұрған жоқ. Бетті қайта қараңыз.',
+      EXTENDED_BEFORE: 'Мерзім бұрын ұзартылған: бұл бір-ақ рет жасалады.',
+      NOT_EXTENDABLE: 'Мұндай мерзім ұзартылмайды.',
+      NOT_LATER: 'Қазіргі мерзімнен кейінгі уақытты таңдаңыз.',
+      TOO_LATE: 'Бұл — рұқсат етілгеннен кеш: заң мерзімі екі айдан артық ұзартылмайды.',
+      TARGETS_WRONG: 'Мерзімдерді осылай сақтауға болмайды, ештеңе өзгерген жоқ.',
       NOT_NOW: 'Өтінімнің қазіргі күйінде бұлай істеуге болмайды. Бетті қарап шығыңыз.',
       NOT_YOURS: 'Бұл сіздің рөліңізге кірмейді. Керек болса, әкімшіге айтыңыз.',
       NOT_YOURS_TO_DO: 'Бұл сіздің міндетіңізге кірмейді.',
@@ -585,8 +593,10 @@ export const kk = {
   reports: reportsKk,
   rooms: roomsKk,
   aftercare: aftercareKk,
+  deadline: deadlineKk,
   routing: routingKk,
   older: olderKk,
+  notices: noticesKk,
   work: workKk,
   together: togetherKk,
   bulk: bulkKk,
@@ -706,6 +716,14 @@ export const kk = {
     RISK_WEIGHED: (f: HistoryFacts) =>
       `${f.who} тәуекелін бағалады${f.tier ? `: ${f.tier}` : ''}${f.due ? `, мерзімі ${f.due}` : ''}`,
     LOCATED: (f: HistoryFacts) => `${f.who} мекенжайды анықтады`,
+    OVERDUE: () => 'Мерзімі өтті',
+    EXTENDED: (f: HistoryFacts) =>
+      `${f.who} мерзімді ұзартты${f.due ? `: ${f.due}` : ''}${f.reason ? `. Себебі: ${f.reason}` : ''}`,
+    FUNDS_AWAITED: (f: HistoryFacts) =>
+      `${f.who} мерзімді қаражат келгенше тоқтатты${f.reason ? `. Себебі: ${f.reason}` : ''}`,
+    FUNDS_FOUND: (f: HistoryFacts) => `${f.who} мерзімді қайта жүргізді${f.reason ? `. Себебі: ${f.reason}` : ''}`,
+    PLAN_PASSED: () => 'Жоспарланған күн өтті, жұмыс аяқталған жоқ',
+    SILENCE_PASSED: () => 'Тұрғын жауап бермеді, өтінім операторларға қайтты',
     other: (f: HistoryFacts) => (f.status ? `Күйі: ${f.status}` : `${f.who} өтінімді өзгертті`),
   },
 }

@@ -1,4 +1,5 @@
 import { catalogueRu } from './catalogue.ru'
+import { deadlineRu } from './deadline.ru'
 import { intakeRu } from './intake.ru'
 import { colleaguesRu } from './colleagues.ru'
 import { relatedRu } from './related.ru'
@@ -12,6 +13,7 @@ import { bulkRu } from './bulk.ru'
 import { filterRu } from './filter.ru'
 import { reassignRu } from './reassign.ru'
 import { togetherRu } from './together.ru'
+import { noticesRu } from './notices.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
 import { calendarRu } from './calendar.ru'
@@ -513,6 +515,12 @@ export const ru: Texts = {
       NOT_MERGED: 'Эту заявку ни с чем не объединяли.',
       MERGE_WITH_ITSELF: 'Оба номера ведут к одной заявке.',
       NO_PARENT: 'Эта заявка не может быть инцидентом: она сама или часть другого инцидента.',
+      CLOCK_NOT_RUNNING: 'Такой срок на этом обращении сейчас не идёт. Посмотрите ещё раз.',
+      EXTENDED_BEFORE: 'Срок уже продлевали: это делается один раз.',
+      NOT_EXTENDABLE: 'Такой срок не продлевается.',
+      NOT_LATER: 'Выберите время позже нынешнего срока.',
+      TOO_LATE: 'Это позже, чем разрешено: срок по закону продлевается не больше чем на два месяца.',
+      TARGETS_WRONG: 'Так сохранить сроки нельзя, ничего не изменено.',
       NOT_NOW: 'В нынешнем статусе заявки так сделать нельзя. Посмотрите на неё ещё раз.',
       NOT_YOURS: 'Ваша роль этого не включает. Если это нужно для работы, скажите администратору.',
       NOT_YOURS_TO_DO: 'Это не входит в вашу роль.',
@@ -589,8 +597,10 @@ export const ru: Texts = {
   reports: reportsRu,
   rooms: roomsRu,
   aftercare: aftercareRu,
+  deadline: deadlineRu,
   routing: routingRu,
   older: olderRu,
+  notices: noticesRu,
   work: workRu,
   together: togetherRu,
   bulk: bulkRu,
@@ -708,6 +718,12 @@ export const ru: Texts = {
       f.whose ? `${f.whose} больше не исполнитель этой организации: ответственного нет` : 'Ответственного больше нет',
     RISK_WEIGHED: (f) => `Оценён риск${f.tier ? `: ${f.tier}` : ''}${f.due ? `, срок ${f.due}` : ''} (${f.who})`,
     LOCATED: (f) => `Определён адрес (${f.who})`,
+    OVERDUE: () => 'Срок прошёл',
+    EXTENDED: (f) => `Срок продлён${f.due ? ` ${f.due}` : ''} (${f.who})${f.reason ? `. Причина: ${f.reason}` : ''}`,
+    FUNDS_AWAITED: (f) => `Срок приостановлен до финансирования (${f.who})${f.reason ? `. Причина: ${f.reason}` : ''}`,
+    FUNDS_FOUND: (f) => `Срок возобновлён (${f.who})${f.reason ? `. Причина: ${f.reason}` : ''}`,
+    PLAN_PASSED: () => 'Запланированный день прошёл, работа не закончена',
+    SILENCE_PASSED: () => 'Житель не ответил, обращение вернулось операторам',
     other: (f) => (f.status ? `Статус: ${f.status}` : `Заявка изменена (${f.who})`),
   },
 }

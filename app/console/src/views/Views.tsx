@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { inWords, Refusal } from '../api/refusal'
 import { useSession } from '../api/session'
 import type { Desk } from '../shift/api'
-import { desks } from '../shift/HandOverDialog'
+import { desks } from '../shift/desks'
 import { useText, type Texts } from '../text/Text'
 import {
   addressOf,

@@ -12,6 +12,7 @@ import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { pathOf } from '../work/queues'
 import { Remaining } from '../work/Remaining'
+import { Everything } from './Everything'
 
 /** What somebody has in hand; one of it, some or all goes to others. */
 export function InHand({ login }: { login: string }) {
@@ -69,6 +70,13 @@ export function InHand({ login }: { login: string }) {
               {words.release}
             </Button>
           </div>
+          <Everything
+            queue="HELD"
+            filter={{ assignee: login }}
+            acts={['HAND_OVER', 'RELEASE']}
+            lead={words.everything}
+            nothing={words.nothing}
+          />
         </>
       )}
       {act && <BulkDialog kind={act} tickets={choice.tickets} onClose={() => setAct(undefined)} onDone={choice.none} />}

@@ -9,7 +9,7 @@ import { span } from '../words/time'
 import { byState, columns, sorted, type Column, type Sorting, type WallPerson } from './wall'
 
 /** Who is on shift, and whether the work is shared fairly. */
-export function People({ people, onOpen }: { people: readonly WallPerson[]; onOpen: (login: string) => void }) {
+export function People({ people, onOpen }: { people: readonly WallPerson[]; onOpen: (person: WallPerson) => void }) {
   const { t, language } = useText()
   const words = t.work.wall
   const now = useNow()
@@ -55,7 +55,7 @@ export function People({ people, onOpen }: { people: readonly WallPerson[]; onOp
                 {sorted(people, sorting).map((one) => (
                   <tr key={one.login}>
                     <th scope="row">
-                      <button className="plain" onClick={() => onOpen(one.login)}>
+                      <button className="plain" onClick={() => onOpen(one)}>
                         {one.name}
                       </button>
                       <div className="quiet">

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Drawer, Form, InputNumber, Select, Skeleton, Switch } from 'antd'
-import { useState } from 'react'
+import { Button, Drawer, Form, InputNumber, Select, Skeleton, Switch } from 'antd'
 import { Failed } from '../app/Failed'
 import { useSkillName, useSkillOptions } from '../routing/skills'
 import { useText } from '../text/Text'
 import { InHand } from './InHand'
 import { NotKept } from './NotKept'
-import { isStale, keepProfile, profileQuery, wallQuery, type NewProfile, type Profile } from './wall'
+import { useKept } from './useKept'
+import { keepProfile, profileQuery, type NewProfile, type Profile } from './wall'
 
 /** What somebody can take, changed while they work. */
 export function ProfileDrawer({ login, name, close }: { login: string; name: string; close: () => void }) {
@@ -28,37 +28,17 @@ export function ProfileDrawer({ login, name, close }: { login: string; name: str
 function ProfileForm({ login, profile, close }: { login: string; profile: Profile; close: () => void }) {
   const { t } = useText()
   const words = t.work.keeping
-  const { message } = App.useApp()
   const client = useQueryClient()
-  // What was seen when the form was opened, or when somebody's change was told: that may be overwritten, nothing later.
-  const [base, setBase] = useState(profile)
-  const [newest, setNewest] = useState<Profile>()
-  const [failure, setFailure] = useState<unknown>()
-  const [saving, setSaving] = useState(false)
+  const query = profileQuery(login)
+  const { base, newest, failure, saving, keep } = useKept(profile, () => client.fetchQuery(query), close)
   const skills = useSkillOptions(base.skills)
   const skillName = useSkillName()
 
-  async function keep(wanted: NewProfile) {
-    setSaving(true)
-    setFailure(undefined)
-    try {
-      await keepProfile(login, base.version, wanted)
-      void message.success(words.saved)
-      void client.invalidateQueries({ queryKey: wallQuery.queryKey })
-      void client.invalidateQueries({ queryKey: ['work-profile', login] })
-      close()
-    } catch (error) {
-      setFailure(error)
-      if (isStale(error)) {
-        const now = await client.fetchQuery(profileQuery(login)).catch(() => undefined)
-        if (now) {
-          setBase(now)
-          setNewest(now)
-        }
-      }
-      setSaving(false)
-    }
-  }
+  const send = (wanted: NewProfile) =>
+    keep(async ({ version }) => {
+      await keepProfile(login, version, wanted)
+      void client.invalidateQueries({ queryKey: query.queryKey })
+    })
 
   const count = (field: 'calls' | 'chats' | 'mails') => (
     <Form.Item name={field} label={words[field]} rules={[{ required: true, message: t.work.codes.CAPACITY_WRONG! }]}>
@@ -66,7 +46,7 @@ function ProfileForm({ login, profile, close }: { login: string; profile: Profil
     </Form.Item>
   )
   return (
-    <Form layout="vertical" initialValues={profile} onFinish={(wanted: NewProfile) => void keep(wanted)}>
+    <Form layout="vertical" initialValues={profile} onFinish={(wanted: NewProfile) => void send(wanted)}>
       <Form.Item name="skills" label={words.skills} extra={words.skillsHint}>
         <Select
           mode="multiple"

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Drawer, Form, InputNumber, Switch } from 'antd'
-import { useState } from 'react'
+import { Button, Drawer, Form, InputNumber, Switch } from 'antd'
 import { useText } from '../text/Text'
+import { Everything } from './Everything'
 import { NotKept } from './NotKept'
-import { isStale, keepRules, wallQuery, type DeskRules } from './wall'
+import { useKept } from './useKept'
+import { keepRules, wallQuery, type DeskRules } from './wall'
 
 interface Wanted {
   offers: boolean
@@ -16,44 +17,38 @@ interface Wanted {
 export function RulesDrawer({ rules, close }: { rules: DeskRules; close: () => void }) {
   const { t } = useText()
   const words = t.work.keeping
-  const { message } = App.useApp()
   const client = useQueryClient()
-  // The board behind renews itself; what was seen when the form was opened stays its base until a change is told.
-  const [base, setBase] = useState(rules)
-  const [newest, setNewest] = useState<DeskRules>()
-  const [failure, setFailure] = useState<unknown>()
-  const [saving, setSaving] = useState(false)
+  const { base, newest, failure, saving, keep } = useKept(
+    rules,
+    async () => {
+      const wall = await client.fetchQuery({ ...wallQuery, staleTime: 0 })
+      return wall.desks.find((each) => each.rules.desk === rules.desk)?.rules
+    },
+    close,
+  )
 
-  async function keep({ offers, answerSeconds, serviceMinutes, servicePercent }: Wanted) {
-    setSaving(true)
-    setFailure(undefined)
-    try {
-      const serviceSeconds = Math.round(serviceMinutes * 60)
-      await keepRules(base, { offers, answerSeconds, serviceSeconds, servicePercent })
-      void message.success(words.saved)
-      void client.invalidateQueries({ queryKey: wallQuery.queryKey })
-      close()
-    } catch (error) {
-      setFailure(error)
-      if (isStale(error)) {
-        const wall = await client.fetchQuery({ ...wallQuery, staleTime: 0 }).catch(() => undefined)
-        const now = wall?.desks.find((each) => each.rules.desk === rules.desk)?.rules
-        if (now) {
-          setBase(now)
-          setNewest(now)
-        }
-      }
-      setSaving(false)
-    }
-  }
+  const send = ({ offers, answerSeconds, serviceMinutes, servicePercent }: Wanted) =>
+    keep((seen) =>
+      keepRules(seen, { offers, answerSeconds, serviceSeconds: Math.round(serviceMinutes * 60), servicePercent }),
+    )
 
   const required = [{ required: true, message: t.work.codes.TIMES_WRONG! }]
   return (
     <Drawer open size={420} title={words.rules(t.desk[rules.desk])} onClose={close}>
+      <section className="in-hand" aria-labelledby="waiting-here">
+        <h3 id="waiting-here">{t.reassign.waiting}</h3>
+        <Everything
+          queue="WAITING_AT"
+          filter={{ desk: rules.desk }}
+          acts={['HAND_OVER']}
+          lead={t.reassign.longestFirst}
+          nothing={t.work.wall.nobodyWaits}
+        />
+      </section>
       <Form
         layout="vertical"
         initialValues={{ ...base, serviceMinutes: base.serviceSeconds / 60 }}
-        onFinish={(wanted: Wanted) => void keep(wanted)}
+        onFinish={(wanted: Wanted) => void send(wanted)}
       >
         <Form.Item name="offers" label={words.offers} valuePropName="checked" extra={words.offersHint}>
           <Switch />

@@ -6,6 +6,8 @@ import { inWords } from '../api/refusal'
 import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
 import { useRenewed } from '../live/useRenewed'
+import { ColleagueField } from '../lines/ColleagueField'
+import type { Colleague } from '../lines/colleagues'
 import { useSkillName } from '../routing/skills'
 import { counted } from '../shift/counted'
 import { Urgent } from '../shift/Signs'
@@ -55,9 +57,8 @@ export function WallPage() {
 function Wall({ wall }: { wall: Wallboard }) {
   const { t } = useText()
   const words = t.work.wall
-  const [person, setPerson] = useState<string>()
+  const [person, setPerson] = useState<Colleague>()
   const [desk, setDesk] = useState<WallDesk['rules']['desk']>()
-  const chosen = wall.people.find((each) => each.login === person)
   const rules = wall.desks.find((each) => each.rules.desk === desk)?.rules
   return (
     <>
@@ -101,8 +102,12 @@ function Wall({ wall }: { wall: Wallboard }) {
       </div>
       <Trend desks={wall.desks.map((each) => each.rules.desk)} />
       <People people={wall.people} onOpen={setPerson} />
+      <div className="wall-absent">
+        <label htmlFor="wall-absent">{t.reassign.absent}</label>
+        <ColleagueField id="wall-absent" value={null} onChange={(one) => setPerson(one ?? undefined)} />
+      </div>
       {person && (
-        <ProfileDrawer key={person} login={person} name={chosen?.name ?? person} close={() => setPerson(undefined)} />
+        <ProfileDrawer key={person.login} login={person.login} name={person.name} close={() => setPerson(undefined)} />
       )}
       {rules && <RulesDrawer key={rules.desk} rules={rules} close={() => setDesk(undefined)} />}
     </>

@@ -65,7 +65,7 @@ export function sentence(
       .map((code) => organisationName(language, code))
       .join(', '),
     note: details.note,
-    due: details.due ? byWhen(language, Date.parse(details.due)) : undefined,
+    due: details.due || details.until ? byWhen(language, Date.parse((details.until ?? details.due)!)) : undefined,
     date: details.date ? dayInWords(language, details.date, Date.parse(entry.at)) : undefined,
     funds: details.funds === 'true',
     missing: details.missing ? lacking(t, details.missing.split(' ')) : undefined,

@@ -5,6 +5,7 @@ import type { TicketView } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import { useSession } from '../api/session'
 import { useNow } from '../app/clock'
+import { Deadlines } from '../deadline/Deadlines'
 import { Keys } from '../keys/KeysHelp'
 import { ComplaintFacts } from '../lines/ComplaintFacts'
 import { ExecutionFacts } from '../lines/ExecutionFacts'
@@ -78,6 +79,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
           )}
         </Facts>
       </section>
+      <Deadlines ticket={ticket} />
       <ExecutionFacts ticket={ticket} />
       <ComplaintFacts ticket={ticket} />
       <section>

@@ -1,51 +1,56 @@
+import { Tooltip } from 'antd'
+import type { ReactNode } from 'react'
 import { useNow } from '../app/clock'
 import type { TicketRow } from '../api/client'
+import { leftOf } from '../deadline/left'
+import { useHours } from '../deadline/working'
 import { useText } from '../text/Text'
-import { span, spanInWords, urgency } from '../words/time'
 
-/** What is left of the promise: by word, by shape and, only when it matters, by colour. */
+/** What is left of the promise: by word, by shape and, only when it matters, by colour; on hover and focus, why. */
 export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: boolean }) {
   const { t, language } = useText()
   const now = useNow()
+  const over = ticket.status === 'CLOSED' || ticket.status === 'MERGED'
+  const hours = useHours(over ? null : ticket.dueIn)
   if (ticket.status === 'CLOSED') {
     return <span className="remaining">{ticket.outcome ? t.outcome[ticket.outcome] : t.status.CLOSED}</span>
   }
   if (ticket.status === 'MERGED') return <span className="remaining">{t.status.MERGED}</span>
-  const due = Date.parse(ticket.dueAt)
-  if (ticket.pausedAt) return <Paused left={due - Date.parse(ticket.pausedAt)} long={long} />
-  const state = urgency(now, Date.parse(ticket.receivedAt), due)
-  const words = spanInWords(language, due - now)
-  const aloud = state === 'breached' ? t.time.over(words) : t.time.left(words)
-  // "−< 1" would be a riddle: a breach counts from its first minute.
-  const short = span(language, state === 'breached' ? Math.min(due - now, -60_000) : due - now)
-  const seen = long
-    ? state === 'breached'
-      ? t.time.over(short)
-      : t.time.left(short)
-    : state === 'breached'
-      ? t.time.overShort(short)
-      : short
+  const promised = { receivedAt: Date.parse(ticket.receivedAt), dueAt: Date.parse(ticket.dueAt) }
+  if (ticket.pausedAt) {
+    const { time, short, words, why } = leftOf(language, { ...promised, at: Date.parse(ticket.pausedAt) }, hours)
+    const say = time < 0 ? t.time.pausedOver : t.time.paused
+    // The clock stands: neither late nor at risk.
+    return (
+      <Why why={`${say(words)}. ${why}`} long={long} state="fine quiet">
+        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden className="shape">
+          <path d="M2 1h3v10H2zM7 1h3v10H7z" fill="currentColor" />
+        </svg>
+        <span aria-hidden>{long ? say(short) : short}</span>
+        <span className="unseen">{say(words)}</span>
+      </Why>
+    )
+  }
+  const { state, short, words, why } = leftOf(language, { ...promised, at: now }, hours)
+  const late = state === 'breached'
+  const say = late ? t.time.over : t.time.left
   return (
-    <span className={`remaining ${state}`} title={long ? undefined : aloud}>
-      {state !== 'fine' && <Shape breached={state === 'breached'} />}
-      <span aria-hidden>{seen}</span>
-      <span className="unseen">{aloud}</span>
-    </span>
+    <Why why={why} long={long} state={state}>
+      {state !== 'fine' && <Shape breached={late} />}
+      <span aria-hidden>{long ? say(short) : late ? t.time.overShort(short) : short}</span>
+      <span className="unseen">{say(words)}</span>
+    </Why>
   )
 }
 
-/** The clock stands while we wait for the resident: neither late nor at risk. */
-function Paused({ left, long }: { left: number; long: boolean }) {
-  const { t, language } = useText()
-  const say = left < 0 ? t.time.pausedOver : t.time.paused
+/** In a list the row is what is focused; by itself it can be reached by the keys. */
+function Why({ why, long, state, children }: { why: string; long: boolean; state: string; children: ReactNode }) {
   return (
-    <span className="remaining fine quiet" title={long ? undefined : say(spanInWords(language, left))}>
-      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden className="shape">
-        <path d="M2 1h3v10H2zM7 1h3v10H7z" fill="currentColor" />
-      </svg>
-      <span aria-hidden>{long ? say(span(language, left)) : span(language, left)}</span>
-      <span className="unseen">{say(spanInWords(language, left))}</span>
-    </span>
+    <Tooltip title={why} trigger={['hover', 'focus']} mouseEnterDelay={0.4}>
+      <span className={`remaining ${state}`} tabIndex={long ? 0 : undefined}>
+        {children}
+      </span>
+    </Tooltip>
   )
 }
 

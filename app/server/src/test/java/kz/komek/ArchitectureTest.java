@@ -32,6 +32,8 @@ class ArchitectureTest {
             Map.entry("territory", Set.of()),
             Map.entry("quality", Set.of("ticket", "organisation")),
             Map.entry("workqueue", Set.of("ticket", "organisation", "territory")),
+            Map.entry("sla", Set.of("ticket", "catalogue", "organisation", "calendar", "notice")),
+            Map.entry("notice", Set.of("organisation", "correspondence")),
             Map.entry("routing", Set.of("ticket", "catalogue", "organisation", "territory")));
 
     /** Packages which are no features: the ground on which they stand. */

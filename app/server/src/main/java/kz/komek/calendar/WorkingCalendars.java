@@ -1,6 +1,7 @@
 package kz.komek.calendar;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import kz.komek.calendar.domain.Refusal;
 import kz.komek.calendar.domain.Refusal.Why;
 import kz.komek.calendar.domain.Refused;
 import kz.komek.calendar.domain.WorkingCalendar;
+import kz.komek.calendar.domain.WorkingTime;
 import kz.komek.calendar.store.CalendarTable;
 import kz.komek.calendar.store.HolidayTable;
 import kz.komek.contract.ResidentsDates;
@@ -31,6 +33,9 @@ public class WorkingCalendars {
     private final HolidayTable holidays;
     private final Audit audit;
     private final Event<CalendarsChanged> changed;
+    /** Somebody above us: asked for only when it is needed. */
+    private final Instance<Promises> promises;
+
     private final InstantSource time;
 
     WorkingCalendars(
@@ -38,11 +43,13 @@ public class WorkingCalendars {
             HolidayTable holidays,
             Audit audit,
             Event<CalendarsChanged> changed,
+            Instance<Promises> promises,
             InstantSource time) {
         this.table = table;
         this.holidays = holidays;
         this.audit = audit;
         this.changed = changed;
+        this.promises = promises;
         this.time = time;
     }
 
@@ -81,6 +88,21 @@ public class WorkingCalendars {
         WorkingCalendar after = wanted.at(wanted.version() + 1);
         write(before, after, set, CalendarVersion.Origin.CALENDAR, by);
         return after;
+    }
+
+    /**
+     * What such a change would do to what is promised, if promises were made anew; they are not.
+     *
+     * @throws Refused as the change itself would be
+     */
+    @Transactional
+    public Promises.Moved whatIf(WorkingCalendar wanted, int limit) {
+        HolidaySet set = setOf(wanted);
+        List<Holiday> days = set == null ? List.of() : set.days();
+        var refusals = wanted.refusals(days, today());
+        if (!refusals.isEmpty()) throw new Refused(refusals);
+        WorkingTime other = WorkingTime.of(wanted.at(wanted.version() + 1), days);
+        return promises.get().by(wanted.id(), other, limit);
     }
 
     private @Nullable HolidaySet setOf(WorkingCalendar calendar) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.komek.catalogue.domain.Issue;
 import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.catalogue.domain.Sphere;
@@ -39,6 +40,14 @@ public class Catalogue {
         var found = issues.find(code);
         if (found.isEmpty()) return List.of();
         return found.get().active() ? List.of(code) : crosswalk.whole().successors(code);
+    }
+
+    public Set<String> activeIssues() {
+        return issues.all().stream().filter(Issue::active).map(Issue::code).collect(Collectors.toSet());
+    }
+
+    public Set<String> spheres() {
+        return spheres.all().stream().map(Sphere::code).collect(Collectors.toSet());
     }
 
     /** Codes of all issues of a sphere, retired ones too. */

@@ -19,6 +19,7 @@ import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.store.StaffTable;
 import kz.komek.platform.bell.Bell;
 import kz.komek.platform.bell.Hears;
+import kz.komek.platform.identity.PeoplesNames;
 import kz.komek.platform.identity.SessionTokens.Session;
 import org.jboss.logging.Logger;
 
@@ -43,16 +44,18 @@ public class Staff implements Hears {
     private final StaffTable table;
     private final FirstPeople firstPeople;
     private final Bell bell;
+    private final PeoplesNames names;
     /** What an unknown login is compared with, so that it takes as long as a known one. */
     private final String nobodysHash = Passwords.hash("nobody");
 
     private volatile Map<String, Colleague> all = Map.of();
     private volatile Map<String, Integer> passwordVersions = Map.of();
 
-    Staff(StaffTable table, FirstPeople firstPeople, Bell bell) {
+    Staff(StaffTable table, FirstPeople firstPeople, Bell bell, PeoplesNames names) {
         this.table = table;
         this.firstPeople = firstPeople;
         this.bell = bell;
+        this.names = names;
     }
 
     /** Before others who observe the start: their demo names our organisations. */
@@ -93,6 +96,7 @@ public class Staff implements Hears {
         // First: a session is ended too early by no order of the two.
         passwordVersions = table.passwordVersions();
         all = table.all().stream().collect(Collectors.toUnmodifiableMap(Colleague::login, Function.identity()));
+        names.are(all.values().stream().collect(Collectors.toMap(Colleague::login, Colleague::name)));
     }
 
     /** @param passwordVersion of the password that was given */

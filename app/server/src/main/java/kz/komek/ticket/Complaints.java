@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.Period;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,6 @@ import kz.komek.ticket.domain.TicketType;
 import kz.komek.ticket.store.ComplainedTable;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Complaints about answers: tickets of their own, tied to the one that was answered, kept from those who answered it. */
@@ -44,7 +42,6 @@ public class Complaints {
     private final NumberBlocks blocks;
     private final TicketNumbers numbers;
     private final InstantSource time;
-    private final Period target;
 
     Complaints(
             InHand inHand,
@@ -56,8 +53,7 @@ public class Complaints {
             Staff staff,
             NumberBlocks blocks,
             TicketNumbers numbers,
-            InstantSource time,
-            @ConfigProperty(name = "komek.ticket.target") Period target) {
+            InstantSource time) {
         this.inHand = inHand;
         this.tickets = tickets;
         this.conversations = conversations;
@@ -68,7 +64,6 @@ public class Complaints {
         this.blocks = blocks;
         this.numbers = numbers;
         this.time = time;
-        this.target = target;
     }
 
     /**
@@ -144,7 +139,7 @@ public class Complaints {
         conversations.give(new TicketNumber(complaint.number(), numbers.serial(complaint.number()), complaint.id()));
         tickets.addParticipants(
                 complaint.id(), tickets.participants(List.of(first.id())).getOrDefault(first.id(), java.util.Set.of()));
-        var received = complaint.received(target);
+        var received = complaint.received(null);
         var message = new Message(
                 id,
                 complaint.id(),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.Period;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,6 @@ import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets that belong together: merged, split, or parts of one incident. */
@@ -44,7 +42,6 @@ public class Links {
     private final NumberBlocks blocks;
     private final TicketNumbers numbers;
     private final InstantSource time;
-    private final Period target;
 
     Links(
             InHand inHand,
@@ -55,8 +52,7 @@ public class Links {
             Guard guard,
             NumberBlocks blocks,
             TicketNumbers numbers,
-            InstantSource time,
-            @ConfigProperty(name = "komek.ticket.target") Period target) {
+            InstantSource time) {
         this.inHand = inHand;
         this.tickets = tickets;
         this.conversations = conversations;
@@ -66,7 +62,6 @@ public class Links {
         this.blocks = blocks;
         this.numbers = numbers;
         this.time = time;
-        this.target = target;
     }
 
     /** From now on the first is worked under the second; its number leads there. */
@@ -136,7 +131,7 @@ public class Links {
         part.begins(whole);
         tickets.persist(part);
         conversations.give(new TicketNumber(part.number(), numbers.serial(part.number()), part.id()));
-        var received = part.received(target);
+        var received = part.received(null);
         var message = new Message(
                 id,
                 part.id(),

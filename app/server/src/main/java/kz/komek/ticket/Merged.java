@@ -13,6 +13,7 @@ import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.store.TicketRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tickets that are worked under another one. Each keeps its own people and its own conversation: what they write stands
@@ -42,7 +43,7 @@ class Merged {
     }
 
     /** What was said on the ticket to its resident is said to those of the tickets worked under it. */
-    void tell(Ticket lead, Message said, List<Attachment> sent, EventKind what, String by, Instant at) {
+    void tell(Ticket lead, Message said, List<Attachment> sent, EventKind what, @Nullable String by, Instant at) {
         inOrder(tickets.lockAll(tickets.idsMergedInto(lead.id())).values()).forEach(ticket -> {
             var entry = ticket.saidWhileMerged(what, by, at);
             UUID id = copyOf(said.id(), ticket);

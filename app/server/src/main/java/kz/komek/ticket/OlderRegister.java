@@ -2,11 +2,8 @@ package kz.komek.ticket;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.Period;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,7 +56,6 @@ public class OlderRegister {
     private final Organisations organisations;
     private final NumberBlocks numbers;
     private final InstantSource time;
-    private final Period target;
     private final String phoneRegion;
 
     OlderRegister(
@@ -71,7 +67,6 @@ public class OlderRegister {
             Organisations organisations,
             NumberBlocks numbers,
             InstantSource time,
-            @ConfigProperty(name = "komek.ticket.target") Period target,
             @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
         this.formerNumbers = formerNumbers;
         this.reception = reception;
@@ -81,7 +76,6 @@ public class OlderRegister {
         this.organisations = organisations;
         this.numbers = numbers;
         this.time = time;
-        this.target = target;
         this.phoneRegion = phoneRegion;
     }
 
@@ -190,9 +184,8 @@ public class OlderRegister {
             Instant now) {
         var handles = older.handles();
         var ids = handles.stream().map(handle -> person(older, handle, people)).toList();
-        TemporalAmount promised = older.due() == null ? target : Duration.between(older.received(), older.due());
-        Ticket ticket =
-                reception.open(beginning(older, ids.isEmpty() ? null : ids.getFirst()), where, words(older), promised);
+        Ticket ticket = reception.open(
+                beginning(older, ids.isEmpty() ? null : ids.getFirst()), where, words(older), older.due());
         reception.takePart(
                 ticket,
                 ids.stream()
@@ -210,8 +203,7 @@ public class OlderRegister {
                 older.language(),
                 older.issue(),
                 wording == null ? null : wording.revision());
-        TemporalAmount ofIssue = wording == null || older.due() != null ? null : Promises.of(wording);
-        journal.write(ticket, ticket.register(matter, ofIssue, by, now));
+        journal.write(ticket, ticket.register(matter, by, now));
         if (older.organisation() == null) return;
         var to = new Ticket.Dispatch(older.organisation(), List.of(), null, null, null);
         journal.write(ticket, ticket.send(to, false, by, now));

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,8 +40,6 @@ public class Reception {
     private final TicketNumbers numbers;
     private final Addresses addresses;
     private final Routing routing;
-    private final Promises promises;
-    private final Period target;
     private final Duration reopenWindow;
 
     Reception(
@@ -53,8 +50,6 @@ public class Reception {
             TicketNumbers numbers,
             Addresses addresses,
             Routing routing,
-            Promises promises,
-            @ConfigProperty(name = "komek.ticket.target") Period target,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.conversations = conversations;
@@ -63,8 +58,6 @@ public class Reception {
         this.numbers = numbers;
         this.addresses = addresses;
         this.routing = routing;
-        this.promises = promises;
-        this.target = target;
         this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
     }
 
@@ -101,23 +94,24 @@ public class Reception {
 
     /** @param justNow when the same resident wrote in the same batch: what was opened of it is not in the register yet */
     public Ticket open(Ticket.Beginning beginning, Located located, Words words, List<Instant> justNow) {
-        return open(beginning, located, words, target, justNow);
+        return open(beginning, located, words, null, justNow);
     }
 
-    /** @param promised from the moment it was received */
-    Ticket open(Ticket.Beginning beginning, Located located, Words words, TemporalAmount promised) {
-        return open(beginning, located, words, promised, List.of());
+    /** @param due what somebody else has promised already */
+    Ticket open(Ticket.Beginning beginning, Located located, Words words, Instant due) {
+        return open(beginning, located, words, due, List.of());
     }
 
+    /** @param due {@code null}: the clocks say it */
     private Ticket open(
-            Ticket.Beginning beginning, Located located, Words words, TemporalAmount promised, List<Instant> justNow) {
+            Ticket.Beginning beginning, Located located, Words words, @Nullable Instant due, List<Instant> justNow) {
         var ticket = new Ticket(beginning);
         ticket.begins(located);
         tickets.persist(ticket);
         conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
         String text = words.subject() == null ? words.text() : words.subject() + "\n" + words.text();
         routing.comesIn(ticket, text, justNow);
-        write(ticket, ticket.received(promised), words);
+        write(ticket, ticket.received(due), words);
         return ticket;
     }
 
@@ -140,9 +134,8 @@ public class Reception {
         if (lead.status() == TicketStatus.CLOSED && words.kind() != Message.Kind.MACHINE) {
             routing.comesBack(lead, words.at());
         }
-        HistoryEntry heard = words.kind() == Message.Kind.MACHINE
-                ? lead.hearMachine(words.at())
-                : lead.hear(words.at(), lead.status() == TicketStatus.CLOSED ? promises.again(lead) : target);
+        HistoryEntry heard =
+                words.kind() == Message.Kind.MACHINE ? lead.hearMachine(words.at()) : lead.hear(words.at());
         if (lead == ticket) {
             write(ticket, heard, words);
         } else {

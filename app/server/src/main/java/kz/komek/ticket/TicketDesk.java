@@ -3,7 +3,6 @@ package kz.komek.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,6 @@ public class TicketDesk {
     private final Routing routing;
     private final Guard guard;
     private final Staff staff;
-    private final Promises promises;
     private final InstantSource time;
 
     TicketDesk(
@@ -64,7 +62,6 @@ public class TicketDesk {
             Routing routing,
             Guard guard,
             Staff staff,
-            Promises promises,
             InstantSource time) {
         this.inHand = inHand;
         this.conversations = conversations;
@@ -77,7 +74,6 @@ public class TicketDesk {
         this.routing = routing;
         this.guard = guard;
         this.staff = staff;
-        this.promises = promises;
         this.time = time;
     }
 
@@ -116,10 +112,9 @@ public class TicketDesk {
         requireDistrict(matter.district());
         InHand.requireText(matter.title());
         var worded = wording == null ? matter : matter.asWorded(wording.revision());
-        TemporalAmount promise = wording == null ? null : Promises.of(wording);
         var at = time.instant();
         routing.isRegistered(ticket, worded, wording, at);
-        journal.write(ticket, ticket.register(worded, promise, by, at));
+        journal.write(ticket, ticket.register(worded, by, at));
         if (ticket.residentId() != null) residents.speaks(ticket.residentId(), matter.language(), time.instant());
     }
 
@@ -147,9 +142,13 @@ public class TicketDesk {
     private void take(Ticket ticket, String by) {
         if (by.equals(ticket.assignee())) return;
         if (ticket.assignee() != null) throw new TicketRefused(new Refusal.TakenByAnother(ticket.assignee()));
+        requireNotAskedOfAnother(ticket, by);
+        journal.write(ticket, ticket.take(by, time.instant()));
+    }
+
+    private static void requireNotAskedOfAnother(Ticket ticket, String by) {
         String asked = ticket.turn().offeredTo();
         if (asked != null && !asked.equals(by)) throw new TicketRefused(new Refusal.TakenByAnother(asked));
-        journal.write(ticket, ticket.take(by, time.instant()));
     }
 
     public void release(String number, String by) {
@@ -163,7 +162,14 @@ public class TicketDesk {
 
     private void release(Ticket ticket, String by) {
         if (ticket.assignee() == null) return;
+        requireTheirs(ticket, by);
         journal.write(ticket, ticket.release(by, time.instant()));
+    }
+
+    /** What somebody has in hand is taken from them by those who lead, and by nobody else. */
+    private void requireTheirs(Ticket ticket, String by) {
+        if (staff.active(by).filter(who -> Rights.mayLetGo(who, ticket)).isPresent()) return;
+        throw new TicketRefused(new Refusal.TakenByAnother(String.valueOf(ticket.assignee())));
     }
 
     /**
@@ -174,9 +180,24 @@ public class TicketDesk {
      * @param desk {@code null}: it stays at its desk
      */
     public void handOver(String number, int version, @Nullable String to, @Nullable Desk desk, String note, String by) {
+        Ticket ticket = inHand.take(number, version, Act.HAND_OVER, by);
+        requireTheirs(ticket, by);
+        if (by.equals(to)) requireNotAskedOfAnother(ticket, by);
+        handOver(ticket, to, desk, note, by);
+    }
+
+    /**
+     * Takes back what the same person has handed over, though another has it now: they have not touched it since.
+     *
+     * @param version at which it was handed over
+     */
+    public void takeBack(String number, int version, @Nullable String to, @Nullable Desk desk, String note, String by) {
+        handOver(inHand.take(number, version, Act.HAND_OVER, by), to, desk, note, by);
+    }
+
+    private void handOver(Ticket ticket, @Nullable String to, @Nullable Desk desk, String note, String by) {
         String words = InHand.reason(note);
         InHand.requireShort(words);
-        Ticket ticket = inHand.take(number, version, Act.HAND_OVER, by);
         if (to != null) {
             Colleague who = staff.active(to).orElseThrow(() -> new TicketRefused(new Refusal.UnknownColleague(to)));
             if (guard.complainedOf(ticket).isAbout(who)) {
@@ -252,7 +273,7 @@ public class TicketDesk {
         Ticket ticket = inHand.take(number, version, Act.REOPEN, by);
         var at = time.instant();
         routing.comesBack(ticket, at);
-        journal.write(ticket, ticket.reopen(why, by, at, promises.again(ticket)));
+        journal.write(ticket, ticket.reopen(why, by, at));
     }
 
     /** What the service sent with the answer that was checked goes to the resident with it. */

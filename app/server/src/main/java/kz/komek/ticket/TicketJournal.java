@@ -29,14 +29,21 @@ class TicketJournal {
     private final Outbox outbox;
     private final Topics topics;
     private final Staff staff;
+    private final Clocks clocks;
     private final Event<TicketChanged> changed;
 
     TicketJournal(
-            Conversations conversations, Outbox outbox, Topics topics, Staff staff, Event<TicketChanged> changed) {
+            Conversations conversations,
+            Outbox outbox,
+            Topics topics,
+            Staff staff,
+            Clocks clocks,
+            Event<TicketChanged> changed) {
         this.conversations = conversations;
         this.outbox = outbox;
         this.topics = topics;
         this.staff = staff;
+        this.clocks = clocks;
         this.changed = changed;
     }
 
@@ -62,19 +69,27 @@ class TicketJournal {
             @Nullable Handle writer,
             boolean last) {
         letGoWhereNotTheirs(ticket);
-        conversations.add(entry);
+        HistoryEntry kept = clocks.act(ticket, entry)
+                .map(promised -> promise(ticket, entry, promised))
+                .orElse(entry);
+        conversations.add(kept);
         if (message != null) conversations.add(message, attachments);
         outbox.add(
                 topics.ticketEvent(),
                 ticket.number(),
-                new Envelope(ticket.number() + "-" + entry.version(), Envelope.TICKET_EVENT, "/ticket", entry.at()),
+                new Envelope(ticket.number() + "-" + kept.version(), Envelope.TICKET_EVENT, "/ticket", kept.at()),
                 event(
                         ticket,
-                        entry.kind().name(),
-                        entry.at(),
-                        entry.actor(),
-                        entry.details().values().get("from")));
-        changed.fire(new TicketChanged(ticket, entry, message, last, writer));
+                        kept.kind().name(),
+                        kept.at(),
+                        kept.actor(),
+                        kept.details().values().get("from")));
+        changed.fire(new TicketChanged(ticket, kept, message, last, writer));
+    }
+
+    private static HistoryEntry promise(Ticket ticket, HistoryEntry entry, Clocks.Promised promised) {
+        ticket.promise(promised.due(), promised.in(), promised.since());
+        return entry.with(promised.details());
     }
 
     /** What has moved on to a desk where its holder does not work is there for those who do. */

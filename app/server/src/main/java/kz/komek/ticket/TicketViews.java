@@ -157,6 +157,8 @@ public class TicketViews {
         TRIAGE,
         /** What the assignee of the filter has in hand: for those who lead. */
         HELD,
+        /** What waits at the desk of the filter: for those who lead. */
+        WAITING_AT,
         /** Of the caller's own organisation, not yet accepted; in work; where it helps; answered. */
         OUR_NEW,
         OUR_WORK,
@@ -170,7 +172,7 @@ public class TicketViews {
                 case TO_CHECK, WITH_SERVICE, TO_VERIFY, DISPUTED -> Rights.inspects(who);
                 case AT_DESK -> !Desk.of(who).isEmpty();
                 case MINE -> Rights.isOfTheCentre(who) || !Desk.of(who).isEmpty();
-                case TRIAGE, HELD -> Rights.routes(who);
+                case TRIAGE, HELD, WAITING_AT -> Rights.routes(who);
                 case OPEN, WAITING, CLOSED -> Rights.isOfTheCentre(who);
             };
         }
@@ -453,6 +455,8 @@ public class TicketViews {
             case OPEN -> queues.inWork(where, asked);
             case MINE -> queues.of(login, asked);
             case HELD -> queues.of(filter.assignee() == null ? "" : filter.assignee(), asked);
+            case WAITING_AT ->
+                filter.desk() == null ? QueuePages.Stretch.NOTHING : queues.waitingAt(filter.desk(), asked);
             case WAITING -> queues.withResident(where, asked);
             case CLOSED -> queues.closed(where, asked);
             case TO_CHECK -> queues.toCheck(where, asked);

@@ -8,22 +8,25 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
-import kz.komek.organisation.Staff;
+import kz.komek.contract.Language;
 import kz.komek.ticket.InspectionDesk;
 import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.Turns;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Message;
-import kz.komek.ticket.domain.Rights;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketRefused;
+import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.workqueue.domain.BulkAct;
 import kz.komek.workqueue.domain.BulkItem;
+import kz.komek.workqueue.domain.BulkKind;
 import kz.komek.workqueue.domain.Refusal;
 import kz.komek.workqueue.domain.Refused;
+import kz.komek.workqueue.domain.Undone;
 import kz.komek.workqueue.store.BulkTable;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +45,23 @@ public class BulkActs {
     private final TicketDesk desk;
     private final InspectionDesk inspection;
     private final Turns turns;
-    private final Staff staff;
     private final InstantSource time;
 
-    BulkActs(
-            BulkTable table, TicketDesk desk, InspectionDesk inspection, Turns turns, Staff staff, InstantSource time) {
+    BulkActs(BulkTable table, TicketDesk desk, InspectionDesk inspection, Turns turns, InstantSource time) {
         this.table = table;
         this.desk = desk;
         this.inspection = inspection;
         this.turns = turns;
-        this.staff = staff;
         this.time = time;
     }
 
     /** @param version that the caller saw */
     public record Chosen(String number, int version) {}
 
-    /** @param undoUntil {@code null}: it cannot be undone at once */
+    /**
+     * @param items of those that were asked for
+     * @param undoUntil {@code null}: it cannot be undone at once
+     */
     public record Done(List<BulkItem> items, @Nullable Instant undoUntil) {}
 
     public List<BulkItem> preview(List<Chosen> chosen, BulkAct act, String by) {
@@ -85,10 +88,12 @@ public class BulkActs {
         QuarkusTransaction.requiringNew().run(() -> table.add(id, new BulkTable.Begun(by, act, time.instant())));
         BulkTable.Begun begun = table.find(id).orElseThrow();
         if (!begun.login().equals(by) || !begun.act().equals(act)) throw new Refused(new Refusal.ActIsAnother());
+        var numbers = chosen.stream().map(Chosen::number).toList();
         var before = new HashSet<String>();
-        table.items(id).forEach(item -> before.add(item.number()));
+        table.items(id, numbers).forEach(item -> before.add(item.number()));
         for (Chosen one : chosen) if (before.add(one.number())) actOnce(id, one, act, by);
-        return new Done(table.items(id), act.kind().canBeUndone() ? begun.at().plus(UNDO_WITHIN) : null);
+        return new Done(
+                table.items(id, numbers), act.kind().canBeUndone() ? begun.at().plus(UNDO_WITHIN) : null);
     }
 
     /** The same act asked for twice at once waits for itself: the second finds each ticket done. */
@@ -104,42 +109,43 @@ public class BulkActs {
         }
     }
 
-    /** What has not changed since goes back to where it was. */
-    public Done undo(UUID id, String by) {
+    /** What has not changed since goes back to where it was, {@link #MOST} at a time: the same again goes on. */
+    public Undone undo(UUID id, String by) {
         BulkTable.Begun begun = table.find(id)
                 .filter(found -> found.login().equals(by))
                 .orElseThrow(() -> new Refused(new Refusal.NoSuchAct()));
         if (!begun.act().kind().canBeUndone()) throw new Refused(new Refusal.NotUndone());
         Instant until = begun.at().plus(UNDO_WITHIN);
         if (until.isBefore(time.instant())) throw new Refused(new Refusal.TooLateToUndo());
-        for (BulkItem item : table.items(id)) {
-            if (item.version() == null || BulkItem.DONE.equals(item.undone())) continue;
-            try {
-                QuarkusTransaction.requiringNew().run(() -> {
-                    table.lock(id);
-                    BulkItem now = table.item(id, item.number()).orElse(item);
-                    if (BulkItem.DONE.equals(now.undone())) return;
-                    takeBack(begun.act(), now, by);
-                    table.put(id, now.undone(BulkItem.DONE));
-                });
-            } catch (NotDone refused) {
-                QuarkusTransaction.requiringNew().run(() -> table.put(id, item.undone(refused.code)));
-            }
+        table.notYetUndone(id, MOST).forEach(item -> undoOnce(id, begun.act(), item, by));
+        return table.undone(id);
+    }
+
+    private void undoOnce(UUID id, BulkAct act, BulkItem item, String by) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                table.lock(id);
+                BulkItem now = table.item(id, item.number()).orElse(item);
+                if (now.undone() != null) return;
+                takeBack(act, now, by);
+                table.put(id, now.undone(BulkItem.DONE));
+            });
+        } catch (NotDone refused) {
+            QuarkusTransaction.requiringNew().run(() -> table.put(id, item.undone(refused.code)));
         }
-        return new Done(table.items(id), until);
     }
 
     private void takeBack(BulkAct act, BulkItem item, String by) {
         int version = Objects.requireNonNull(item.version());
         said(() -> {
             switch (act.kind()) {
-                case HAND_OVER -> desk.handOver(item.number(), version, item.assignee(), item.desk(), act.note(), by);
+                case HAND_OVER -> desk.takeBack(item.number(), version, item.assignee(), item.desk(), act.note(), by);
                 case TAKE -> desk.release(item.number(), version, by);
                 case RELEASE -> {
                     if (by.equals(item.assignee())) desk.take(item.number(), version, by);
-                    else desk.handOver(item.number(), version, item.assignee(), null, TAKEN_BACK, by);
+                    else desk.takeBack(item.number(), version, item.assignee(), null, TAKEN_BACK, by);
                 }
-                case NOTE, SEND -> throw new IllegalStateException(act.kind() + " is not undone");
+                case NOTE, SEND, CLOSE -> throw new IllegalStateException(act.kind() + " is not undone");
             }
         });
     }
@@ -153,12 +159,10 @@ public class BulkActs {
             switch (act.kind()) {
                 case HAND_OVER -> desk.handOver(one.number(), one.version(), act.to(), act.desk(), act.note(), by);
                 case TAKE -> desk.take(one.number(), one.version(), by);
-                case RELEASE -> {
-                    requireTheirs(assignee, by);
-                    desk.release(one.number(), one.version(), by);
-                }
+                case RELEASE -> desk.release(one.number(), one.version(), by);
                 case NOTE -> desk.write(one.number(), noteId(id, one), Message.Kind.NOTE, act.note(), List.of(), by);
                 case SEND -> inspection.send(one.number(), one.version(), dispatch(act), by);
+                case CLOSE -> close(id, ticket, one, act, by);
             }
         });
         if (ticket.version() == version) return BulkItem.refused(one.number(), BulkItem.UNCHANGED);
@@ -175,10 +179,24 @@ public class BulkActs {
         }
     }
 
-    /** What somebody else has in hand only those put back who lead. */
-    private void requireTheirs(@Nullable String assignee, String by) {
-        if (assignee == null || assignee.equals(by)) return;
-        if (staff.active(by).filter(Rights::routes).isEmpty()) throw new NotDone("TAKEN_BY_ANOTHER");
+    /**
+     * Nothing of what a service answered is confirmed for many at once: that is looked at one by one, and a single closing
+     * refuses it here as everywhere.
+     */
+    private void close(UUID id, Ticket ticket, Chosen one, BulkAct act, String by) {
+        if (ticket.status() == TicketStatus.CLOSED) throw new NotDone("TICKET_CLOSED");
+        var answerId = ContactIds.of(Channel.WEB, "bulk-closure", id.toString(), one.number());
+        var outcome = Objects.requireNonNull(act.outcome());
+        desk.close(one.number(), one.version(), outcome, answerId, words(ticket, act), Set.of(), by);
+    }
+
+    /** Who has not said is told in Kazakh; nobody is told in a language that is not theirs. */
+    private static @Nullable String words(Ticket ticket, BulkAct act) {
+        if (act.answers().isEmpty()) return null;
+        Language spoken = ticket.language() == null ? Language.KK : ticket.language();
+        String words = act.answers().get(spoken);
+        if (words == null) throw new NotDone("WORDS_MISSING");
+        return words;
     }
 
     private static UUID noteId(UUID id, Chosen one) {
@@ -225,5 +243,6 @@ public class BulkActs {
     private static void require(List<Chosen> chosen, BulkAct act) {
         if (chosen.isEmpty() || chosen.size() > MOST) throw new Refused(new Refusal.TooMany(MOST));
         if (act.kind().needsNote() && act.note().isBlank()) throw new Refused(new Refusal.NoteMissing());
+        if (act.kind() == BulkKind.CLOSE && act.outcome() == null) throw new Refused(new Refusal.OutcomeMissing());
     }
 }

@@ -18,7 +18,6 @@ import kz.komek.workqueue.domain.Draft;
 import kz.komek.workqueue.domain.Onlooker;
 import kz.komek.workqueue.domain.Refusal;
 import kz.komek.workqueue.domain.Refused;
-import kz.komek.workqueue.store.ClaimTable;
 import kz.komek.workqueue.store.TogetherTable;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +28,15 @@ public class Together {
     /** A console says each 5 s that it looks. */
     private static final Duration LOOKS = Duration.ofSeconds(15);
 
-    private static final Duration CLAIMS_KEPT = Duration.ofDays(1);
     private static final Duration DRAFTS_KEPT = Duration.ofDays(90);
     private static final int AT_ONCE = 10_000;
 
     private final TogetherTable table;
-    private final ClaimTable claims;
     private final TicketViews tickets;
     private final InstantSource time;
 
-    Together(TogetherTable table, ClaimTable claims, TicketViews tickets, InstantSource time) {
+    Together(TogetherTable table, TicketViews tickets, InstantSource time) {
         this.table = table;
-        this.claims = claims;
         this.tickets = tickets;
         this.time = time;
     }
@@ -107,6 +103,5 @@ public class Together {
     void forget() {
         var now = time.instant();
         table.forget(now.minus(LOOKS), now.minus(DRAFTS_KEPT), AT_ONCE);
-        claims.forgetBefore(now.minus(CLAIMS_KEPT), AT_ONCE);
     }
 }

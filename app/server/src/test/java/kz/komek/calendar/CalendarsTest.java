@@ -141,6 +141,7 @@ class CalendarsTest {
                         .asText())
                 .isEqualTo("17:00");
         assertThat(versions.get(0).path("by").asText()).isEqualTo("dana");
+        assertThat(versions.get(0).path("byName").asText()).isEqualTo("Дана Қуанышева");
         assertThat(versions.get(0).path("origin").asText()).isEqualTo("CALENDAR");
     }
 

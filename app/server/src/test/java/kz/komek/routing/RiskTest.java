@@ -88,6 +88,28 @@ class RiskTest {
     }
 
     @Test
+    void a_risk_makes_a_shorter_promise_of_its_issue_no_longer() {
+        String number = matters.open("Иіс тиді", null);
+        Matters.done(matters.act(
+                "aigul",
+                number,
+                "registration",
+                Map.of(
+                        "type",
+                        "INCIDENT",
+                        "title",
+                        "Иіс тиді",
+                        "language",
+                        "kk",
+                        "issue",
+                        "GAS_CO",
+                        "answers",
+                        Map.of("count", "2", "conscious", "YES"))));
+        assertThat(ticket(number).path("risk").asText()).isEqualTo("ORANGE");
+        assertThat(due(number)).isBefore(Instant.now().plus(Duration.ofMinutes(61)));
+    }
+
+    @Test
     void a_lower_tier_is_shown_but_takes_no_promise_back() throws SQLException {
         String number = registered("Су лас", "YARDS_BENCH");
         Matters.done(weigh("aigul", number, "REGISTRATION", List.of("CHILDREN", "MANY")));
@@ -95,6 +117,9 @@ class RiskTest {
         Matters.done(weigh("aigul", number, "REGISTRATION", List.of()));
         assertThat(ticket(number).path("risk").asText()).isEqualTo("NONE");
         assertThat(due(number)).isEqualTo(sooner);
+        matters.execute(
+                "update clock set due_at = due_at - interval '2 hours' where kind = 'RESOLUTION' and ticket_id ="
+                        + " (select id from ticket where number = '" + number + "')");
         matters.execute("update ticket set due_at = due_at - interval '2 hours' where number = '" + number + "'");
         Matters.done(weigh("aigul", number, "REGISTRATION", List.of("CHILDREN", "MANY")));
         assertThat(due(number)).as("never later").isEqualTo(sooner.minus(Duration.ofHours(2)));

@@ -58,10 +58,10 @@ class QueueFilterTest {
         set(
                 one,
                 "district = 'kentau', sector = null, issue = 'WATER_NONE', type = 'INCIDENT', channel = 'EMAIL',"
-                        + " language = 'RU', urgent = true, due_at = timestamptz '2001-01-01',"
+                        + " language = 'RU', priority = 'HIGH', urgent = true, due_at = timestamptz '2001-01-01',"
                         + " received_at = received_at - interval '9 days', organisation = 'TEST_BODY', resident_waits = true,"
                         + " assignee = 'aigul'");
-        set(other, "district = 'arys', resident_waits = false");
+        set(other, "district = 'arys', resident_waits = false, priority = 'LOW'");
         for (String filter : List.of(
                 "district=kentau",
                 "issue=WATER_NONE",
@@ -69,6 +69,7 @@ class QueueFilterTest {
                 "type=INCIDENT",
                 "channel=EMAIL",
                 "language=ru",
+                "priority=HIGH",
                 "urgent=true",
                 "overdue=true",
                 "olderThanDays=7",
@@ -85,6 +86,7 @@ class QueueFilterTest {
         assertThat(found("bolat", OPEN + "&nobodys=true")).contains(other).doesNotContain(one);
         assertThat(found("bolat", OPEN + "&district=kentau&type=PROPOSAL")).doesNotContain(one, other);
         assertThat(Caller.staff("bolat").get(OPEN + "&type=NOPE").code()).isEqualTo("PARAMETER_WRONG");
+        assertThat(Caller.staff("bolat").get(OPEN + "&priority=SOON").code()).isEqualTo("PARAMETER_WRONG");
         assertThat(Caller.staff("bolat").get(OPEN + "&language=xx").code()).isEqualTo("PARAMETER_WRONG");
         assertThat(Caller.staff("bolat").get(OPEN + "&nope=1").code()).isEqualTo("PARAMETER_UNKNOWN");
     }
@@ -97,6 +99,29 @@ class QueueFilterTest {
         assertThat(found("saule", held)).contains(number);
         assertThat(found("saule", "/api/v1/tickets?queue=HELD")).isEmpty();
         assertThat(Caller.staff("bolat").get(held).code()).isEqualTo("NOT_YOUR_QUEUE");
+    }
+
+    @Test
+    void who_leads_sees_what_waits_at_a_desk_the_longest_first_and_nobody_else_does() throws SQLException {
+        String first = matters.open("Жарық жоқ", null);
+        String second = matters.open("Газ жоқ", null);
+        String taken = matters.open("Лифт тұр", null);
+        set(
+                first,
+                "desk = 'METHODOLOGISTS', put_to = 'METHODOLOGISTS', due_at = timestamptz '2031-01-01', waits_since = timestamptz '2001-01-01'");
+        set(second, "desk = 'METHODOLOGISTS', put_to = 'METHODOLOGISTS', waits_since = timestamptz '2001-01-02'");
+        set(taken, "desk = 'METHODOLOGISTS', put_to = 'METHODOLOGISTS', assignee = 'saule'");
+        String at = "/api/v1/tickets?queue=WAITING_AT&desk=METHODOLOGISTS";
+        var page = Caller.staff("saule").get(at + "&limit=1").json();
+        assertThat(page.path("items").path(0).path("number").asText()).isEqualTo(first);
+        var next = Caller.staff("saule")
+                .get(at + "&limit=1&cursor=" + page.path("next").asText())
+                .json();
+        assertThat(next.path("items").path(0).path("number").asText()).isEqualTo(second);
+        assertThat(found("saule", at + "&limit=200")).contains(first, second).doesNotContain(taken);
+        assertThat(found("saule", "/api/v1/tickets?queue=WAITING_AT")).isEmpty();
+        assertThat(found("saule", OPEN + "&desk=METHODOLOGISTS")).contains(first, taken);
+        assertThat(Caller.staff("bolat").get(at).code()).isEqualTo("NOT_YOUR_QUEUE");
     }
 
     @Test
@@ -131,6 +156,8 @@ class QueueFilterTest {
             statement.execute("begin");
             statement.execute(many(60_000, "CLOSED"));
             statement.execute(many(30_000, "RECEIVED"));
+            statement.execute("update ticket set desk = 'OPERATORS', waits_since = received_at"
+                    + " where id > 4000000000 and status = 'RECEIVED'");
             statement.execute("analyze ticket");
             String open = plan(
                     statement,
@@ -144,6 +171,12 @@ class QueueFilterTest {
                             + " and t.assignee = 'nobody' and t.status not in ('CLOSED', 'MERGED')"
                             + " order by t.due_at, t.id limit 51");
             assertThat(held).contains("ticket_queue_mine").doesNotContain("Seq Scan");
+            String waiting = plan(
+                    statement,
+                    "select t.* from ticket t where t.desk = 'OPERATORS' and t.desk is not null and t.assignee is null"
+                            + " and (t.waits_since, t.id) > (timestamptz '2080-01-02', 4000000001)"
+                            + " order by t.waits_since, t.id limit 51");
+            assertThat(waiting).contains("ticket_desk_age").doesNotContain("Seq Scan");
             String closed = plan(
                     statement,
                     "select t.* from (select t.* from ticket t where t.status = 'CLOSED'"

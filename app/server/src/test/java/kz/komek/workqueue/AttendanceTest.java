@@ -9,17 +9,20 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import javax.sql.DataSource;
 import kz.komek.Caller;
 import kz.komek.Matters;
+import kz.komek.contract.ResidentsDates;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.intake.Intake;
 import kz.komek.testing.KomekTestResource;
 import kz.komek.ticket.domain.Outcome;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,22 +78,35 @@ class AttendanceTest {
     @Test
     void days_gone_by_are_there_as_they_were_by_the_citys_clock() throws SQLException {
         operator("attended");
-        // From 20:00 to 08:00 in the city, which is five hours ahead.
-        spell("READY", "null", "2025-05-05T15:00:00Z", "2025-05-06T01:00:00Z");
-        spell("BREAK", "'REST'", "2025-05-06T01:00:00Z", "2025-05-06T03:00:00Z");
-        spell("OFF", "null", "2025-05-06T03:00:00Z", "2025-05-09T03:00:00Z");
-        matters.execute("insert into work_taken values ('2025-05-05T18:59:59Z', 'OPERATORS', 'KK', 'attended', 3),"
-                + " ('2025-05-05T19:00:00Z', 'OPERATORS', 'KK', 'attended', 3)");
+        LocalDate monday = LocalDate.now(ResidentsDates.CITY).minusDays(100);
+        // From 20:00 to 08:00 in the city.
+        spell("READY", "null", at(monday, 20), at(monday, 32));
+        spell("BREAK", "'REST'", at(monday, 32), at(monday, 34));
+        spell("OFF", "null", at(monday, 34), at(monday, 106));
+        taken(at(monday, 24).minusSeconds(1), "OPERATORS", "KK", "attended", 3);
+        taken(at(monday, 24), "OPERATORS", "KK", "attended", 3);
         var days = Caller.staff("saule")
-                .get(DAYS + "?from=2025-05-05&until=2025-05-07")
+                .get(DAYS + "?from=" + monday + "&until=" + monday.plusDays(2))
                 .json()
                 .path("days");
-        assertThat(days.findValuesAsText("day")).containsExactly("2025-05-06", "2025-05-05");
+        assertThat(days.findValuesAsText("day"))
+                .containsExactly(monday.plusDays(1).toString(), monday.toString());
         assertThat(days.path(0).path("times").toString())
-                .isEqualTo("[{\"doing\":\"READY\",\"seconds\":21600},{\"doing\":\"REST\",\"seconds\":7200}]");
+                .isEqualTo("[{\"doing\":\"READY\",\"seconds\":28800},{\"doing\":\"REST\",\"seconds\":7200}]");
         assertThat(days.path(1).path("times").toString()).isEqualTo("[{\"doing\":\"READY\",\"seconds\":14400}]");
         assertThat(days.findValues("taken")).extracting(JsonNode::asInt).containsExactly(1, 1);
         assertThat(days.path(0).path("name").asText()).isEqualTo("Attends");
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atStartOfDay(ResidentsDates.CITY).plusHours(hour).toInstant();
+    }
+
+    /** With the target that the desk has now. */
+    private void taken(Instant at, String desk, String language, String login, long waited) throws SQLException {
+        matters.execute("insert into work_taken (at, desk, language, login, waited_seconds, service_seconds) select '"
+                + at + "', desk, '" + language + "', '" + login + "', " + waited
+                + ", service_seconds from desk_rules where desk = '" + desk + "'");
     }
 
     @Test
@@ -105,8 +121,7 @@ class AttendanceTest {
         matters.execute("delete from work_taken where desk = 'ANALYSTS'");
         long before = inLanguage("EN", "taken");
         long inTimeBefore = inLanguage("EN", "inTime");
-        for (int waited : new int[] {5, 86_400, 86_401})
-            matters.execute("insert into work_taken values ('" + now + "', 'ANALYSTS', 'EN', 'saule', " + waited + ")");
+        for (int waited : new int[] {5, 86_400, 86_401}) taken(now, "ANALYSTS", "EN", "saule", waited);
         var trend = Caller.staff("saule").get("/api/v1/work/trend").json();
         JsonNode point = null;
         for (JsonNode each : trend.path("points"))
@@ -125,6 +140,49 @@ class AttendanceTest {
         assertThat(inLanguage("EN", "inTime")).isEqualTo(inTimeBefore + 2);
     }
 
+    @Test
+    void what_was_taken_in_time_stays_so_when_the_target_is_changed_later() throws SQLException {
+        operator("punctual");
+        matters.execute("delete from work_taken where login = 'punctual'");
+        String first = matters.open("Су жоқ", null);
+        matters.execute(
+                "update ticket set waits_since = waits_since - interval '4 minutes' where number = '" + first + "'");
+        Matters.done(Caller.staff("punctual").put("/api/v1/tickets/" + first + "/assignment", null));
+        long before = inTimeOfOperators();
+        int version = serve(10, null);
+        try {
+            assertThat(inTimeOfOperators()).as("it was in time then").isEqualTo(before);
+            String second = matters.open("Су жоқ", null);
+            matters.execute("update ticket set waits_since = waits_since - interval '4 minutes' where number = '"
+                    + second + "'");
+            Matters.done(Caller.staff("punctual").put("/api/v1/tickets/" + second + "/assignment", null));
+            assertThat(inTimeOfOperators()).as("this one was not").isEqualTo(before);
+            assertThat(matters.count("select count(*) from work_taken where login = 'punctual'"))
+                    .isEqualTo(2);
+        } finally {
+            serve(300, version);
+        }
+    }
+
+    private static int serve(int seconds, @Nullable Integer version) {
+        String path = "/api/v1/work/desks/OPERATORS/rules";
+        var now = Caller.staff("saule").get(path).json();
+        int seen = version == null ? now.path("version").asInt() : version;
+        var wanted = Map.of("offers", true, "answerSeconds", 30, "serviceSeconds", seconds, "servicePercent", 80);
+        return Matters.done(Caller.staff("saule").put(path, seen, wanted))
+                .json()
+                .path("version")
+                .asInt();
+    }
+
+    private static long inTimeOfOperators() {
+        for (JsonNode each :
+                Caller.staff("saule").get("/api/v1/work/wallboard").json().path("desks"))
+            if (each.path("rules").path("desk").asText().equals("OPERATORS"))
+                return each.path("inTime").asLong();
+        throw new AssertionError("no such desk");
+    }
+
     private static long inLanguage(String language, String field) {
         for (JsonNode each :
                 Caller.staff("saule").get("/api/v1/work/wallboard").json().path("languages"))
@@ -139,7 +197,7 @@ class AttendanceTest {
         throw new AssertionError(login + " was not there");
     }
 
-    private void spell(String state, String reason, String began, String ended) throws SQLException {
+    private void spell(String state, String reason, Instant began, Instant ended) throws SQLException {
         matters.execute("insert into presence_spell values ('attended', '" + state + "', " + reason + ", '" + began
                 + "', '" + ended + "')");
     }

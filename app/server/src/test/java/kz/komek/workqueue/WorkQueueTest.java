@@ -22,6 +22,7 @@ import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.intake.Intake;
 import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.domain.Outcome;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -589,9 +590,214 @@ class WorkQueueTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Caller.Answer> undo = () -> Caller.staff("saule").put(BULK + id + "/undoing", null);
             for (var one : threads.invokeAll(List.of(undo, undo)))
-                assertThat(undone(one.get())).containsOnly("DONE");
+                assertThat(one.get().json().path("left").asInt()).isZero();
         }
+        assertThat(Caller.staff("saule").put(BULK + id + "/undoing", null).text())
+                .as("the same again")
+                .isEqualTo("{\"back\":20,\"stayed\":0,\"left\":0}");
         assertThat(assignee(numbers.get(7))).isEmpty();
+    }
+
+    @Test
+    void all_that_an_absent_colleague_has_goes_to_another_piece_by_piece_and_comes_back_so() throws Exception {
+        operator("absent", "ABSENT");
+        operator("stands-in", "ABSENT");
+        Caller.staff("stands-in"); // nobody knows them yet: now they are read
+        int all = BulkActs.MOST + 30;
+        for (int i = 0; i < all; i++) waits("ABSENT", false, i);
+        matters.execute("update ticket set assignee = 'absent' where skill = 'ABSENT'");
+        var held = new ArrayList<Map<String, Object>>();
+        String cursor = "";
+        do {
+            var page = Caller.staff("saule")
+                    .get("/api/v1/tickets?queue=HELD&assignee=absent&limit=200" + cursor)
+                    .json();
+            for (JsonNode row : page.path("items"))
+                held.add(Map.of(
+                        "number",
+                        row.path("number").asText(),
+                        "version",
+                        row.path("version").asInt()));
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + page.path("next").asText()
+                    : "";
+        } while (!cursor.isEmpty());
+        assertThat(held).hasSize(all);
+        UUID id = UUID.randomUUID();
+        for (var piece : List.of(held.subList(0, BulkActs.MOST), held.subList(BulkActs.MOST, all))) {
+            var body = Map.of("act", "HAND_OVER", "to", "stands-in", "note", "Ауырып қалды", "tickets", piece);
+            assertThat(results(Caller.staff("saule").put(BULK + id, body)))
+                    .as("of this piece only")
+                    .hasSize(piece.size())
+                    .containsOnly("DONE");
+        }
+        String hers = "select count(*) from ticket where skill = 'ABSENT' and assignee = 'absent'";
+        assertThat(matters.count(hers)).isZero();
+        assertThat(Caller.staff("saule").put(BULK + id + "/undoing", null).text())
+                .isEqualTo("{\"back\":200,\"stayed\":0,\"left\":30}");
+        assertThat(Caller.staff("saule").put(BULK + id + "/undoing", null).text())
+                .isEqualTo("{\"back\":230,\"stayed\":0,\"left\":0}");
+        assertThat(matters.count(hers)).isEqualTo(all);
+    }
+
+    @Test
+    void what_is_in_somebodys_hands_only_they_and_those_who_lead_take_from_them() throws Exception {
+        operator("holds", "HOLDS");
+        operator("grabs", "HOLDS");
+        String number = waits("HOLDS", false, 0);
+        String assignment = "/api/v1/tickets/" + number + "/assignment";
+        Matters.done(Caller.staff("holds").put(assignment, null));
+        var refused = Caller.staff("grabs").call("DELETE", assignment, null);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("TAKEN_BY_ANOTHER");
+        for (var to : List.of(Map.of("to", "grabs", "note", "Маған"), Map.of("desk", "ANALYSTS", "note", "Қарасын")))
+            assertThat(handOver("grabs", number, to).code()).isEqualTo("TAKEN_BY_ANOTHER");
+        assertThat(results(Caller.staff("grabs")
+                        .put(
+                                BULK + UUID.randomUUID(),
+                                bulk("HAND_OVER", List.of(number), Map.of("to", "grabs", "note", "Маған")))))
+                .containsExactly("TAKEN_BY_ANOTHER");
+        assertThat(assignee(number)).isEqualTo("holds");
+        var seen = Caller.staff("grabs").get("/api/v1/tickets/" + number).json();
+        assertThat(seen.path("allowed").toString()).contains("NOTE").doesNotContain("RELEASE", "HAND_OVER");
+
+        assertThat(handOver("holds", number, Map.of("to", "grabs", "note", "Сізге"))
+                        .status())
+                .isEqualTo(204);
+        Matters.done(Caller.staff("saule").call("DELETE", assignment, null));
+        assertThat(assignee(number)).isEmpty();
+        Matters.done(Caller.staff("grabs").call("DELETE", assignment, null)); // it is nobody's already
+        matters.execute("update ticket set offered_to = 'holds', offered_until = now() + interval '1 hour'"
+                + " where number = '" + number + "'");
+        assertThat(handOver("grabs", number, Map.of("to", "grabs", "note", "Маған"))
+                        .code())
+                .as("another is asked just now")
+                .isEqualTo("TAKEN_BY_ANOTHER");
+    }
+
+    @Test
+    void what_one_handed_over_oneself_is_taken_back_from_whoever_has_it() throws Exception {
+        operator("regrets", "REGRETS");
+        operator("receives", "REGRETS");
+        String number = waits("REGRETS", false, 0);
+        Matters.done(Caller.staff("regrets").put("/api/v1/tickets/" + number + "/assignment", null));
+        UUID id = UUID.randomUUID();
+        Caller.staff("regrets")
+                .put(BULK + id, bulk("HAND_OVER", List.of(number), Map.of("to", "receives", "note", "Сізге")));
+        assertThat(assignee(number)).isEqualTo("receives");
+        assertThat(Caller.staff("regrets")
+                        .put(BULK + id + "/undoing", null)
+                        .json()
+                        .path("back")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(assignee(number)).isEqualTo("regrets");
+    }
+
+    @Test
+    void many_are_closed_each_resident_told_in_their_language_and_nothing_unchecked_with_them() throws Exception {
+        matters.twoServices();
+        String kazakh = waits("CLOSES", false, 0);
+        String russian = waits("CLOSES", false, 1);
+        String english = waits("CLOSES", false, 2);
+        String unregistered = waits("CLOSES", false, 3);
+        String answeredByService = waits("CLOSES", false, 4);
+        String incident = waits("CLOSES", false, 5);
+        String part = waits("CLOSES", false, 6);
+        String closed = waits("CLOSES", false, 7);
+        for (String one : List.of(kazakh, russian, english, incident, part, closed))
+            matters.register(one, "CONSULTATION");
+        matters.execute("update ticket set language = 'RU' where number = '" + russian + "'");
+        matters.execute("update ticket set language = 'EN' where number = '" + english + "'");
+        matters.register(answeredByService, "INCIDENT");
+        Matters.done(matters.act("bolat", answeredByService, "dispatch", Map.of("organisation", "TEST_SU")));
+        Matters.done(Caller.staff("su").put("/api/v1/tickets/" + answeredByService + "/acceptance", null));
+        Matters.done(Caller.staff("su")
+                .put(
+                        "/api/v1/tickets/" + answeredByService + "/answers/" + UUID.randomUUID(),
+                        Map.of("outcome", "RESOLVED", "text", "Жасалды")));
+        Matters.done(Caller.staff("bolat").put("/api/v1/tickets/" + part + "/parent", Map.of("parent", incident)));
+        matters.closeAtOnce(closed, "aigul", Outcome.RESOLVED);
+        var numbers =
+                List.of(kazakh, russian, english, unregistered, answeredByService, incident, closed, "0000000000");
+        var words = Map.of("kk", "Су қосылды.", "ru", "Воду дали.");
+        var body = closing(numbers, "RESOLVED", words);
+
+        var preview = Caller.staff("bolat").call("POST", BULK + "previews", body);
+        assertThat(results(preview))
+                .containsExactly(
+                        "DONE",
+                        "DONE",
+                        "WORDS_MISSING",
+                        "TYPE_MISSING",
+                        "ANSWER_UNCHECKED",
+                        "HAS_PARTS",
+                        "TICKET_CLOSED",
+                        "NO_SUCH_TICKET");
+        assertThat(view(kazakh).path("status").asText()).isEqualTo("REGISTERED");
+        assertThat(matters.count("select count(*) from message where text = 'Су қосылды.'"))
+                .as("a preview says nothing to anybody")
+                .isZero();
+
+        UUID id = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            var done = Caller.staff("bolat").put(BULK + id, body);
+            assertThat(results(done)).filteredOn("DONE"::equals).hasSize(2);
+            assertThat(done.json().path("undoUntil").isNull()).isTrue();
+        }
+        assertThat(view(kazakh).path("status").asText()).isEqualTo("CLOSED");
+        assertThat(said(kazakh)).isEqualTo("Су қосылды.");
+        assertThat(said(russian)).isEqualTo("Воду дали.");
+        assertThat(view(english).path("status").asText()).isEqualTo("REGISTERED");
+        assertThat(view(answeredByService).path("status").asText()).isEqualTo("TO_VERIFY");
+        assertThat(matters.count("select count(*) from message where text in ('Су қосылды.', 'Воду дали.')"))
+                .as("once each")
+                .isEqualTo(2);
+        assertThat(Caller.staff("bolat").put(BULK + id + "/undoing", null).code())
+                .isEqualTo("NOT_UNDONE");
+        assertThat(Caller.staff("bolat")
+                        .call("POST", BULK + "previews", bulk("CLOSE", List.of(english), Map.of()))
+                        .code())
+                .isEqualTo("OUTCOME_MISSING");
+    }
+
+    @Test
+    void closing_many_asks_for_the_rights_and_the_answers_that_closing_one_does() throws Exception {
+        matters.twoServices();
+        String disputed = waits("RIGHTS", false, 0);
+        String plain = waits("RIGHTS", false, 1);
+        matters.register(disputed, "INCIDENT");
+        matters.register(plain, "CONSULTATION");
+        matters.execute("update ticket set status = 'DISPUTED', organisation = 'TEST_SU', desk = 'SUPERVISORS'"
+                + " where number = '" + disputed + "'");
+        var both = List.of(disputed, plain);
+        var silent = closing(both, "EXPLAINED", Map.of());
+        assertThat(results(Caller.staff("bolat").call("POST", BULK + "previews", silent)))
+                .as("who was not answered is not sent away without a word")
+                .containsExactly("ANSWER_MISSING", "ANSWER_MISSING");
+        var told = closing(both, "EXPLAINED", Map.of("kk", "Жауап"));
+        assertThat(results(Caller.staff("aigul").call("POST", BULK + "previews", told)))
+                .containsExactly("NOT_YOURS_TO_DO", "DONE");
+        for (String login : List.of("bolat", "saule"))
+            assertThat(results(Caller.staff(login).call("POST", BULK + "previews", told)))
+                    .as("what the arbiter has before them is decided by itself")
+                    .containsExactly("ANSWER_UNCHECKED", "DONE");
+        assertThat(results(Caller.staff("ermek").call("POST", BULK + "previews", told)))
+                .containsOnly("NO_SUCH_TICKET");
+    }
+
+    private Map<String, Object> closing(List<String> numbers, String outcome, Map<String, String> words) {
+        var body = bulk("CLOSE", numbers, Map.of("outcome", outcome));
+        if (!words.isEmpty()) body.put("answers", words);
+        return body;
+    }
+
+    private static String said(String number) {
+        String said = "";
+        for (JsonNode message : view(number).path("messages"))
+            if (message.path("kind").asText().equals("REPLY"))
+                said = message.path("text").asText();
+        return said;
     }
 
     private static final String BULK = "/api/v1/work/bulk-acts/";
@@ -605,14 +811,6 @@ class WorkQueueTest {
                         .map(number -> Map.of("number", number, "version", matters.version(number)))
                         .toList());
         return body;
-    }
-
-    private static List<String> undone(Caller.Answer answer) {
-        var found = new ArrayList<String>();
-        answer.json()
-                .path("items")
-                .forEach(item -> found.add(item.path("undone").asText()));
-        return found;
     }
 
     private static List<String> results(Caller.Answer answer) {

@@ -2,6 +2,7 @@ package kz.komek.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending only while it is closed
  * @param complaintAbout number of the ticket whose answer it complains about
  * @param complaints numbers of those that complain about its answer
+ * @param plannedFor on which day the work is planned, which is no promise of an answer
  * @param continuedBy number of the ticket that goes on with this closed one, because its resident wrote again too late
  */
 public record PublicTicket(
@@ -30,7 +32,8 @@ public record PublicTicket(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String continuedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ending ending,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String complaintAbout,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> complaints) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> complaints,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate plannedFor) {
 
     @SuppressWarnings("NullAway") // Jackson gives null for what an older core lacks
     public PublicTicket {

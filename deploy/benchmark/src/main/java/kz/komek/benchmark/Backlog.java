@@ -183,8 +183,10 @@ final class Backlog implements AutoCloseable {
             outbox = connection.prepareStatement(
                     "insert into outbox (shard, topic, key, event_id, type, source, at, body) values (0, 'bench.nowhere',"
                             + " '0', '0', 'kz.komek.ticket.event.v1', '/ticket', '2026-02-01', ?)");
-            taken = connection.prepareStatement("insert into work_taken (at, desk, language, login, waited_seconds)"
-                    + " values ('2026-02-01', 'OPERATORS', 'KK', ?, 1)");
+            taken = connection.prepareStatement(
+                    "insert into work_taken (at, desk, language, login, waited_seconds, service_seconds)"
+                            + " select '2026-02-01', desk, 'KK', ?, 1, service_seconds from desk_rules"
+                            + " where desk = 'OPERATORS'");
             given = connection.prepareStatement("update presence set given_at = '2026-02-01' where login = ?");
             claim = connection.prepareStatement(
                     "insert into work_claim (id, login, ticket_id, at) values (?, ?, ?, '2026-02-01')");

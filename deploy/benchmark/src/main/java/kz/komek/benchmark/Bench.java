@@ -38,6 +38,8 @@ final class Bench implements Callable<Integer> {
     /** A second; the rest of a centre of two hundred is talking. */
     private static final int CLAIMS = 100;
 
+    private static final int DUE_TOGETHER = 10_000;
+
     /** Until the server's code is compiled: a shift begins on one that has run for weeks. */
     private static final Duration WARM = Duration.ofSeconds(30);
 
@@ -111,11 +113,18 @@ final class Bench implements Callable<Integer> {
     private int closed;
 
     @Option(
+            names = "--armed",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Clocks that wait while others ring. Default: ${DEFAULT-VALUE}")
+    private int armed;
+
+    @Option(
             names = "--parts",
             paramLabel = "PART",
             split = ",",
-            defaultValue = "intake,visible,work",
-            description = "What is measured: intake, visible, work. Default: ${DEFAULT-VALUE}")
+            defaultValue = "intake,visible,work,clocks",
+            description = "What is measured: intake, visible, work, clocks. Default: ${DEFAULT-VALUE}")
     private List<String> parts = List.of();
 
     @Option(
@@ -185,6 +194,7 @@ final class Bench implements Callable<Integer> {
             }
             if (parts.contains("visible")) visibleTimes(http, straight, register, komek);
             if (parts.contains("work")) workQueue(http, komek);
+            if (parts.contains("clocks")) clocks(komek);
         }
         System.out.println();
         System.out.println(table.print());
@@ -394,6 +404,45 @@ final class Bench implements Callable<Integer> {
         String grown = GLANCES + "/s open";
         table.times("queue page with " + closed + " closed more", grown, page, "without them", pageBefore);
         table.times("lengths of desks with " + closed + " closed more", grown, desks, "without them", desksBefore);
+    }
+
+    /** Many clocks that wait and some that are due together, beside the same rows typed. */
+    private void clocks(Komek komek) throws Exception {
+        long numbers = 9_300_000_000L + ThreadLocalRandom.current().nextInt(200) * 1_000_000L;
+        var length = Duration.ofSeconds(seconds);
+        try (var alarms = new Alarms(komek.database())) {
+            var before = Load.closed(1, length, i -> alarms.look());
+            say("Arming " + armed + " clocks");
+            alarms.arm(armed);
+            var after = Load.closed(1, length, i -> alarms.look());
+            table.times("what a server asks each second", armed + " armed", after, "none armed", before);
+            for (String round : List.of("warm", "once", "twice")) {
+                String ours = "alarm-" + round + "-" + run;
+                String bare = "typed-" + round + "-" + run;
+                tickets(komek, ours, numbers);
+                tickets(komek, bare, numbers + 20_000);
+                numbers += 40_000;
+                say(DUE_TOGETHER + " are due in one second (" + round + ")");
+                double rung = alarms.ring(ours).toMillis() / 1000.0;
+                double typed = alarms.type(bare).toMillis() / 1000.0;
+                if (alarms.wrong(ours) > 0) {
+                    throw new IllegalStateException(alarms.wrong(ours) + " tickets rang twice, or never");
+                }
+                table.rates(
+                        DUE_TOGETHER + " due in one second, all rung after "
+                                + String.format(Locale.ROOT, "%.1f s", rung),
+                        armed + " armed (" + round + ")",
+                        DUE_TOGETHER / rung,
+                        "the same rows typed",
+                        DUE_TOGETHER / typed);
+            }
+        }
+    }
+
+    private static void tickets(Komek komek, String account, long numbers) throws SQLException {
+        try (var tickets = new Backlog(komek.database(), account, numbers)) {
+            tickets.open(DUE_TOGETHER);
+        }
     }
 
     private static List<Http.Reservation> reserve(Http http, int count) throws InterruptedException {

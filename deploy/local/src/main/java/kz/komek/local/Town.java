@@ -60,6 +60,11 @@ final class Town {
         return environment.getOrDefault("KOMEK_PUBLIC_URL", http(options.ports().gateway(0)));
     }
 
+    private String consoleUrl() {
+        return environment.getOrDefault(
+                "KOMEK_CONSOLE_URL", http(options.ports().server(0)) + "/console");
+    }
+
     /** Every port that has to be free, with the name of who wants it. */
     Map<Integer, String> wantedPorts() {
         Ports ports = options.ports();
@@ -194,6 +199,7 @@ final class Town {
         variables.put("KOMEK_DB_URL", database.url());
         variables.put("KOMEK_DB_USER", database.user());
         variables.put("KOMEK_DB_PASSWORD", database.password());
+        variables.put("KOMEK_CONSOLE_URL", consoleUrl());
         adminPassword.toTell().ifPresent(password -> variables.put("KOMEK_ADMIN_PASSWORD", password));
         return variables;
     }

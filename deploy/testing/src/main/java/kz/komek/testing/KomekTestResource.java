@@ -46,6 +46,8 @@ public final class KomekTestResource implements QuarkusTestResourceLifecycleMana
         configuration.put("komek.public.url", "http://komek.test");
         // Nobody listens there: a gateway under test meets a silent core unless the test brings one.
         configuration.put("komek.server.url", "http://localhost:1");
+        // Digests are made when a test says so, by its own clock.
+        configuration.put("komek.notice.timer", "off");
         configuration.putAll(arguments);
         return configuration;
     }

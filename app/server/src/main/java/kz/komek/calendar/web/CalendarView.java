@@ -20,6 +20,7 @@ import kz.komek.calendar.domain.Span;
 import kz.komek.calendar.domain.WorkingCalendar;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
+import kz.komek.platform.identity.PeoplesNames;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -122,14 +123,16 @@ final class CalendarView {
             @Nullable Integer holidaySetVersion,
             CalendarVersion.Origin origin,
             Instant at,
-            @Schema(description = "Login") String by) {
-        static Version of(CalendarVersion version) {
+            @Schema(description = "Login") String by,
+            String byName) {
+        static Version of(CalendarVersion version, PeoplesNames people) {
             return new Version(
                     View.of(version.calendar()),
                     version.holidaySetVersion(),
                     version.origin(),
                     version.made().at(),
-                    version.made().by());
+                    version.made().by(),
+                    people.name(version.made().by()));
         }
     }
 
@@ -173,7 +176,8 @@ final class CalendarView {
             @NotNull LocalDate date,
             @NotNull HolidayKind kind,
 
-            @Schema(description = "Of a MOVED day: those of its holiday, whatever is sent") @Nullable Names names,
+            // Said twice: whether the scanner sees the annotation of this type changes from build to build.
+            @Schema(nullable = true, description = "Of a MOVED day: those of its holiday, whatever is sent") @Nullable Names names,
 
             @Schema(description = "Of MOVED only: the holiday that fell on a day off") @Nullable LocalDate movedFrom,
 
@@ -217,5 +221,6 @@ final class CalendarView {
             int version,
             int days,
             Instant at,
-            @Schema(description = "Login") String by) {}
+            @Schema(description = "Login") String by,
+            String byName) {}
 }

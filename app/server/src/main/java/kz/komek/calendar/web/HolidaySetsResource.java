@@ -27,6 +27,7 @@ import kz.komek.calendar.web.CalendarView.SetVersion;
 import kz.komek.calendar.web.CalendarView.SetView;
 import kz.komek.calendar.web.CalendarView.WantedSet;
 import kz.komek.platform.api.Expected;
+import kz.komek.platform.identity.PeoplesNames;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -49,10 +50,12 @@ class HolidaySetsResource {
     private static final int MOST_VERSIONS = 50;
 
     private final HolidaySets sets;
+    private final PeoplesNames people;
     private final SecurityIdentity identity;
 
-    HolidaySetsResource(HolidaySets sets, SecurityIdentity identity) {
+    HolidaySetsResource(HolidaySets sets, PeoplesNames people, SecurityIdentity identity) {
         this.sets = sets;
+        this.people = people;
         this.identity = identity;
     }
 
@@ -108,7 +111,8 @@ class HolidaySetsResource {
                         version.set().version(),
                         version.set().days().size(),
                         version.made().at(),
-                        version.made().by()))
+                        version.made().by(),
+                        people.name(version.made().by())))
                 .toList();
     }
 

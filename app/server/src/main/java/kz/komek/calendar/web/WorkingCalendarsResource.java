@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import kz.komek.calendar.Calendars;
+import kz.komek.calendar.Promises;
 import kz.komek.calendar.WorkingCalendars;
 import kz.komek.calendar.domain.ClockUnit;
 import kz.komek.calendar.domain.Deadline;
@@ -42,6 +44,7 @@ import kz.komek.calendar.web.CalendarView.Wanted;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.platform.api.Expected;
+import kz.komek.platform.identity.PeoplesNames;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -57,14 +60,18 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class WorkingCalendarsResource {
     private static final int MOST_DAYS = 400;
+    private static final int MOST_NAMED = 100;
 
     private final WorkingCalendars calendars;
     private final Calendars counting;
+    private final PeoplesNames people;
     private final SecurityIdentity identity;
 
-    WorkingCalendarsResource(WorkingCalendars calendars, Calendars counting, SecurityIdentity identity) {
+    WorkingCalendarsResource(
+            WorkingCalendars calendars, Calendars counting, PeoplesNames people, SecurityIdentity identity) {
         this.calendars = calendars;
         this.counting = counting;
+        this.people = people;
         this.identity = identity;
     }
 
@@ -107,6 +114,43 @@ class WorkingCalendarsResource {
                 identity.getPrincipal().getName()));
     }
 
+    @Schema(name = "CalendarWhatIf")
+    record WhatIf(
+            @Schema(description = "Deadlines that run by it")
+            int counted,
+
+            int later,
+            int earlier,
+
+            @Schema(description = "Those that would be due otherwise, the earliest first; at most 100")
+            List<WouldMove> first) {
+        static WhatIf of(Promises.Moved moved) {
+            return new WhatIf(
+                    moved.counted(),
+                    moved.later(),
+                    moved.earlier(),
+                    moved.first().stream()
+                            .map(one -> new WouldMove(one.number(), one.clock(), one.due(), one.would()))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "WouldMove")
+    record WouldMove(String number, String clock, Instant due, Instant would) {}
+
+    @POST
+    @Path("/{id}/trials")
+    @PermissionsAllowed(Permission.KEEP_ORGANISATIONS)
+    @Operation(
+            operationId = "tryWorkingCalendar",
+            summary = "What a change would do to open tickets, if they were promised anew. Nothing is changed.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhatIf.class)))
+    @APIResponse(responseCode = "422", description = "As the change itself would be refused.")
+    public WhatIf tried(@PathParam("id") String id, @Valid @NotNull Wanted body) {
+        int version = calendars.find(id).map(WorkingCalendar::version).orElse(0);
+        return WhatIf.of(calendars.whatIf(body.calendar(id, version), MOST_NAMED));
+    }
+
     @GET
     @Path("/{id}/versions")
     @PermissionsAllowed(Permission.LOOK_UP)
@@ -118,8 +162,9 @@ class WorkingCalendarsResource {
             @QueryParam("before") @DefaultValue("2147483647") int before,
             @QueryParam("limit") @DefaultValue("20") int limit) {
         int most = Math.clamp(limit, 1, 100);
-        var found =
-                calendars.versions(id, before, most).stream().map(Version::of).toList();
+        var found = calendars.versions(id, before, most).stream()
+                .map(version -> Version.of(version, people))
+                .toList();
         return new Versions(
                 found, found.size() < most ? null : found.getLast().calendar().version());
     }

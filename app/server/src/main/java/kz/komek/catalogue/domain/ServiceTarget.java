@@ -6,8 +6,8 @@ public record ServiceTarget(int amount, TargetUnit unit) {
         return amount >= 1
                 && amount
                         <= switch (unit) {
-                            case HOURS -> 8760;
-                            case DAYS -> 365;
+                            case WORKING_HOURS, HOURS -> 8760;
+                            case WORKING_DAYS, DAYS -> 365;
                         };
     }
 }

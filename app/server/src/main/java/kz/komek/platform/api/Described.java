@@ -1,6 +1,7 @@
 package kz.komek.platform.api;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,7 +171,10 @@ public class Described implements OASFilter {
                 : named.value("name").asString();
     }
 
-    /** By its name and its properties: two nested records may have the same name. */
+    /**
+     * By its name and its properties: two nested records may have the same name, and one of the domain that of its view,
+     * which says so.
+     */
     private Optional<ClassInfo> record(String name, Schema schema) {
         if (schema.getProperties() == null) return Optional.empty();
         return records.getOrDefault(name.replaceFirst("\\d$", ""), List.of()).stream()
@@ -178,7 +182,8 @@ public class Described implements OASFilter {
                         .map(RecordComponentInfo::name)
                         .collect(Collectors.toSet())
                         .equals(schema.getProperties().keySet()))
-                .findFirst();
+                .min(Comparator.<ClassInfo, Boolean>comparing(found -> found.declaredAnnotation(NAMED) == null)
+                        .thenComparing(ClassInfo::name));
     }
 
     /** Those of unwrapped components in their place. */

@@ -22,6 +22,10 @@ public enum Act {
     PROPOSE,
     /** The answer does not do: back to work. */
     SEND_BACK,
+    /** It gets more time, once, with a reason. */
+    EXTEND,
+    /** Its clock stands until there are funds, by a reasoned decision. */
+    AWAIT_FUNDS,
     CLOSE,
     REOPEN,
     MERGE,

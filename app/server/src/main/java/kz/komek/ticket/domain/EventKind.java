@@ -48,5 +48,17 @@ public enum EventKind {
     /** Whoever executed it there works elsewhere now; nobody answers for it until somebody is named. */
     RESPONSIBLE_LEFT,
     /** Somebody said how much depends on it. */
-    RISK_WEIGHED
+    RISK_WEIGHED,
+    /** What was promised did not come in time. */
+    OVERDUE,
+    /** It is due later, by a decision. */
+    EXTENDED,
+    /** By a decision its clock stands until there are funds. */
+    FUNDS_AWAITED,
+    /** There are funds, or the decision was taken back. */
+    FUNDS_FOUND,
+    /** The day passed on which the work was to be done. */
+    PLAN_PASSED,
+    /** The resident did not answer, and nobody knows yet what it is about. */
+    SILENCE_PASSED
 }

@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened to a ticket: who, when, what. Append-only; a correction is a new entry. */
@@ -20,6 +22,11 @@ public class HistoryEntry {
 
     /** Login of the colleague whose it is from then on. */
     public static final String THEIRS = "theirs";
+
+    /** The moment by which it is due, where the act sets it. */
+    public static final String DUE = "due";
+    /** When a risk asks for the end, however long there else would be. */
+    public static final String AT_LATEST = "atLatest";
 
     /** @param version of the ticket after it: the entry's place in the history */
     @Embeddable
@@ -50,6 +57,13 @@ public class HistoryEntry {
         this.actor = actor;
         this.status = status;
         this.details = details;
+    }
+
+    /** The same act, with what else came of it; before it is written. */
+    public HistoryEntry with(Map<String, String> more) {
+        var all = new HashMap<>(details.values());
+        all.putAll(more);
+        return new HistoryEntry(key, kind, at, actor, status, new Details(all));
     }
 
     public long ticketId() {

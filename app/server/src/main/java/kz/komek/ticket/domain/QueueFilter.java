@@ -2,6 +2,7 @@ package kz.komek.ticket.domain;
 
 import java.time.Instant;
 import java.util.Set;
+import kz.komek.catalogue.domain.Priority;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public record QueueFilter(
         @Nullable TicketType type,
         @Nullable Channel channel,
         @Nullable Language language,
+        @Nullable Priority priority,
+        @Nullable Desk desk,
         boolean urgent,
         @Nullable Instant overdueAt,
         @Nullable Instant receivedBefore,
@@ -29,8 +32,27 @@ public record QueueFilter(
         boolean residentWaits,
         @Nullable String assignee,
         boolean nobodys) {
-    public static final QueueFilter ALL =
-            new QueueFilter(null, null, null, null, null, null, false, null, null, null, false, null, false);
+    public static final QueueFilter ALL = new QueueFilter(
+            null, null, null, null, null, null, null, null, false, null, null, null, false, null, false);
+
+    public QueueFilter atAnyDesk() {
+        return new QueueFilter(
+                district,
+                sector,
+                issues,
+                type,
+                channel,
+                language,
+                priority,
+                null,
+                urgent,
+                overdueAt,
+                receivedBefore,
+                organisation,
+                residentWaits,
+                assignee,
+                nobodys);
+    }
 
     public boolean isAll() {
         return equals(ALL);

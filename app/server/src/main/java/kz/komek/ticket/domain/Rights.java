@@ -26,8 +26,24 @@ public final class Rights {
         ACTS.put(
                 Role.INSPECTOR,
                 EnumSet.of(
-                        REGISTER, TAKE, RELEASE, HAND_OVER, REPLY, ASK, NOTE, CLOSE, REOPEN, SPLIT, LINK, COMPLAIN,
-                        SEND, SEND_BACK, MERGE, UNMERGE));
+                        REGISTER,
+                        TAKE,
+                        RELEASE,
+                        HAND_OVER,
+                        REPLY,
+                        ASK,
+                        NOTE,
+                        CLOSE,
+                        REOPEN,
+                        SPLIT,
+                        LINK,
+                        COMPLAIN,
+                        SEND,
+                        SEND_BACK,
+                        MERGE,
+                        UNMERGE,
+                        EXTEND,
+                        AWAIT_FUNDS));
         ACTS.put(Role.EXECUTOR, EnumSet.of(ACCEPT, RETURN, PLAN, PROPOSE, NOTE));
         ACTS.put(Role.ANALYST, AT_A_DESK);
         ACTS.put(Role.METHODOLOGIST, AT_A_DESK);
@@ -77,6 +93,11 @@ public final class Rights {
         return there == null ? isOfTheCentre(who) : there.isOf(who);
     }
 
+    /** Whether they may take it out of the hands in which it is. */
+    public static boolean mayLetGo(Colleague who, Ticket ticket) {
+        return ticket.assignee() == null || ticket.assignee().equals(who.login()) || routes(who);
+    }
+
     /** Bound to a sector, they have what lies there, and what is in their own hands. */
     private static boolean isWithin(Colleague who, Ticket ticket) {
         return who.sector() == null
@@ -108,6 +129,7 @@ public final class Rights {
         var acts = EnumSet.noneOf(Act.class);
         for (Act act : StatusTable.allowed(ticket.status())) if (may(who, act, ticket)) acts.add(act);
         if (ticket.execution().arbitrated()) acts.remove(RETURN);
+        if (!mayLetGo(who, ticket)) acts.removeAll(EnumSet.of(RELEASE, HAND_OVER));
         return acts;
     }
 

@@ -42,14 +42,14 @@ public final class StatusTable {
         from(CLOSED, Map.of(HEAR, REOPENED, REOPEN, REOPENED));
         from(MERGED, Map.of(UNMERGE, REGISTERED));
         for (TicketStatus open : EnumSet.complementOf(EnumSet.of(CLOSED, MERGED))) {
-            stay(open, REGISTER, TAKE, RELEASE, HAND_OVER, REPLY, HEAR, LINK);
+            stay(open, REGISTER, TAKE, RELEASE, HAND_OVER, REPLY, HEAR, LINK, EXTEND);
             NEXT.get(open).put(ASK, WAITING_FOR_RESIDENT);
             NEXT.get(open).put(MERGE, MERGED);
         }
         // There has been an answer to complain about.
         for (TicketStatus answered : EnumSet.of(ANSWERED, CLOSED, REOPENED)) stay(answered, COMPLAIN);
         stay(SENT, SEND);
-        stay(PLANNED, PLAN);
+        stay(PLANNED, PLAN, AWAIT_FUNDS);
         for (TicketStatus any : EnumSet.complementOf(EnumSet.of(MERGED))) stay(any, SPLIT);
         for (TicketStatus any : TicketStatus.values()) stay(any, NOTE, HEAR_MACHINE);
     }

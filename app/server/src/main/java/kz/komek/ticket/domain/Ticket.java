@@ -13,9 +13,7 @@ import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAmount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +109,7 @@ public class Ticket {
     @Column(name = "resumes_to")
     private @Nullable TicketStatus resumesTo;
 
-    /** From when a promise counts; {@code null}: since it was received. */
-    @Column(name = "promised_from")
-    private @Nullable Instant promisedFrom;
-
-    /** Since when the clock stands, because the resident is asked. */
+    /** Since when the clock stands: the resident is asked, or it was decided that it waits for funds. */
     @Column(name = "paused_at")
     private @Nullable Instant pausedAt;
 
@@ -140,6 +134,13 @@ public class Ticket {
 
     @Column(name = "due_at")
     private Instant dueAt;
+
+    /** In whose working time; {@code null}: plain time. */
+    @Column(name = "due_calendar")
+    private @Nullable String dueCalendar;
+
+    @Column(name = "due_calendar_version")
+    private @Nullable Integer dueCalendarVersion;
 
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
@@ -207,11 +208,89 @@ public class Ticket {
         isAt(said);
     }
 
-    /** The first entry: received, with the promise made. */
-    public HistoryEntry received(TemporalAmount target) {
-        var details = new HashMap<>(promise(receivedAt, target).values());
-        details.putAll(whereabouts().details());
+    /**
+     * The first entry.
+     *
+     * @param due what somebody else has promised already; {@code null}: the clocks say it
+     */
+    public HistoryEntry received(@Nullable Instant due) {
+        var details = new HashMap<>(whereabouts().details());
+        if (due != null) {
+            dueAt = due;
+            details.put(HistoryEntry.DUE, due.toString());
+        }
         return happened(EventKind.RECEIVED, receivedAt, null, new Details(details));
+    }
+
+    /** In whose working time something is due. @param calendar id */
+    public record Counted(String calendar, int version) {}
+
+    /**
+     * By when it is due from now on, as the clocks say.
+     *
+     * @param in {@code null}: plain time
+     * @param since when its clock stands; {@code null}: it runs
+     */
+    public void promise(Instant due, @Nullable Counted in, @Nullable Instant since) {
+        dueAt = due;
+        dueCalendar = in == null ? null : in.calendar();
+        dueCalendarVersion = in == null ? null : in.version();
+        pausedAt = since;
+        turn.due(due);
+    }
+
+    /**
+     * It is due later, by a decision.
+     *
+     * @param clock that was extended
+     */
+    public HistoryEntry extend(String clock, Instant until, String reason, String by, Instant at) {
+        move(Act.EXTEND, at);
+        return happened(
+                EventKind.EXTENDED,
+                at,
+                by,
+                new Details(Map.of("clock", clock, "until", until.toString(), "reason", reason)));
+    }
+
+    /** A decision, or its end, that it waits for funds and the clock with it. */
+    public HistoryEntry awaitFunds(EventKind what, String reason, String by, Instant at) {
+        move(Act.AWAIT_FUNDS, at);
+        if (!execution.waitsForFunds()) throw new TicketRefused(new Refusal.NotNow(Act.AWAIT_FUNDS, status));
+        return happened(what, at, by, new Details(Map.of("reason", reason)));
+    }
+
+    /**
+     * A moment passed that was promised.
+     *
+     * @param clock whose
+     */
+    public HistoryEntry passed(EventKind what, String clock, Instant due, Instant at) {
+        return happened(what, at, null, new Details(Map.of("clock", clock, "was", due.toString())));
+    }
+
+    /** Its resident has not answered what we asked. Whose type nobody knows yet goes back to those who asked. */
+    public HistoryEntry endSilence(Instant at) {
+        if (status != TicketStatus.WAITING_FOR_RESIDENT) throw new TicketRefused(new Refusal.NotNow(Act.CLOSE, status));
+        if (type == null) {
+            move(Act.HEAR, at);
+            if (status == TicketStatus.REGISTERED) status = TicketStatus.RECEIVED;
+            return happened(EventKind.SILENCE_PASSED, at, null, Details.NONE);
+        }
+        move(Act.CLOSE, at);
+        outcome = Outcome.TERMINATED;
+        closedAt = at;
+        residentWaits = false;
+        pausedAt = null;
+        resumesTo = null;
+        return happened(EventKind.CLOSED, at, null, new Details(Map.of("outcome", outcome.name(), "silence", "true")));
+    }
+
+    /** As {@link #endSilence}, of an incident whose parts are open: nobody closes it over them, and its work goes on. */
+    public HistoryEntry endSilenceOfWhole(Instant at) {
+        if (status != TicketStatus.WAITING_FOR_RESIDENT) throw new TicketRefused(new Refusal.NotNow(Act.CLOSE, status));
+        move(Act.HEAR, at);
+        return happened(EventKind.SILENCE_PASSED, at, null, Details.NONE);
     }
 
     /** Where it is, before it is in the history. The district comes from there when nobody named one. */
@@ -297,9 +376,7 @@ public class Ticket {
         }
     }
 
-    /** @param target of the issue, from the moment it was received; {@code null} leaves the promise as it is */
-    public HistoryEntry register(Matter matter, @Nullable TemporalAmount target, String by, Instant at) {
-        boolean otherMatter = !Objects.equals(issue, matter.issue());
+    public HistoryEntry register(Matter matter, String by, Instant at) {
         move(Act.REGISTER, at);
         type = matter.type();
         title = title(matter.title());
@@ -312,10 +389,6 @@ public class Ticket {
         if (issue != null) details.put("issue", issue);
         if (status == TicketStatus.WAITING_FOR_RESIDENT && resumesTo == TicketStatus.RECEIVED) {
             resumesTo = TicketStatus.REGISTERED;
-        }
-        // Corrected words move no promise, another matter has another one; what an organisation was given, it keeps.
-        if (otherMatter && target != null && execution.organisation() == null) {
-            details.putAll(promise(promisedFrom(), target).values());
         }
         return happened(EventKind.REGISTERED, at, by, new Details(details));
     }
@@ -339,7 +412,7 @@ public class Ticket {
         if (to.note() != null) details.put("note", to.note());
         if (to.due() != null) {
             dueAt = to.due();
-            details.put("due", dueAt.toString());
+            details.put(HistoryEntry.DUE, dueAt.toString());
         }
         assignee = null;
         return happened(redirected ? EventKind.REDIRECTED : EventKind.SENT, at, by, new Details(details));
@@ -628,24 +701,21 @@ public class Ticket {
         return happened(EventKind.CLOSED, at, by, new Details(details));
     }
 
-    /** @param target of its issue, or that of all: it is promised anew */
-    public HistoryEntry reopen(String reason, String by, Instant at, TemporalAmount target) {
+    public HistoryEntry reopen(String reason, String by, Instant at) {
         move(Act.REOPEN, at);
-        return reopened(by, at, target, Map.of("reason", reason));
+        return reopened(by, at, Map.of("reason", reason));
     }
 
     /** The resident wrote again: an open ticket comes back to us, a closed one is reopened. */
-    public HistoryEntry hear(Instant at, TemporalAmount target) {
+    public HistoryEntry hear(Instant at) {
         boolean wasClosed = status == TicketStatus.CLOSED;
         TicketStatus before = status;
-        Instant promised = dueAt;
         move(Act.HEAR, at);
         residentWaits = true;
         spokeAsPart = parent != null;
-        if (wasClosed) return reopened(null, at, target, Map.of());
+        if (wasClosed) return reopened(null, at, Map.of());
         if (before != status && status == TicketStatus.REGISTERED && type == null) status = TicketStatus.RECEIVED;
-        Details moved = promised.equals(dueAt) ? Details.NONE : new Details(Map.of("due", dueAt.toString()));
-        return happened(EventKind.RESIDENT_WROTE, at, null, moved);
+        return happened(EventKind.RESIDENT_WROTE, at, null, Details.NONE);
     }
 
     /** Its resident wrote, or we wrote to them, while it is worked under another ticket: that one goes on. */
@@ -653,7 +723,7 @@ public class Ticket {
         if (what == EventKind.RESIDENT_WROTE && mergedFrom == TicketStatus.WAITING_FOR_RESIDENT) {
             // The answer that we waited for: taken out again, it goes on where it stood.
             mergedFrom = resumesTo == null ? TicketStatus.REGISTERED : resumesTo;
-            resumeClock(at);
+            resumeClock();
         }
         return happened(what, at, by, Details.NONE);
     }
@@ -668,25 +738,12 @@ public class Ticket {
         return closedAt == null || !at.isAfter(closedAt.plus(reopenWindow));
     }
 
-    private HistoryEntry reopened(@Nullable String by, Instant at, TemporalAmount target, Map<String, String> why) {
+    private HistoryEntry reopened(@Nullable String by, Instant at, Map<String, String> why) {
         outcome = null;
         closedAt = null;
         residentWaits = true;
-        promisedFrom = at;
         execution.startAgain();
-        var details = new HashMap<>(why);
-        details.putAll(promise(at, target).values());
-        return happened(EventKind.REOPENED, at, by, new Details(details));
-    }
-
-    private Instant promisedFrom() {
-        return promisedFrom == null ? receivedAt : promisedFrom;
-    }
-
-    /** Sets what is promised and says from what it came: a promise is kept, not computed again. */
-    private Details promise(Instant from, TemporalAmount target) {
-        dueAt = from.atZone(ZoneOffset.UTC).plus(target).toInstant();
-        return new Details(Map.of("target", target.toString(), "due", dueAt.toString()));
+        return happened(EventKind.REOPENED, at, by, new Details(why));
     }
 
     private void move(Act act, Instant at) {
@@ -697,16 +754,10 @@ public class Ticket {
             next = stood == null ? next : stood;
         }
         status = next;
-        if (before == TicketStatus.WAITING_FOR_RESIDENT && next != before && act != Act.MERGE) resumeClock(at);
+        if (before == TicketStatus.WAITING_FOR_RESIDENT && next != before && act != Act.MERGE) resumeClock();
     }
 
-    /** The time in which we waited for the resident is not ours. */
-    private void resumeClock(Instant at) {
-        if (pausedAt != null && at.isAfter(pausedAt)) {
-            var pause = Duration.between(pausedAt, at);
-            dueAt = dueAt.plus(pause);
-            promisedFrom = promisedFrom().plus(pause);
-        }
+    private void resumeClock() {
         pausedAt = null;
         resumesTo = null;
     }
@@ -731,15 +782,14 @@ public class Ticket {
         return new HistoryEntry(new HistoryEntry.Key(id(), version), kind, at, by, status, routed(details));
     }
 
-    /** A promise is only ever made shorter by a risk. */
+    /** A promise is only ever made shorter by a risk: whoever keeps the clocks compares, when the act has moved them. */
     private Details hastened(Details details, Instant at) {
         if (hurry == null) return details;
-        Instant sooner = at.plus(hurry).truncatedTo(ChronoUnit.SECONDS);
-        hurry = null;
-        if (!sooner.isBefore(dueAt)) return details;
-        dueAt = sooner;
         var all = new HashMap<>(details.values());
-        all.put("due", dueAt.toString());
+        all.put(
+                HistoryEntry.AT_LATEST,
+                at.plus(hurry).truncatedTo(ChronoUnit.SECONDS).toString());
+        hurry = null;
         return new Details(all);
     }
 
@@ -933,6 +983,11 @@ public class Ticket {
 
     public Instant changedAt() {
         return changedAt;
+    }
+
+    /** {@code null}: it is due in plain time. */
+    public @Nullable Counted dueIn() {
+        return dueCalendar == null || dueCalendarVersion == null ? null : new Counted(dueCalendar, dueCalendarVersion);
     }
 
     public Instant dueAt() {

@@ -108,6 +108,10 @@ public class Turn {
             withdraw();
         }
         if (inHand) withdraw();
+        due(due);
+    }
+
+    void due(Instant due) {
         rank = due.minus(Duration.ofMinutes(allowance));
     }
 

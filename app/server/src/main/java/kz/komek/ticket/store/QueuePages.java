@@ -37,7 +37,9 @@ public class QueuePages {
     }
 
     /** @param until as far as it was looked through; {@code null}: to the end */
-    public record Stretch(List<Ticket> tickets, @Nullable Position until) {}
+    public record Stretch(List<Ticket> tickets, @Nullable Position until) {
+        public static final Stretch NOTHING = new Stretch(List.of(), null);
+    }
 
     /**
      * What is asked of a queue.
@@ -49,6 +51,7 @@ public class QueuePages {
     private enum Order {
         DUE("due_at", Ticket::dueAt, true),
         RANK("rank", ticket -> ticket.turn().rank(), true),
+        WAITING("waits_since", ticket -> Objects.requireNonNull(ticket.turn().since()), true),
         CHANGED("changed_at", Ticket::changedAt, false);
 
         private final String column;
@@ -118,6 +121,15 @@ public class QueuePages {
                 Order.RANK,
                 asked,
                 Map.of("desks", few.toArray(String[]::new)));
+    }
+
+    /** What nobody has in hand there, the longest waiting first. */
+    public Stretch waitingAt(Desk desk, Asked asked) {
+        return stretch(
+                "t.desk = :waitsAt and t.desk is not null and t.assignee is null",
+                Order.WAITING,
+                new Asked(asked.after(), asked.limit(), asked.filter().atAnyDesk()),
+                Map.of("waitsAt", desk.name()));
     }
 
     public Stretch triage(Asked asked) {
@@ -253,6 +265,8 @@ public class QueuePages {
         equal(fits, values, "type", filter.type());
         equal(fits, values, "channel", filter.channel());
         equal(fits, values, "language", filter.language());
+        equal(fits, values, "priority", filter.priority());
+        equal(fits, values, "desk", filter.desk());
         equal(fits, values, "organisation", filter.organisation());
         if (filter.issues() != null) {
             fits.add("t.issue = any (cast(:issues as text[]))");
@@ -262,7 +276,7 @@ public class QueuePages {
         if (filter.residentWaits()) fits.add("t.resident_waits");
         if (filter.nobodys()) fits.add("t.assignee is null");
         if (filter.overdueAt() != null) {
-            fits.add("t.due_at < :overdueAt and t.paused_at is null and " + OPEN);
+            fits.add("t.due_at < :overdueAt and (t.paused_at is null or t.paused_at > t.due_at) and " + OPEN);
             values.put("overdueAt", filter.overdueAt());
         }
         if (filter.receivedBefore() != null) {

@@ -48,6 +48,16 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return locked;
     }
 
+    /** Locks, in the order of ids, those that nobody holds at this moment. */
+    @SuppressWarnings("unchecked")
+    public List<Ticket> lockFree(Collection<Long> ids) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from ticket where id = any (?1) order by id for update skip locked", Ticket.class)
+                .setParameter(1, ids.toArray(Long[]::new))
+                .getResultList();
+    }
+
     public void addParticipants(long ticket, Collection<Long> residents) {
         for (long resident : residents) getEntityManager().persist(new Participant(ticket, resident));
     }

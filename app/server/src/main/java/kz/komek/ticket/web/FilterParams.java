@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.komek.catalogue.Catalogue;
+import kz.komek.catalogue.domain.Priority;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.ProblemException;
+import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.QueueFilter;
 import kz.komek.ticket.domain.TicketType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +42,13 @@ class FilterParams {
     @Schema(implementation = Language.class)
     @QueryParam("language")
     @Nullable String language;
+
+    @QueryParam("priority")
+    @Nullable Priority priority;
+
+    @Parameter(description = "Where it waits for one of the centre's people")
+    @QueryParam("desk")
+    @Nullable Desk desk;
 
     @QueryParam("urgent")
     @DefaultValue("false")
@@ -76,6 +85,8 @@ class FilterParams {
                 type,
                 channel,
                 spoken(),
+                priority,
+                desk,
                 urgent,
                 overdue ? now : null,
                 olderThanDays == null ? null : now.minus(Duration.ofDays(Math.clamp(olderThanDays, 0, 36_500))),

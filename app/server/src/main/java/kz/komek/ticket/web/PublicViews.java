@@ -30,14 +30,18 @@ final class PublicViews {
                 lead.changedAt(),
                 steps(tracked.history()),
                 withKey,
-                withKey ? lead.dueAt() : null,
+                // While it waits for funds no time passes, and nothing is late.
+                withKey && !(lead.pausedAt() != null && lead.status() == TicketStatus.PLANNED) ? lead.dueAt() : null,
                 withKey && lead.outcome() != null ? lead.outcome().name() : null,
                 withKey ? messages(tracked) : List.of(),
                 withKey ? ticket.place() : null,
                 withKey ? tracked.continuedBy() : null,
                 withKey ? ending(tracked) : null,
                 tracked.complaintAbout(),
-                tracked.complaints());
+                tracked.complaints(),
+                withKey && lead.status() == TicketStatus.PLANNED
+                        ? lead.execution().plannedFor()
+                        : null);
     }
 
     private static PublicTicket.@Nullable Ending ending(TicketViews.Tracked tracked) {

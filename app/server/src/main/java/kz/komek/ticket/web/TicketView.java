@@ -97,6 +97,14 @@ record TicketView(
         }
     }
 
+    /** A version of a calendar. */
+    @Schema(name = "DueIn")
+    record DueIn(String calendar, int version) {
+        static @Nullable DueIn of(Ticket.@Nullable Counted in) {
+            return in == null ? null : new DueIn(in.calendar(), in.version());
+        }
+    }
+
     /** One line of a queue. Times are instants; {@code dueAt} is what was promised. */
     record TicketRow(
             String number,
@@ -109,6 +117,9 @@ record TicketView(
             Instant receivedAt,
             Instant changedAt,
             Instant dueAt,
+
+            @Schema(description = "In whose working time; null: plain time") @Nullable DueIn dueIn,
+
             @Nullable Outcome outcome,
             @Nullable Colleague assignee,
             int version,
@@ -142,6 +153,7 @@ record TicketView(
                     ticket.receivedAt(),
                     ticket.changedAt(),
                     ticket.dueAt(),
+                    DueIn.of(ticket.dueIn()),
                     ticket.outcome(),
                     colleagues.named(ticket.assignee()),
                     ticket.version(),

@@ -240,10 +240,10 @@ class TicketsResource {
     @DELETE
     @PermissionsAllowed(Permission.STAND_AT_DESK)
     @Path("/{number}/assignment")
-    @Operation(operationId = "release", summary = "Makes it nobody's.")
+    @Operation(operationId = "release", summary = "Makes it nobody's: one's own, or anybody's for those who lead.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
-    @APIResponse(responseCode = "409", description = "TICKET_CLOSED")
+    @APIResponse(responseCode = "409", description = "TAKEN_BY_ANOTHER, TICKET_CLOSED")
     public Response release(@PathParam("number") String number) {
         desk.release(number, responses.login());
         return responses.view(number);
@@ -257,7 +257,7 @@ class TicketsResource {
             summary = "Puts it in another's hands, or to another desk, with a note. One may not see it any more then.")
     @APIResponse(responseCode = "204", description = "It is theirs")
     @APIResponse(responseCode = "404", description = "NO_SUCH_TICKET")
-    @APIResponse(responseCode = "409", description = "TICKET_CLOSED, NOT_NOW, COMPLAINED_OF_PERSON")
+    @APIResponse(responseCode = "409", description = "TICKET_CLOSED, NOT_NOW, TAKEN_BY_ANOTHER, COMPLAINED_OF_PERSON")
     @APIResponse(
             responseCode = "412",
             description = "STALE: somebody changed it meanwhile",

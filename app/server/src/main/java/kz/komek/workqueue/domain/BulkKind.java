@@ -9,7 +9,9 @@ public enum BulkKind {
     /** What is said stays said. */
     NOTE,
     /** To an organisation, which hears of it at once. */
-    SEND;
+    SEND,
+    /** With an outcome, and words to each resident in their language. */
+    CLOSE;
 
     public boolean canBeUndone() {
         return this == HAND_OVER || this == TAKE || this == RELEASE;

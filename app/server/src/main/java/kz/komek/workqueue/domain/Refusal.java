@@ -22,6 +22,7 @@ public sealed interface Refusal {
             case DraftTooLong r -> "TEXT_TOO_LONG";
             case TooMany r -> "TOO_MANY";
             case NoteMissing r -> "REASON_MISSING";
+            case OutcomeMissing r -> "OUTCOME_MISSING";
             case ActIsAnother r -> "ACT_IS_ANOTHER";
             case NoSuchAct r -> "NO_SUCH_ACT";
             case TooLateToUndo r -> "TOO_LATE_TO_UNDO";
@@ -51,6 +52,7 @@ public sealed interface Refusal {
                 "An offer stands from 5 s to 10 min, the service target is from 5 s to 7 days and from 1 to 100 %.";
             case TooMany r -> "Choose from 1 to " + r.limit() + " tickets.";
             case NoteMissing r -> "Say why: whoever gets them reads it.";
+            case OutcomeMissing r -> "Say how they end.";
             case ActIsAnother r -> "Another act was done under this id.";
             case NoSuchAct r -> "You have done no such act.";
             case TooLateToUndo r -> "It was done too long ago to be undone at once. Hand them over again.";
@@ -58,7 +60,7 @@ public sealed interface Refusal {
             case NameWrong r -> "A view has a name of at most " + r.longest() + " characters.";
             case ViewUnreadable r -> "The view is not readable: save it from the page of its queue.";
             case TooManyViews r -> "There are " + r.most() + " views already. Delete one first.";
-            case NotUndone r -> "What was noted or sent has been read already: it cannot be undone.";
+            case NotUndone r -> "What was noted, sent or answered has been read already: it cannot be undone.";
             case DraftTooLong r -> "The text is longer than " + r.limit() + " characters.";
             case PersonUnknown r -> "Nobody with this login works here.";
         };
@@ -91,6 +93,8 @@ public sealed interface Refusal {
     record TooMany(int limit) implements Refusal {}
 
     record NoteMissing() implements Refusal {}
+
+    record OutcomeMissing() implements Refusal {}
 
     record ActIsAnother() implements Refusal {}
 

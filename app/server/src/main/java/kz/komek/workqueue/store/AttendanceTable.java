@@ -1,7 +1,7 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.instant;
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.instant;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import kz.komek.contract.Language;
+import kz.komek.platform.database.Statements;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.workqueue.domain.Activity;
@@ -93,9 +94,9 @@ public class AttendanceTable {
         return statements.all(
                 """
                 select date_bin(make_interval(secs => ?), w.at, ?) as stretch, w.desk, w.language, count(*) as taken,
-                    count(*) filter (where w.waited_seconds <= r.service_seconds) as in_time,
+                    count(*) filter (where w.waited_seconds <= w.service_seconds) as in_time,
                     max(w.waited_seconds) as longest
-                from work_taken w join desk_rules r on r.desk = w.desk where w.at >= ? group by 1, 2, 3 order by 1, 2, 3
+                from work_taken w where w.at >= ? group by 1, 2, 3 order by 1, 2, 3
                 """,
                 select -> {
                     select.setLong(1, stretch.toSeconds());

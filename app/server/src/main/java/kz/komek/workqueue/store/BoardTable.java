@@ -1,7 +1,7 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.instantOrNone;
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.instantOrNone;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import kz.komek.contract.Language;
+import kz.komek.platform.database.Statements;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.workqueue.domain.Given;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,12 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import kz.komek.platform.database.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** What was claimed under which id: the same id again gives the same ticket. */
@@ -35,14 +36,5 @@ public class ClaimTable {
             insert.setObject(3, ticket, java.sql.Types.BIGINT);
             insert.setObject(4, utc(at));
         });
-    }
-
-    public int forgetBefore(Instant at, int limit) {
-        return statements.change(
-                "delete from work_claim where id in (select id from work_claim where at < ? order by at limit ?)",
-                delete -> {
-                    delete.setObject(1, utc(at));
-                    delete.setInt(2, limit);
-                });
     }
 }

@@ -1,13 +1,14 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.instant;
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.instant;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import kz.komek.platform.database.Statements;
 import kz.komek.workqueue.domain.Offer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.instant;
-import static kz.komek.workqueue.store.Statements.instantOrNone;
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.instant;
+import static kz.komek.platform.database.Statements.instantOrNone;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.komek.platform.database.Statements;
 import kz.komek.workqueue.domain.Activity;
 import kz.komek.workqueue.domain.AwayReason;
 import kz.komek.workqueue.domain.Presence;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.komek.platform.database.Statements;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.workqueue.domain.DeskRules;
 import kz.komek.workqueue.domain.Profile;

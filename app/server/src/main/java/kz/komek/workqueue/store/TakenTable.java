@@ -1,12 +1,13 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kz.komek.contract.Language;
+import kz.komek.platform.database.Statements;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Ticket;
@@ -21,7 +22,7 @@ public class TakenTable {
         this.statements = statements;
     }
 
-    /** What waits nowhere is taken too: then nobody waited for it. */
+    /** With the target of now. What waits nowhere is taken too: then nobody waited for it. */
     public void add(Ticket ticket, HistoryEntry taken) {
         Desk desk = ticket.turn().desk();
         Instant since = ticket.turn().since();
@@ -29,29 +30,30 @@ public class TakenTable {
         if (desk == null || since == null || by == null) return;
         long waited = Math.max(0, Duration.between(since, taken.at()).toSeconds());
         statements.change(
-                "insert into work_taken (at, desk, language, login, waited_seconds) values (?, ?, ?, ?, ?)", insert -> {
+                "insert into work_taken (at, desk, language, login, waited_seconds, service_seconds)"
+                        + " select ?, desk, ?, ?, ?, service_seconds from desk_rules where desk = ?",
+                insert -> {
                     insert.setObject(1, utc(taken.at()));
-                    insert.setString(2, desk.name());
                     insert.setString(
-                            3,
+                            2,
                             ticket.language() == null ? null : ticket.language().name());
-                    insert.setString(4, by);
-                    insert.setLong(5, waited);
+                    insert.setString(3, by);
+                    insert.setLong(4, waited);
+                    insert.setString(5, desk.name());
                 });
     }
 
     /**
      * What was taken at a desk, in a language.
      *
-     * @param inTime of them within the desk's target
+     * @param inTime of them within the target that the desk had then
      */
     public record InTime(Desk desk, @Nullable Language language, long taken, long inTime) {}
 
     public List<InTime> inTime(Instant since) {
         return statements.all(
-                "select w.desk, w.language, count(*), count(*) filter (where w.waited_seconds <= r.service_seconds)"
-                        + " from work_taken w join desk_rules r on r.desk = w.desk where w.at >= ?"
-                        + " group by w.desk, w.language",
+                "select desk, language, count(*), count(*) filter (where waited_seconds <= service_seconds)"
+                        + " from work_taken where at >= ? group by desk, language",
                 select -> select.setObject(1, utc(since)),
                 row -> {
                     String language = row.getString(2);

@@ -1,13 +1,14 @@
 package kz.komek.workqueue.store;
 
-import static kz.komek.workqueue.store.Statements.instant;
-import static kz.komek.workqueue.store.Statements.utc;
+import static kz.komek.platform.database.Statements.instant;
+import static kz.komek.platform.database.Statements.utc;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.komek.platform.database.Statements;
 import kz.komek.workqueue.domain.Draft;
 import kz.komek.workqueue.domain.DraftKind;
 import kz.komek.workqueue.domain.Onlooker;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kz.komek.platform.database.Statements;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.workqueue.domain.SavedView;
 import org.jspecify.annotations.Nullable;

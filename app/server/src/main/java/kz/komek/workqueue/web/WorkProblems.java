@@ -46,6 +46,7 @@ class WorkProblems {
             case Refusal.TooManyViews r -> 409;
             case Refusal.TooMany r -> 422;
             case Refusal.NoteMissing r -> 422;
+            case Refusal.OutcomeMissing r -> 422;
         };
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Set;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
@@ -17,19 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TicketTest {
     private static final Instant MONDAY = Instant.parse("2026-11-16T04:00:00Z");
-    private static final Period TARGET = Period.ofDays(15);
 
     private final Ticket ticket = received("Екі күннен бері су жоқ");
 
     @Test
-    void the_promise_is_kept_with_what_it_came_from() {
+    void what_somebody_else_has_promised_is_kept() {
         var fresh = new Ticket(beginning("су жоқ"));
         setId(fresh);
-        HistoryEntry entry = fresh.received(TARGET);
+        HistoryEntry entry = fresh.received(Instant.parse("2026-12-01T04:00:00Z"));
         assertThat(fresh.dueAt()).isEqualTo(Instant.parse("2026-12-01T04:00:00Z"));
-        assertThat(entry.details().values())
-                .containsEntry("target", "P15D")
-                .containsEntry("due", "2026-12-01T04:00:00Z");
+        assertThat(entry.details().values()).containsEntry("due", "2026-12-01T04:00:00Z");
     }
 
     @Test
@@ -54,20 +50,19 @@ class TicketTest {
     @Test
     void a_refused_act_changes_nothing() {
         int version = ticket.version();
-        assertRefused(() -> ticket.reopen("why", "aigul", MONDAY, TARGET), "NOT_CLOSED");
+        assertRefused(() -> ticket.reopen("why", "aigul", MONDAY), "NOT_CLOSED");
         assertThat(ticket.version()).isEqualTo(version);
         assertThat(ticket.status()).isEqualTo(TicketStatus.RECEIVED);
     }
 
     @Test
-    void a_resident_who_writes_to_a_closed_ticket_reopens_it_with_a_new_promise() {
+    void a_resident_who_writes_to_a_closed_ticket_reopens_it() {
         closed();
-        HistoryEntry entry = ticket.hear(MONDAY.plus(Duration.ofDays(3)), TARGET);
+        HistoryEntry entry = ticket.hear(MONDAY.plus(Duration.ofDays(3)));
         assertThat(entry.kind()).isEqualTo(EventKind.REOPENED);
         assertThat(ticket.status()).isEqualTo(TicketStatus.REOPENED);
         assertThat(ticket.outcome()).isNull();
         assertThat(ticket.residentWaits()).isTrue();
-        assertThat(ticket.dueAt()).isEqualTo(Instant.parse("2026-12-04T04:00:00Z"));
     }
 
     @Test
@@ -88,7 +83,7 @@ class TicketTest {
     @Test
     void an_answer_to_our_question_brings_an_unregistered_ticket_back_unregistered() {
         ticket.ask("aigul", MONDAY);
-        ticket.hear(MONDAY, TARGET);
+        ticket.hear(MONDAY);
         assertThat(ticket.status()).isEqualTo(TicketStatus.RECEIVED);
     }
 
@@ -126,10 +121,7 @@ class TicketTest {
 
     private HistoryEntry register() {
         return ticket.register(
-                new Ticket.Matter(TicketType.INCIDENT, "Су жоқ", "kentau", Language.KK, null, null),
-                null,
-                "aigul",
-                MONDAY);
+                new Ticket.Matter(TicketType.INCIDENT, "Су жоқ", "kentau", Language.KK, null, null), "aigul", MONDAY);
     }
 
     private void closed() {
@@ -140,7 +132,7 @@ class TicketTest {
     private static Ticket received(String words) {
         var ticket = new Ticket(beginning(words));
         setId(ticket);
-        ticket.received(TARGET);
+        ticket.received(null);
         return ticket;
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +25,6 @@ class WayThroughTheLinesTest {
     private static final Set<TicketStatus> WITH_SERVICE =
             EnumSet.of(TicketStatus.SENT, TicketStatus.IN_WORK, TicketStatus.PLANNED);
     private static final Instant MONDAY = Instant.parse("2026-11-16T04:00:00Z");
-    private static final Period TARGET = Period.ofDays(15);
     private static final Ticket.Matter WATER =
             new Ticket.Matter(TicketType.INCIDENT, "Су жоқ", "kentau", Language.KK, "WATER_NONE", 1);
 
@@ -83,15 +81,13 @@ class WayThroughTheLinesTest {
     }
 
     @Test
-    void while_the_resident_is_asked_the_clock_stands_and_the_ticket_goes_on_where_it_stood() {
+    void a_ticket_whose_resident_answered_goes_on_where_it_stood() {
         sent();
         ticket.accept("nurlan", MONDAY);
-        Instant promised = ticket.dueAt();
         ticket.ask("bolat", MONDAY.plus(Duration.ofDays(1)));
         ticket.ask("bolat", MONDAY.plus(Duration.ofDays(2))); // asked twice, it waits since the first time
-        ticket.hear(MONDAY.plus(Duration.ofDays(4)), TARGET);
+        ticket.hear(MONDAY.plus(Duration.ofDays(4)));
         assertThat(ticket.status()).isEqualTo(TicketStatus.IN_WORK);
-        assertThat(ticket.dueAt()).isEqualTo(promised.plus(Duration.ofDays(3)));
         assertThat(ticket.pausedAt()).isNull();
     }
 
@@ -112,7 +108,7 @@ class WayThroughTheLinesTest {
         register();
         assertRefused(() -> ticket.mergeInto(ticket, "bolat", MONDAY), "MERGE_WITH_ITSELF");
         Ticket other = received(2);
-        other.register(WATER, null, "aigul", MONDAY);
+        other.register(WATER, "aigul", MONDAY);
         other.close(Outcome.EXPLAINED, true, Set.of(), "aigul", MONDAY);
         assertRefused(() -> ticket.mergeInto(other, "bolat", MONDAY), "TICKET_CLOSED");
         Ticket third = received(3);
@@ -172,7 +168,7 @@ class WayThroughTheLinesTest {
         assertThat(Rights.may(colleague(Role.INSPECTOR), Act.SEND, ticket)).isFalse();
         assertThat(Rights.may(colleague(Role.SUPERVISOR), Act.SEND, ticket)).isTrue();
         ticket.close(Outcome.EXPLAINED, true, AnswerCheck.required(Outcome.EXPLAINED), "bolat", MONDAY);
-        ticket.reopen("қайта", "aigul", MONDAY, TARGET);
+        ticket.reopen("қайта", "aigul", MONDAY);
         assertThat(Rights.may(colleague(Role.INSPECTOR), Act.SEND, ticket)).isTrue();
         assertThat(ticket.execution().returns()).isZero();
         assertThat(ticket.execution().redirects())
@@ -181,36 +177,11 @@ class WayThroughTheLinesTest {
     }
 
     @Test
-    void another_matter_is_promised_from_when_the_clock_began_without_its_pauses() {
-        register();
-        ticket.ask("aigul", MONDAY);
-        ticket.hear(MONDAY.plus(Duration.ofDays(20)), TARGET);
-        register("LIGHT_NONE", Period.ofDays(10));
-        assertThat(ticket.dueAt()).isEqualTo(MONDAY.plus(Duration.ofDays(30)));
-        ticket.close(Outcome.EXPLAINED, true, Set.of(), "aigul", MONDAY.plus(Duration.ofDays(25)));
-        ticket.reopen("қайта", "aigul", MONDAY.plus(Duration.ofDays(26)), TARGET);
-        register("ROAD_PIT", Period.ofDays(3));
-        assertThat(ticket.dueAt()).isEqualTo(MONDAY.plus(Duration.ofDays(29)));
-        send("SU", false);
-        Instant given = ticket.dueAt();
-        register("WATER_NONE", Period.ofDays(1));
-        assertThat(ticket.dueAt()).as("what an organisation was given it keeps").isEqualTo(given);
-    }
-
-    @Test
     void a_ticket_registered_while_its_resident_is_asked_is_registered_when_they_answer() {
         ticket.ask("aigul", MONDAY);
-        ticket.register(WATER, null, "aigul", MONDAY);
-        ticket.hear(MONDAY.plus(Duration.ofDays(1)), TARGET);
+        ticket.register(WATER, "aigul", MONDAY);
+        ticket.hear(MONDAY.plus(Duration.ofDays(1)));
         assertThat(ticket.status()).isEqualTo(TicketStatus.REGISTERED);
-    }
-
-    private void register(String issue, Period target) {
-        ticket.register(
-                new Ticket.Matter(TicketType.INCIDENT, "Басқа", "kentau", Language.KK, issue, 1),
-                target,
-                "aigul",
-                MONDAY);
     }
 
     @Test
@@ -262,7 +233,7 @@ class WayThroughTheLinesTest {
         var outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
         var organisation = List.of("SU", "JYLU", "JOL").get(random.nextInt(3));
         return switch (Act.values()[random.nextInt(Act.values().length)]) {
-            case REGISTER -> one.register(WATER, null, "aigul", at);
+            case REGISTER -> one.register(WATER, "aigul", at);
             case TAKE -> one.take("aigul", at);
             case RELEASE -> one.release("aigul", at);
             case HAND_OVER ->
@@ -285,15 +256,17 @@ class WayThroughTheLinesTest {
             case RETURN, DISPUTE -> one.giveBack("біздікі емес", null, "nurlan", at);
             case PLAN -> one.plan(null, true, "", "nurlan", at);
             case PROPOSE -> one.propose(outcome, "nurlan", at);
+            case EXTEND -> one.extend("RESOLUTION", at.plusSeconds(60), "мерзім", "bolat", at);
+            case AWAIT_FUNDS -> one.awaitFunds(EventKind.FUNDS_AWAITED, "қаражат", "bolat", at);
             case SEND_BACK -> one.sendBack("толық емес", Set.of(), "bolat", at);
             case CLOSE -> one.close(outcome, random.nextBoolean(), AnswerCheck.required(outcome), "bolat", at);
-            case REOPEN -> one.reopen("қайта", "bolat", at, TARGET);
+            case REOPEN -> one.reopen("қайта", "bolat", at);
             case MERGE -> one.mergeInto(other, "bolat", at);
             case UNMERGE -> one.unmerge("bolat", at);
             case SPLIT -> one.split(other, "aigul", at);
             case LINK -> one.link(random.nextBoolean() ? other : null, "bolat", at);
             case COMPLAIN -> one.complainedOf(other, "aigul", at);
-            case HEAR -> one.hear(at, TARGET);
+            case HEAR -> one.hear(at);
             case HEAR_MACHINE -> one.hearMachine(at);
         };
     }
@@ -310,12 +283,12 @@ class WayThroughTheLinesTest {
         ticket.ask("bolat", MONDAY);
         ticket.reply("bolat", MONDAY);
         assertThat(ticket.status()).as("the question stands").isEqualTo(TicketStatus.WAITING_FOR_RESIDENT);
-        ticket.hear(MONDAY.plusSeconds(60), TARGET);
+        ticket.hear(MONDAY.plusSeconds(60));
         assertThat(ticket.status()).isEqualTo(TicketStatus.IN_WORK);
         ticket.propose(Outcome.RESOLVED, "nurlan", MONDAY);
         ticket.ask("bolat", MONDAY);
         ticket.reply("bolat", MONDAY);
-        ticket.hear(MONDAY.plusSeconds(60), TARGET);
+        ticket.hear(MONDAY.plusSeconds(60));
         assertThat(ticket.status()).isEqualTo(TicketStatus.TO_VERIFY);
     }
 
@@ -331,7 +304,7 @@ class WayThroughTheLinesTest {
         ticket.ask("saule", MONDAY);
         ticket.reply("saule", MONDAY);
         assertThat(ticket.isForTheArbiter()).isTrue();
-        ticket.hear(MONDAY.plusSeconds(60), TARGET);
+        ticket.hear(MONDAY.plusSeconds(60));
         assertThat(ticket.status()).isEqualTo(TicketStatus.DISPUTED);
     }
 
@@ -348,7 +321,7 @@ class WayThroughTheLinesTest {
     }
 
     private void register() {
-        ticket.register(WATER, null, "aigul", MONDAY);
+        ticket.register(WATER, "aigul", MONDAY);
     }
 
     private void sent() {
@@ -379,7 +352,7 @@ class WayThroughTheLinesTest {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
-        ticket.received(TARGET);
+        ticket.received(null);
         return ticket;
     }
 

@@ -263,7 +263,8 @@ class PublicApi {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static String parsed(String number) {

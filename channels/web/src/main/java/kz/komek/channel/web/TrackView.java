@@ -1,6 +1,7 @@
 package kz.komek.channel.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,10 +123,10 @@ public record TrackView(
                 number,
                 TicketNumbers.spoken(number),
                 ticket.full() ? key : "",
-                status(ticket.status(), ticket.promisedAt(), t, dates),
+                status(ticket.status(), ticket.plannedFor(), t, dates),
                 t.of("track.lead." + name(ticket.status())),
                 steps(ticket, t, dates),
-                promised(ticket, t, dates),
+                promised(ticket, t, dates, now),
                 ticket.outcome() == null
                         ? ""
                         : t.of("outcome." + ticket.outcome().toLowerCase(Locale.ROOT)),
@@ -191,23 +192,32 @@ public record TrackView(
         int last = ticket.steps().size() - 1;
         for (int i = 0; i <= last; i++) {
             var step = ticket.steps().get(i);
-            String label = status(step.status(), i == last ? ticket.promisedAt() : null, t, dates);
+            String label = status(step.status(), i == last ? ticket.plannedFor() : null, t, dates);
             steps.add(new Step(label, dates.at(step.at()), i == last));
         }
         return steps;
     }
 
-    private static String status(PublicStatus status, @Nullable Instant promised, Texts t, ResidentsDates dates) {
-        return status == PublicStatus.PLANNED && promised != null
-                ? t.of("status.planned_for", dates.day(promised))
+    private static String status(PublicStatus status, @Nullable LocalDate planned, Texts t, ResidentsDates dates) {
+        return status == PublicStatus.PLANNED && planned != null
+                ? t.of(
+                        "status.planned_for",
+                        dates.day(planned.atStartOfDay(ResidentsDates.CITY).toInstant()))
                 : t.of("status." + name(status));
     }
 
-    /** A promise matters until there is an answer. */
-    private static String promised(PublicTicket ticket, Texts t, ResidentsDates dates) {
-        boolean answered = ticket.status() == PublicStatus.ANSWERED || ticket.status() == PublicStatus.CLOSED;
-        if (ticket.promisedAt() == null || answered) return "";
-        return t.of("track.promised", dates.by(ticket.promisedAt()));
+    /** A promise matters until there is an answer; one that was not kept is not hidden. */
+    static String promised(PublicTicket ticket, Texts t, ResidentsDates dates, Instant now) {
+        Instant promised = ticket.promisedAt();
+        if (promised == null) return "";
+        return switch (ticket.status()) {
+            case ANSWERED, CLOSED -> "";
+            case WAITING_FOR_YOU -> t.of("track.promised_waits");
+            case RECEIVED, BEING_REGISTERED, REGISTERED, BEING_CHECKED, WITH_SERVICE, PLANNED, REOPENED ->
+                now.isAfter(promised)
+                        ? t.of("track.promised_late", dates.by(promised))
+                        : t.of("track.promised", dates.by(promised));
+        };
     }
 
     private static String place(@Nullable Place place, Texts t) {

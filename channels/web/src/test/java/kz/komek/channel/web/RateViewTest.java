@@ -41,7 +41,8 @@ class RateViewTest {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
         assertThat(RateView.of(open, RateView.Draft.none(false), T, CLOSED)).isNull();
     }
 
@@ -100,6 +101,7 @@ class RateViewTest {
                 null,
                 ending,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import kz.komek.platform.audit.Audit;
+import kz.komek.platform.identity.PeoplesNames;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
@@ -30,21 +31,24 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ChangesResource {
     private final Audit audit;
+    private final PeoplesNames people;
 
-    ChangesResource(Audit audit) {
+    ChangesResource(Audit audit, PeoplesNames people) {
         this.audit = audit;
+        this.people = people;
     }
 
     @Schema(name = "Change")
     record View(
             Instant at,
-            String by,
+            @Schema(description = "Login") String by,
+            String byName,
 
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode before,
 
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode after) {
-        static View of(Audit.Change change) {
-            return new View(change.at(), change.by(), change.before(), change.after());
+        static View of(Audit.Change change, PeoplesNames people) {
+            return new View(change.at(), change.by(), people.name(change.by()), change.before(), change.after());
         }
     }
 
@@ -73,7 +77,7 @@ class ChangesResource {
         var found = audit.of(what, id, cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor), size + 1);
         var shown = found.subList(0, Math.min(size, found.size()));
         return Response.ok(new Page(
-                        shown.stream().map(View::of).toList(),
+                        shown.stream().map(change -> View.of(change, people)).toList(),
                         found.size() > size ? String.valueOf(shown.getLast().entry()) : null))
                 .build();
     }

@@ -1,4 +1,4 @@
-package kz.komek.workqueue.store;
+package kz.komek.platform.database;
 
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One statement at a time, in the caller's transaction. */
 @Singleton
-class Statements {
+public class Statements {
     private final DataSource dataSource;
 
     Statements(DataSource dataSource) {
@@ -23,26 +23,26 @@ class Statements {
     }
 
     @FunctionalInterface
-    interface Filling {
+    public interface Filling {
         void fill(PreparedStatement statement) throws SQLException;
     }
 
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    int change(String sql, Filling filling) {
+    public int change(String sql, Filling filling) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             filling.fill(statement);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the work queue was not written", e);
+            throw new IllegalStateException("what was to be written was not", e);
         }
     }
 
-    <T> List<T> all(String sql, Filling filling, Reading<T> reading) {
+    public <T> List<T> all(String sql, Filling filling, Reading<T> reading) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             filling.fill(statement);
@@ -52,24 +52,24 @@ class Statements {
             }
             return found;
         } catch (SQLException e) {
-            throw new IllegalStateException("the work queue cannot be read", e);
+            throw new IllegalStateException("what was asked for cannot be read", e);
         }
     }
 
-    <T> Optional<T> one(String sql, Filling filling, Reading<T> reading) {
+    public <T> Optional<T> one(String sql, Filling filling, Reading<T> reading) {
         return all(sql, filling, reading).stream().findFirst();
     }
 
-    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    public static @Nullable OffsetDateTime utc(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable Instant instantOrNone(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instantOrNone(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,0 +1,10 @@
+import type { Desk } from './api'
+
+export const desks: readonly Desk[] = [
+  'OPERATORS',
+  'INSPECTORS',
+  'SUPERVISORS',
+  'ANALYSTS',
+  'METHODOLOGISTS',
+  'QUALITY',
+]

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.notice.domain;
+
+import org.jspecify.annotations.NullMarked;

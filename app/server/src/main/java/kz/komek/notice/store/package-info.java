@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.notice.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.notice.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Clocks and rules in PostgreSQL. */
+@NullMarked
+package kz.komek.sla.store;
+
+import org.jspecify.annotations.NullMarked;
