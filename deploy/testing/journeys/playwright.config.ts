@@ -22,6 +22,8 @@ export default defineConfig({
     command: `../../run --demo --port ${PORT} --data ../target/journeys/data`,
     url: `${GATEWAY}/q/health/ready`,
     timeout: 300_000,
+    // As in the Java tests: a few minutes do not win back what the second compiler costs.
+    env: { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1' },
     reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     stdout: 'pipe',

@@ -98,6 +98,12 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../reports/DistrictsPage')).DistrictsPage }),
                 },
                 {
+                  path: 'first-contact',
+                  lazy: async () => ({
+                    Component: (await import('../reports/FirstContactPage')).FirstContactPage,
+                  }),
+                },
+                {
                   path: 'other',
                   lazy: async () => ({ Component: (await import('../reports/OtherPage')).OtherPage }),
                 },

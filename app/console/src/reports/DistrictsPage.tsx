@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { answer, api } from '../api/client'
 import { districtsQuery } from '../api/queries'
@@ -10,13 +10,13 @@ import { csv } from '../tables/csv'
 import { keepAs } from '../tables/download'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
-import { instants, isRight, lastMonth, thisMonth, thisYear, type Span } from './span'
+import { instants, isRight, thisMonth, type Span } from './span'
+import { SpanFault, SpanFields } from './SpanFields'
 import { Wide } from '../tables/Wide'
 
 type Line = components['schemas']['DistrictReportLine']
 
 const columns = ['total', 'closed', 'closedInTime', 'closedLate', 'inProgress', 'overdue'] as const
-const spans = { month: thisMonth, before: lastMonth, year: thisYear } as const
 
 const districtReportQuery = (span: Span) =>
   queryOptions({
@@ -36,10 +36,6 @@ export function DistrictsPage() {
   const query = useQuery(districtReportQuery(span))
   const districts = useQuery(districtsQuery).data ?? []
   const name = (code: string | null) => districts.find((each) => each.code === code)?.[language] ?? code ?? r.nowhere
-  const chosen = (Object.keys(spans) as (keyof typeof spans)[]).find((each) => {
-    const { from, until } = spans[each](clock)
-    return from === span.from && until === span.until
-  })
   const figures = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'ru-RU')
   const lines = query.data?.lines ?? []
 
@@ -61,36 +57,12 @@ export function DistrictsPage() {
       <title>{`${r.districts} · Komek`}</title>
       <p className="quiet">{r.districtsLead}</p>
       <div className="keep-tools report-span">
-        <Segmented
-          aria-label={r.span}
-          value={chosen ?? 'own'}
-          onChange={(which) => which !== 'own' && setSpan(spans[which as keyof typeof spans](now()))}
-          options={[
-            ...(Object.keys(spans) as (keyof typeof spans)[]).map((each) => ({ value: each, label: r.spans[each] })),
-            ...(chosen ? [] : [{ value: 'own', label: r.spans.own }]),
-          ]}
-        />
-        <Input
-          type="date"
-          aria-label={r.from}
-          value={span.from}
-          onChange={(event) => setSpan({ ...span, from: event.target.value })}
-        />
-        <Input
-          type="date"
-          aria-label={r.until}
-          value={span.until}
-          onChange={(event) => setSpan({ ...span, until: event.target.value })}
-        />
+        <SpanFields span={span} choose={setSpan} />
         <Button onClick={download} disabled={!query.isSuccess || query.isPlaceholderData || lines.length === 0}>
           {r.download}
         </Button>
       </div>
-      {!isRight(span) && (
-        <p className="gate-left" role="alert">
-          {r.spanWrong}
-        </p>
-      )}
+      <SpanFault span={span} />
       {query.isLoading && <Skeleton active />}
       {query.isError && <Failed words={r.failed} error={query.error} retry={() => void query.refetch()} />}
       {query.data && lines.length === 0 && <p className="empty">{r.empty}</p>}

@@ -12,6 +12,7 @@ export function ReportsRoom() {
       <h1>{t.reports.title}</h1>
       <nav className="tabs" aria-label={t.reports.title}>
         {may.includes('read-reports') && <NavLink to="/reports/districts">{t.reports.districts}</NavLink>}
+        {may.includes('read-reports') && <NavLink to="/reports/first-contact">{t.reports.firstContact.title}</NavLink>}
         <NavLink to="/reports/other">{t.reports.other}</NavLink>
       </nav>
       <Outlet />

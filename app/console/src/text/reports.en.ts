@@ -24,6 +24,26 @@ export const reportsEn: typeof reportsKk = {
     inProgress: 'In progress, in time',
     overdue: 'Overdue',
   },
+  firstContact: {
+    title: 'At first contact',
+    lead: 'How many of the tickets that came in these days were answered at once: not sent to an organisation, and without the resident writing again. Reopened within seven days, or the same person with the same matter, it does not count.',
+    answered: 'answered at first contact',
+    ofThem: (share: string) => `${share} without help`,
+    by: 'Told apart by',
+    sides: { operators: 'Operators', issues: 'Issues', channels: 'Channels' },
+    none: { operators: 'Nobody yet', issues: 'Under no issue', channels: 'Channel unknown' },
+    rate: 'Share',
+    rateAlone: 'Share without help',
+    columns: {
+      contacts: 'Came in',
+      alone: 'Answered alone',
+      consulted: 'Answered with help',
+      cameBack: 'Came back',
+      others: 'With others or unanswered',
+    },
+    asOf: (when: string, fresh: number) =>
+      `As of ${when}. Of those answered ${fresh} may still come back: their seven days are not over.`,
+  },
   other: 'Filed as “Other”',
   otherLead:
     'The share of tickets each week that found no issue of their own in the catalogue. Frequent words say which issue is missing.',

@@ -2,6 +2,7 @@ package kz.komek.catalogue;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import kz.komek.catalogue.domain.Sphere;
 import kz.komek.catalogue.store.CrosswalkTable;
 import kz.komek.catalogue.store.IssueTable;
 import kz.komek.catalogue.store.SphereTable;
+import kz.komek.contract.Names;
 
 /** What the city can be asked for, for whoever registers, routes or counts requests. */
 @Singleton
@@ -44,6 +46,12 @@ public class Catalogue {
 
     public Set<String> activeIssues() {
         return issues.all().stream().filter(Issue::active).map(Issue::code).collect(Collectors.toSet());
+    }
+
+    /** What every issue is called now, retired ones too. */
+    public Map<String, Names> names() {
+        return issues.all().stream()
+                .collect(Collectors.toMap(Issue::code, issue -> issue.current().names()));
     }
 
     public Set<String> spheres() {

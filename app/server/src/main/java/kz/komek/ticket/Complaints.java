@@ -8,10 +8,10 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.komek.contract.number.NumberBlocks;
-import kz.komek.contract.number.TicketNumbers;
 import kz.komek.organisation.Organisations;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
@@ -20,11 +20,11 @@ import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Ticket;
-import kz.komek.ticket.domain.TicketNumber;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketType;
 import kz.komek.ticket.store.ComplainedTable;
 import kz.komek.ticket.store.Conversations;
+import kz.komek.ticket.store.TicketIds;
 import kz.komek.ticket.store.TicketRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Complaints {
     private final InHand inHand;
+    private final TicketIds ids;
     private final TicketRepository tickets;
     private final Conversations conversations;
     private final ComplainedTable complained;
@@ -40,11 +41,11 @@ public class Complaints {
     private final Organisations organisations;
     private final Staff staff;
     private final NumberBlocks blocks;
-    private final TicketNumbers numbers;
     private final InstantSource time;
 
     Complaints(
             InHand inHand,
+            TicketIds ids,
             TicketRepository tickets,
             Conversations conversations,
             ComplainedTable complained,
@@ -52,9 +53,9 @@ public class Complaints {
             Organisations organisations,
             Staff staff,
             NumberBlocks blocks,
-            TicketNumbers numbers,
             InstantSource time) {
         this.inHand = inHand;
+        this.ids = ids;
         this.tickets = tickets;
         this.conversations = conversations;
         this.complained = complained;
@@ -62,7 +63,6 @@ public class Complaints {
         this.organisations = organisations;
         this.staff = staff;
         this.blocks = blocks;
-        this.numbers = numbers;
         this.time = time;
     }
 
@@ -123,22 +123,20 @@ public class Complaints {
             return made.number();
         }
         Instant at = time.instant();
-        var complaint = new Ticket(new Ticket.Beginning(
-                blocks.next(),
-                first.channel(),
-                first.account(),
-                at,
-                text,
-                first.language(),
-                first.place(),
-                first.residentId(),
-                first.anonymous(),
-                null));
+        var complaint = new Ticket(
+                ids.next(),
+                new Ticket.Beginning(
+                        blocks.next(),
+                        first.channel(),
+                        first.account(),
+                        at,
+                        text,
+                        first.language(),
+                        first.place(),
+                        first.residentId(),
+                        first.anonymous(),
+                        null));
         complaint.begins(first);
-        tickets.persist(complaint);
-        conversations.give(new TicketNumber(complaint.number(), numbers.serial(complaint.number()), complaint.id()));
-        tickets.addParticipants(
-                complaint.id(), tickets.participants(List.of(first.id())).getOrDefault(first.id(), java.util.Set.of()));
         var received = complaint.received(null);
         var message = new Message(
                 id,
@@ -151,7 +149,9 @@ public class Complaints {
                 text.strip(),
                 null,
                 null);
-        journal.write(complaint, received, message, List.of(), null);
+        journal.open(complaint, received, message, List.of(), null);
+        tickets.addParticipants(
+                complaint.id(), tickets.participants(List.of(first.id())).getOrDefault(first.id(), Set.of()));
         tie(complaint, first, by, at);
         return complaint.number();
     }

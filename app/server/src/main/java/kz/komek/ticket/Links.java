@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import kz.komek.contract.Language;
 import kz.komek.contract.number.NumberBlocks;
-import kz.komek.contract.number.TicketNumbers;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.EventKind;
@@ -22,10 +21,10 @@ import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.Ticket;
-import kz.komek.ticket.domain.TicketNumber;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.domain.TicketStatus;
 import kz.komek.ticket.store.Conversations;
+import kz.komek.ticket.store.TicketIds;
 import kz.komek.ticket.store.TicketRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -34,33 +33,33 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Links {
     private final InHand inHand;
+    private final TicketIds ids;
     private final TicketRepository tickets;
     private final Conversations conversations;
     private final TicketJournal journal;
     private final TicketDesk desk;
     private final Guard guard;
     private final NumberBlocks blocks;
-    private final TicketNumbers numbers;
     private final InstantSource time;
 
     Links(
             InHand inHand,
+            TicketIds ids,
             TicketRepository tickets,
             Conversations conversations,
             TicketJournal journal,
             TicketDesk desk,
             Guard guard,
             NumberBlocks blocks,
-            TicketNumbers numbers,
             InstantSource time) {
         this.inHand = inHand;
+        this.ids = ids;
         this.tickets = tickets;
         this.conversations = conversations;
         this.journal = journal;
         this.desk = desk;
         this.guard = guard;
         this.blocks = blocks;
-        this.numbers = numbers;
         this.time = time;
     }
 
@@ -117,20 +116,20 @@ public class Links {
         if (already.isPresent()) return requireSamePart(whole, already.get(), text);
         Ticket.Matter matter = about.apply(whole);
         var at = time.instant();
-        var part = new Ticket(new Ticket.Beginning(
-                blocks.next(),
-                whole.channel(),
-                whole.account(),
-                whole.receivedAt(),
-                text,
-                whole.language(),
-                whole.place(),
-                whole.residentId(),
-                whole.anonymous(),
-                null));
+        var part = new Ticket(
+                ids.next(),
+                new Ticket.Beginning(
+                        blocks.next(),
+                        whole.channel(),
+                        whole.account(),
+                        whole.receivedAt(),
+                        text,
+                        whole.language(),
+                        whole.place(),
+                        whole.residentId(),
+                        whole.anonymous(),
+                        null));
         part.begins(whole);
-        tickets.persist(part);
-        conversations.give(new TicketNumber(part.number(), numbers.serial(part.number()), part.id()));
         var received = part.received(null);
         var message = new Message(
                 id,
@@ -143,7 +142,7 @@ public class Links {
                 text.strip(),
                 null,
                 null);
-        journal.write(part, received, message, List.of(), null);
+        journal.open(part, received, message, List.of(), null);
         part.complainsLike(whole);
         guard.goesOverTo(part, whole);
         if (matter != null) desk.register(part, matter, by);

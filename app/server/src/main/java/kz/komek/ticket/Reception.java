@@ -16,16 +16,14 @@ import java.util.function.Function;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Place;
-import kz.komek.contract.number.TicketNumbers;
 import kz.komek.territory.Addresses;
 import kz.komek.territory.domain.Located;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
-import kz.komek.ticket.domain.TicketNumber;
 import kz.komek.ticket.domain.TicketStatus;
-import kz.komek.ticket.store.Conversations;
+import kz.komek.ticket.store.TicketIds;
 import kz.komek.ticket.store.TicketRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -34,28 +32,25 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Reception {
     private final TicketRepository tickets;
-    private final Conversations conversations;
+    private final TicketIds ids;
     private final TicketJournal journal;
     private final Merged merged;
-    private final TicketNumbers numbers;
     private final Addresses addresses;
     private final Routing routing;
     private final Duration reopenWindow;
 
     Reception(
             TicketRepository tickets,
-            Conversations conversations,
+            TicketIds ids,
             TicketJournal journal,
             Merged merged,
-            TicketNumbers numbers,
             Addresses addresses,
             Routing routing,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
-        this.conversations = conversations;
+        this.ids = ids;
         this.journal = journal;
         this.merged = merged;
-        this.numbers = numbers;
         this.addresses = addresses;
         this.routing = routing;
         this.reopenWindow = Duration.ofDays(reopenWindow.getDays());
@@ -105,13 +100,12 @@ public class Reception {
     /** @param due {@code null}: the clocks say it */
     private Ticket open(
             Ticket.Beginning beginning, Located located, Words words, @Nullable Instant due, List<Instant> justNow) {
-        var ticket = new Ticket(beginning);
+        var ticket = new Ticket(ids.next(), beginning);
         ticket.begins(located);
-        tickets.persist(ticket);
-        conversations.give(new TicketNumber(beginning.number(), numbers.serial(beginning.number()), ticket.id()));
         String text = words.subject() == null ? words.text() : words.subject() + "\n" + words.text();
         routing.comesIn(ticket, text, justNow);
-        write(ticket, ticket.received(due), words);
+        HistoryEntry received = ticket.received(due);
+        journal.open(ticket, received, message(ticket, received, words), attachments(words), words.from());
         return ticket;
     }
 
@@ -205,7 +199,11 @@ public class Reception {
     }
 
     private void write(Ticket ticket, HistoryEntry entry, Words words) {
-        var message = new Message(
+        journal.write(ticket, entry, message(ticket, entry, words), attachments(words), words.from());
+    }
+
+    private static Message message(Ticket ticket, HistoryEntry entry, Words words) {
+        return new Message(
                 words.contactId(),
                 ticket.id(),
                 entry.version(),
@@ -216,7 +214,6 @@ public class Reception {
                 words.text(),
                 words.providerId(),
                 words.subject());
-        journal.write(ticket, entry, message, attachments(words), words.from());
     }
 
     private static List<Attachment> attachments(Words words) {

@@ -11,6 +11,7 @@ import kz.komek.contract.Handle;
 import kz.komek.contract.TicketEvent;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Topics;
+import kz.komek.contract.number.TicketNumbers;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.outbox.Outbox;
 import kz.komek.ticket.domain.Attachment;
@@ -19,13 +20,17 @@ import kz.komek.ticket.domain.Execution;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketNumber;
 import kz.komek.ticket.store.Conversations;
+import kz.komek.ticket.store.TicketRepository;
 import org.jspecify.annotations.Nullable;
 
 /** State, history and outbox row commit together: the one way in which what happened is written down. */
 @Singleton
 class TicketJournal {
+    private final TicketRepository tickets;
     private final Conversations conversations;
+    private final TicketNumbers numbers;
     private final Outbox outbox;
     private final Topics topics;
     private final Staff staff;
@@ -33,18 +38,32 @@ class TicketJournal {
     private final Event<TicketChanged> changed;
 
     TicketJournal(
+            TicketRepository tickets,
             Conversations conversations,
+            TicketNumbers numbers,
             Outbox outbox,
             Topics topics,
             Staff staff,
             Clocks clocks,
             Event<TicketChanged> changed) {
+        this.tickets = tickets;
         this.conversations = conversations;
+        this.numbers = numbers;
         this.outbox = outbox;
         this.topics = topics;
         this.staff = staff;
         this.clocks = clocks;
         this.changed = changed;
+    }
+
+    /** The first act on a ticket: with it the ticket comes into the register, under its number. */
+    void open(
+            Ticket ticket, HistoryEntry entry, Message message, List<Attachment> attachments, @Nullable Handle writer) {
+        HistoryEntry kept = timed(ticket, entry);
+        // Not earlier: whatever changed it after this would be a second statement.
+        tickets.persist(ticket);
+        conversations.give(new TicketNumber(ticket.number(), numbers.serial(ticket.number()), ticket.id()));
+        tell(ticket, kept, message, attachments, writer, false);
     }
 
     void write(Ticket ticket, HistoryEntry entry) {
@@ -69,9 +88,22 @@ class TicketJournal {
             @Nullable Handle writer,
             boolean last) {
         letGoWhereNotTheirs(ticket);
-        HistoryEntry kept = clocks.act(ticket, entry)
+        tell(ticket, timed(ticket, entry), message, attachments, writer, last);
+    }
+
+    private HistoryEntry timed(Ticket ticket, HistoryEntry entry) {
+        return clocks.act(ticket, entry)
                 .map(promised -> promise(ticket, entry, promised))
                 .orElse(entry);
+    }
+
+    private void tell(
+            Ticket ticket,
+            HistoryEntry kept,
+            @Nullable Message message,
+            List<Attachment> attachments,
+            @Nullable Handle writer,
+            boolean last) {
         conversations.add(kept);
         if (message != null) conversations.add(message, attachments);
         outbox.add(

@@ -370,7 +370,8 @@ class RoutingTest {
     }
 
     private static Whereabouts nowhere() {
-        return new Ticket(new Ticket.Beginning("0", Channel.WEB, "", Instant.EPOCH, "", null, null, null, true, null))
+        return new Ticket(
+                        1, new Ticket.Beginning("0", Channel.WEB, "", Instant.EPOCH, "", null, null, null, true, null))
                 .whereabouts();
     }
 

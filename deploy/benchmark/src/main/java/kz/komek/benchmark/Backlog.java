@@ -27,6 +27,7 @@ final class Backlog implements AutoCloseable {
                 true, at, at, at + interval '3 days', at + interval '3 days', 'OPERATORS', at, n % 100 = 0
             from (select n, timestamptz '2026-01-01' + n * interval '1 second' as at
                 from generate_series(?::bigint, ?::bigint) n) each
+            on conflict (number) do nothing
             """;
 
     private static final String CLOSED = """
@@ -37,6 +38,7 @@ final class Backlog implements AutoCloseable {
                 false, at, at, at, at, 'RESOLVED', at
             from (select n, timestamptz '2020-01-01' + n * interval '1 second' as at
                 from generate_series(?::bigint, ?::bigint) n) each
+            on conflict (number) do nothing
             """;
 
     private static final String PICK = """
@@ -59,7 +61,7 @@ final class Backlog implements AutoCloseable {
     private final BlockingQueue<Client> clients = new ArrayBlockingQueue<>(CLIENTS);
     private long next;
 
-    /** @param numbers the first of ten digits that nobody has; they are made without a check digit */
+    /** @param numbers the first of ten digits; what has one of them already keeps it */
     Backlog(Komek.Database database, String account, long numbers) throws SQLException {
         this.database = database;
         this.account = account;

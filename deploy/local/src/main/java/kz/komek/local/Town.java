@@ -156,6 +156,10 @@ final class Town {
         List<String> arguments = List.of(
                 heap,
                 "-XX:+UseSerialGC",
+                // Beyond these marks the whole heap is cleared to make room for classes and code: 0.2 s in which nobody
+                // is answered.
+                "-XX:MetaspaceSize=256m",
+                "-XX:ReservedCodeCacheSize=512m",
                 "-Dquarkus.http.host=" + options.host(),
                 "-Dquarkus.http.port=" + port,
                 "-jar",

@@ -5,10 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +35,7 @@ public class Ticket {
     private static final int TITLE = 120;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ticket_id")
-    @SequenceGenerator(name = "ticket_id", sequenceName = "ticket_id", allocationSize = 50)
-    private @Nullable Long id;
+    private long id;
 
     private String number;
     private int version;
@@ -172,7 +167,8 @@ public class Ticket {
             @Nullable Long continues) {}
 
     /** A ticket as it comes in, not yet in the history: {@link #received} writes its first entry. */
-    public Ticket(Beginning beginning) {
+    public Ticket(long id, Beginning beginning) {
+        this.id = id;
         this.number = beginning.number();
         this.status = TicketStatus.RECEIVED;
         this.title = title(beginning.words());
@@ -849,7 +845,6 @@ public class Ticket {
     }
 
     public long id() {
-        if (id == null) throw new IllegalStateException("not persisted yet");
         return id;
     }
 

@@ -343,15 +343,19 @@ class WayThroughTheLinesTest {
     }
 
     private static Ticket received(long id) {
-        var ticket = new Ticket(new Ticket.Beginning(
-                "572409381" + id % 10, Channel.WEB, "site", MONDAY, "су жоқ", Language.KK, null, null, true, null));
-        try {
-            var field = Ticket.class.getDeclaredField("id");
-            field.setAccessible(true);
-            field.set(ticket, id);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+        var ticket = new Ticket(
+                id,
+                new Ticket.Beginning(
+                        "572409381" + id % 10,
+                        Channel.WEB,
+                        "site",
+                        MONDAY,
+                        "су жоқ",
+                        Language.KK,
+                        null,
+                        null,
+                        true,
+                        null));
         ticket.received(null);
         return ticket;
     }
