@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An article as a list has it. @param shown content of the version that was published last; {@code null}: none was */
 public record Listed(
-        Article article, Instant changedAt, String changedBy, @Nullable Content shown) {
+        Article article,
+        Instant changedAt,
+        String changedBy,
+        @Nullable Content shown) {
     /** What is written on it now. */
     public Content content() {
         Content drafted = article.drafted();

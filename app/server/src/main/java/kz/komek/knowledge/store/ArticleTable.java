@@ -22,8 +22,8 @@ import kz.komek.knowledge.domain.ArticleDeed;
 import kz.komek.knowledge.domain.ArticleVersion;
 import kz.komek.knowledge.domain.Content;
 import kz.komek.knowledge.domain.Life;
-import kz.komek.knowledge.domain.Listed;
 import kz.komek.knowledge.domain.LifeStage;
+import kz.komek.knowledge.domain.Listed;
 import kz.komek.platform.database.Statements;
 import org.jspecify.annotations.Nullable;
 
