@@ -1,4 +1,4 @@
-import Renderer from 'react-markdown'
+import Renderer, { defaultUrlTransform } from 'react-markdown'
 import type { Language } from '../text/Text'
 
 /** An article's text. HTML in it is text, and links lead nowhere but to the web, telephones and mail. */
@@ -6,7 +6,7 @@ export function Markdown({ text, language }: { text: string; language: Language 
   return (
     <div className="article-text" lang={language}>
       <Renderer
-        skipHtml={false}
+        urlTransform={(url) => (url.startsWith('tel:') ? url : defaultUrlTransform(url))}
         disallowedElements={['img']}
         components={{
           // The page's own title is the first: what stands in a text is below it.
