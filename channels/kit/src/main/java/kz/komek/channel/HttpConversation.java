@@ -121,8 +121,7 @@ public final class HttpConversation implements Conversation {
         return ask(method, path, null, limit);
     }
 
-    private @Nullable HttpResponse<byte[]> ask(
-            String method, String path, byte @Nullable [] body, Duration limit) {
+    private @Nullable HttpResponse<byte[]> ask(String method, String path, byte @Nullable [] body, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         int first = preferred.get();
         for (int i = 0; i < servers.size(); i++) {
@@ -138,8 +137,7 @@ public final class HttpConversation implements Conversation {
         return null;
     }
 
-    private @Nullable HttpResponse<byte[]> askOne(
-            String method, URI uri, byte @Nullable [] body, Duration limit) {
+    private @Nullable HttpResponse<byte[]> askOne(String method, URI uri, byte @Nullable [] body, Duration limit) {
         try {
             var request = HttpRequest.newBuilder(uri)
                     .method(

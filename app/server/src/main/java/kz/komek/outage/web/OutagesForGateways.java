@@ -11,8 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import kz.komek.contract.Place;
+import kz.komek.contract.PublicOutage;
 import kz.komek.contract.PublicWork;
 import kz.komek.contract.WorkAnswer;
+import kz.komek.outage.MassOutages;
 import kz.komek.outage.PublicWorks;
 import kz.komek.outage.Watching;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 class OutagesForGateways {
     private final PublicWorks works;
     private final Watching watching;
+    private final MassOutages outages;
 
-    OutagesForGateways(PublicWorks works, Watching watching) {
+    OutagesForGateways(PublicWorks works, Watching watching, MassOutages outages) {
+        this.outages = outages;
         this.works = works;
         this.watching = watching;
     }
@@ -36,6 +40,12 @@ class OutagesForGateways {
             @QueryParam("district") @Nullable String district, @QueryParam("street") @Nullable String street) {
         String within = district == null || district.isBlank() ? null : district;
         return street == null || street.isBlank() ? works.list(within) : works.ahead(street, within);
+    }
+
+    @GET
+    @Path("/outages")
+    public List<PublicOutage> outages() {
+        return outages.greetings();
     }
 
     /** A POST so that no address is in a URL. */

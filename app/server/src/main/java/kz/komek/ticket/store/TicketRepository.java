@@ -155,6 +155,23 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .getResultList();
     }
 
+    /** Those of them that are open, the oldest first. @param without ids that are passed over */
+    public List<Long> idsOfOpenParts(long incident, Collection<Long> without, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.id from Ticket t where t.parent = ?1 and t.status not in ('CLOSED', 'MERGED')"
+                                + " and t.id not in ?2 order by t.id",
+                        Long.class)
+                .setParameter(1, incident)
+                .setParameter(2, without.isEmpty() ? List.of(-1L) : without)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public long countParts(long incident) {
+        return count("parent", incident);
+    }
+
     public boolean hasOpenParts(long incident) {
         return !getEntityManager()
                 .createQuery(

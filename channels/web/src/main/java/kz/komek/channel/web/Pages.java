@@ -60,8 +60,7 @@ class Pages {
     String form(Texts t, @Nullable Reservation reservation, Typed typed, List<Violation> violations, String banner) {
         String title = violations.isEmpty() ? t.of("form.title") : t.of("errors.title");
         return Templates.form(
-                        told(t, title, "", null),
-                        FormView.of(t, reservation, typed, violations, banner, script(t)))
+                        told(t, title, "", null), FormView.of(t, reservation, typed, violations, banner, script(t)))
                 .render();
     }
 
@@ -69,7 +68,8 @@ class Pages {
     String asked(Texts t, @Nullable Reservation reservation, Typed typed, HereView here) {
         return Templates.form(
                         told(t, t.of("here.title"), "", null),
-                        FormView.of(t, reservation, typed, List.of(), "", script(t)).asking(here))
+                        FormView.of(t, reservation, typed, List.of(), "", script(t))
+                                .asking(here))
                 .render();
     }
 
@@ -79,7 +79,8 @@ class Pages {
     }
 
     String works(Texts t, WorksView view) {
-        return Templates.works(told(t, t.of("works.title"), "works", null), view).render();
+        return Templates.works(told(t, t.of("works.title"), "works", null), view)
+                .render();
     }
 
     String worksAsked(Texts t, UUID work, String answer, String email, String error) {
@@ -88,7 +89,8 @@ class Pages {
     }
 
     String worksThanks(Texts t, boolean told) {
-        return Templates.worksThanks(page(t, t.of("works.thanks"), "works"), told).render();
+        return Templates.worksThanks(page(t, t.of("works.thanks"), "works"), told)
+                .render();
     }
 
     String sent(Texts t, Reservation reservation, List<String> refused) {
@@ -140,13 +142,7 @@ class Pages {
 
     private Page page(Texts t, String title, String path, List<Outages.Banner> banners) {
         return new Page(
-                t,
-                title,
-                path,
-                assets.of(Assets.STYLE),
-                assets.of(Assets.SCRIPT),
-                assets.of(Assets.ICON),
-                banners);
+                t, title, path, assets.of(Assets.STYLE), assets.of(Assets.SCRIPT), assets.of(Assets.ICON), banners);
     }
 
     private record Script(String lang, String map, String tiles, Map<String, String> texts, List<Point> districts) {}

@@ -125,10 +125,7 @@ class SitePages {
                             ? works.running(t, submission.place())
                             : List.<WorkView>of();
                     if (!here.isEmpty())
-                        yield page(
-                                200,
-                                t,
-                                pages.asked(t, orReservedNow(reserved, request), typed, HereView.of(here)));
+                        yield page(200, t, pages.asked(t, orReservedNow(reserved, request), typed, HereView.of(here)));
                     var reservation = reserved == null ? submissions.reserve() : reserved;
                     reserved = reservation;
                     var kept = submissions.send(submission, reservation.number(), photos);

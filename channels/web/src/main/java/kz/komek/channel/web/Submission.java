@@ -93,8 +93,7 @@ record Submission(
             @Nullable String latitude,
             @Nullable String longitude) {
         var violations = new ArrayList<Violation>();
-        var typed = new Typed(
-                null, null, address, district, latitude, longitude, null, null, null, null, null);
+        var typed = new Typed(null, null, address, district, latitude, longitude, null, null, null, null, null);
         Place place = place(typed, violations);
         return violations.isEmpty() ? Optional.ofNullable(place) : Optional.empty();
     }

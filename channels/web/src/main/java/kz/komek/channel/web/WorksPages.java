@@ -68,8 +68,7 @@ class WorksPages {
         };
     }
 
-    private WorksView view(
-            Texts t, List<PublicWork> works, @Nullable String within, String street, boolean silent) {
+    private WorksView view(Texts t, List<PublicWork> works, @Nullable String within, String street, boolean silent) {
         var groups = new ArrayList<WorksView.Group>();
         WorkView.byDistrict(works).forEach((district, those) -> {
             if (within != null && !district.equals(within)) return;

@@ -9,8 +9,7 @@ import java.util.List;
  * @param districts all, with the chosen one
  * @param silent the core did not answer
  */
-public record WorksView(
-        String street, List<FormView.Choice> districts, List<Group> groups, boolean silent) {
+public record WorksView(String street, List<FormView.Choice> districts, List<Group> groups, boolean silent) {
     /** @param name of the district */
     public record Group(String name, List<WorkView> works) {}
 }
