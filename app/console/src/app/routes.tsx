@@ -141,6 +141,10 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('../routing/RoutingRoom')).RoutingRoom }),
             },
             {
+              path: 'outages',
+              lazy: async () => ({ Component: (await import('../outage/OutagesRoom')).OutagesRoom }),
+            },
+            {
               path: 'quality',
               lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
             },

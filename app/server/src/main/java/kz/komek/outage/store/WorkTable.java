@@ -98,6 +98,13 @@ public class WorkTable {
         statements.one("select pg_advisory_xact_lock(135, 1)", none -> {}, row -> true);
     }
 
+    /** False: another replica is at it. */
+    public boolean lockWords() {
+        return statements
+                .one("select pg_try_advisory_xact_lock(135, 2)", none -> {}, row -> row.getBoolean(1))
+                .orElse(false);
+    }
+
     /** As it was announced then. */
     public Optional<PlannedWork> find(UUID id, int version) {
         return statements.one(
