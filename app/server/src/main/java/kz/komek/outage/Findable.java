@@ -41,7 +41,9 @@ class Findable {
         try {
             renew();
         } catch (RuntimeException e) {
-            LOG.warnf("planned works are not found by words yet (%s); trying again in 30 s", e.getClass().getSimpleName());
+            LOG.warnf(
+                    "planned works are not found by words yet (%s); trying again in 30 s",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -54,8 +56,7 @@ class Findable {
             var entries = new ArrayList<Entry>();
             for (PlannedWork work : all) {
                 Set<String> about = new LinkedHashSet<>();
-                for (Language language : Language.values())
-                    about.add(letters.subject(work, language));
+                for (Language language : Language.values()) about.add(letters.subject(work, language));
                 work.places().forEach(place -> {
                     var found = standing.get(place.code());
                     if (found != null) about.addAll(texts(found.entry().names()));

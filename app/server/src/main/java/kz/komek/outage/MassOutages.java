@@ -62,7 +62,7 @@ public class MassOutages {
 
     /** Those that go on first. */
     public List<Seen> list() {
-        return table.newest(MOST_SHOWN).stream().map(this::seen).toList();
+        return seen(table.newest(MOST_SHOWN));
     }
 
     public Seen find(UUID id) {
@@ -70,14 +70,27 @@ public class MassOutages {
     }
 
     private Seen seen(MassOutage outage) {
-        var line = territory.find(outage.place()).map(Territory.Standing::line).orElse(List.of());
-        return new Seen(
-                outage,
-                incidents.find(outage.ticket()).number(),
-                line,
-                incidents.parts(outage.ticket()),
-                incidents.openParts(outage.ticket(), List.of(), 10_000).size(),
-                table.left(outage.id()).size());
+        return seen(List.of(outage)).getFirst();
+    }
+
+    /** Three statements, however many. */
+    private List<Seen> seen(List<MassOutage> outages) {
+        var places = territory.find(outages.stream().map(MassOutage::place).toList());
+        var parts = incidents.parts(outages.stream().map(MassOutage::ticket).toList());
+        var left = table.left(outages.stream().map(MassOutage::id).toList());
+        return outages.stream()
+                .map(outage -> {
+                    var standing = places.get(outage.place());
+                    var counted = parts.get(outage.ticket());
+                    return new Seen(
+                            outage,
+                            counted.number(),
+                            standing == null ? List.of() : standing.line(),
+                            counted.all(),
+                            counted.open(),
+                            left.getOrDefault(outage.id(), 0));
+                })
+                .toList();
     }
 
     /** On. Two switches at once, or the same one twice, are one outage. */

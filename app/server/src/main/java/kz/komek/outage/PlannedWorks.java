@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.komek.contract.Place;
@@ -123,8 +126,12 @@ public class PlannedWorks {
         return table.list(time.instant(), over, within, limit, offset);
     }
 
-    /** To how many it was answer enough to know of them. */
-    public long solved(UUID work) {
-        return table.solved(work);
+    /** @param solved to how many it was answer enough to know of them @param watchers how many are told of changes */
+    public record Counts(long solved, long watchers) {}
+
+    public Map<UUID, Counts> counts(Collection<UUID> works) {
+        var counts = new HashMap<UUID, Counts>();
+        table.counts(works).forEach((work, of) -> counts.put(work, new Counts(of.solved(), of.watchers())));
+        return counts;
     }
 }

@@ -66,11 +66,6 @@ public class Watching {
                 due);
     }
 
-    /** How many are told of them. */
-    public long watchers(UUID work) {
-        return watches.count(work);
-    }
-
     private PlannedWork require(UUID work) {
         return works.find(work).orElseThrow(() -> new Refused(Why.NO_SUCH_WORK, "id", "There are no such works."));
     }

@@ -3,7 +3,9 @@ package kz.komek.ticket;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
@@ -103,8 +105,18 @@ public class Incidents {
         return tickets.idsOfOpenParts(incident, without, most);
     }
 
-    public long parts(long incident) {
-        return tickets.countParts(incident);
+    /** @param all tickets under it @param open of them those that are not over */
+    public record Parts(String number, long all, long open) {}
+
+    /** By id of the incident; one statement, however many. */
+    public Map<Long, Parts> parts(Collection<Long> incidents) {
+        var found = new HashMap<Long, Parts>();
+        if (incidents.isEmpty()) return found;
+        for (Object[] row : tickets.countParts(incidents)) {
+            long all = ((Number) row[2]).longValue();
+            found.put((Long) row[0], new Parts((String) row[1], all, ((Number) row[3]).longValue()));
+        }
+        return found;
     }
 
     /** To be read only. */

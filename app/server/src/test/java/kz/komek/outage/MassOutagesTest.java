@@ -77,10 +77,14 @@ class MassOutagesTest {
         street = "arys-m-" + own;
         name = "Апат" + own;
         var entry = Map.of(
-                "parent", "arys",
-                "kind", "STREET",
-                "names", Map.of("kk", name, "ru", name, "en", name),
-                "active", true);
+                "parent",
+                "arys",
+                "kind",
+                "STREET",
+                "names",
+                Map.of("kk", name, "ru", name, "en", name),
+                "active",
+                true);
         assertThat(Caller.staff("dana")
                         .put("/api/v1/territory/" + street, null, entry)
                         .status())
@@ -140,7 +144,10 @@ class MassOutagesTest {
         String incident = outage.path("number").asText();
         String byWords = asked("Сәлем! Үйде су жоқ екінші күн", Language.KK);
         assertThat(parent(byWords)).isEqualTo(incident);
-        assertThat(saule.get("/api/v1/tickets/" + byWords).json().path("history").toString())
+        assertThat(saule.get("/api/v1/tickets/" + byWords)
+                        .json()
+                        .path("history")
+                        .toString())
                 .contains("OUTAGE_BY_WORDS");
         String other = asked("Көшеде жарық жоқ", Language.KK);
         assertThat(parent(other)).as("about something else").isNull();
@@ -188,12 +195,13 @@ class MassOutagesTest {
     @Test
     void a_thousand_are_closed_in_small_pieces() throws Exception {
         var outage = begin(UUID.randomUUID()).json();
-        var contacts = IntStream.range(0, 1000).mapToObj(i -> contact("Су жоқ", Language.KK)).toList();
+        var contacts = IntStream.range(0, 1000)
+                .mapToObj(i -> contact("Су жоқ", Language.KK))
+                .toList();
         for (int from = 0; from < 1000; from += 100) intake.take(contacts.subList(from, from + 100));
         assertThat(view(outage).path("parts").asInt()).isEqualTo(1000);
         Matters.done(saule.put(
-                path(outage.path("id").asText(), "closure"),
-                Map.of("outcome", "EXPLAINED", "answers", WORDS)));
+                path(outage.path("id").asText(), "closure"), Map.of("outcome", "EXPLAINED", "answers", WORDS)));
         Caller.until(() -> state(outage).equals("CLOSED") ? true : null);
         assertThat(view(outage).path("open").asInt()).isZero();
         assertThat(view(outage).path("left").asInt()).isZero();
@@ -226,8 +234,9 @@ class MassOutagesTest {
         String number = asked("Тағы да сол мәселе", Language.KK);
         register(number);
         register(number);
-        assertThat(matters.count("select count(*) from surge_counted c join ticket t on t.id = c.ticket where t.number = '"
-                        + number + "'"))
+        assertThat(matters.count(
+                        "select count(*) from surge_counted c join ticket t on t.id = c.ticket where t.number = '"
+                                + number + "'"))
                 .as("the issue and its sphere")
                 .isEqualTo(2);
     }
@@ -239,7 +248,8 @@ class MassOutagesTest {
             for (int i = 0; i < 5; i++)
                 io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(countOnce(now, week));
         assertThat(counts.before("TEST_BEFORE", street, now)).isEqualTo(20);
-        assertThat(counts.before("TEST_BEFORE", street, now.plus(Duration.ofHours(3)))).isZero();
+        assertThat(counts.before("TEST_BEFORE", street, now.plus(Duration.ofHours(3))))
+                .isZero();
         assertThat(new Suggestion(UUID.randomUUID(), "sphere:WATER", street, 1, 1, now, now).sphere())
                 .isEqualTo("WATER");
     }
@@ -248,12 +258,14 @@ class MassOutagesTest {
 
     private Runnable countOnce(Instant now, int week) {
         return () -> counts.count(
-                ticket--, List.of("TEST_BEFORE"), street, now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(7L * week)));
+                ticket--,
+                List.of("TEST_BEFORE"),
+                street,
+                now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(7L * week)));
     }
 
     private Caller.Answer begin(UUID id) {
-        return saule.put(
-                "/api/v1/outages/" + id, Map.of("issue", "WATER_NONE", "place", street, "greeting", WORDS));
+        return saule.put("/api/v1/outages/" + id, Map.of("issue", "WATER_NONE", "place", street, "greeting", WORDS));
     }
 
     private static String path(String id, String act) {
@@ -309,8 +321,9 @@ class MassOutagesTest {
     }
 
     private @Nullable String parent(String number) {
-        for (JsonNode each : saule.get("/api/v1/tickets/" + number + "/related").json().path("items"))
-            if (each.path("relation").asText().equals("INCIDENT"))
+        for (JsonNode each :
+                saule.get("/api/v1/tickets/" + number + "/related").json().path("items"))
+            if (each.path("relation").asText().equals("PARENT"))
                 return each.path("ticket").path("number").asText();
         return null;
     }

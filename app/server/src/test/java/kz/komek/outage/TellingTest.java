@@ -104,11 +104,12 @@ class TellingTest {
     @Test
     void a_yes_counts_once_however_often_it_is_sent_and_nobody_is_told_twice() throws SQLException {
         var id = UUID.randomUUID();
-        for (int i = 0; i < 3; i++)
-            watching.answered(work.id(), id, new WorkAnswer(Channel.WEB, Language.KK, null));
-        assertThat(works.solved(work.id())).as("this one and that of the reader").isEqualTo(2);
+        for (int i = 0; i < 3; i++) watching.answered(work.id(), id, new WorkAnswer(Channel.WEB, Language.KK, null));
+        assertThat(works.counts(List.of(work.id())).get(work.id()).solved())
+                .as("this one and that of the reader")
+                .isEqualTo(2);
         watching.answered(work.id(), UUID.randomUUID(), new WorkAnswer(Channel.WEB, Language.RU, reader.toUpperCase()));
-        assertThat(watching.watchers(work.id())).isEqualTo(1);
+        assertThat(works.counts(List.of(work.id())).get(work.id()).watchers()).isEqualTo(1);
     }
 
     @Test
@@ -189,9 +190,9 @@ class TellingTest {
                 "dana");
         telling.sweep();
         telling.sweep();
-        assertThat(letters()).singleElement().satisfies(letter -> assertThat(
-                        letter.path("text").asText())
-                .contains("закончился"));
+        assertThat(letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.path("text").asText()).contains("закончился"));
         prolonged(8);
         telling.sweep();
         assertThat(letters()).as("they go on after all").hasSize(2);

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.komek.contract.Json;
@@ -153,6 +155,16 @@ public class OutageTable {
                     put.setLong(2, ticket);
                     put.setString(3, why);
                 });
+    }
+
+    /** How many of each could not be ended with the others. */
+    public Map<UUID, Integer> left(Collection<UUID> ids) {
+        var left = new HashMap<UUID, Integer>();
+        statements.all(
+                "select outage, count(*) as n from mass_outage_left where outage = any (?) group by outage",
+                by -> by.setArray(1, by.getConnection().createArrayOf("uuid", ids.toArray())),
+                row -> left.put(row.getObject("outage", UUID.class), row.getInt("n")));
+        return left;
     }
 
     public List<Long> left(UUID id) {

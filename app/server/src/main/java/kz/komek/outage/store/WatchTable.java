@@ -90,15 +90,6 @@ public class WatchTable {
         });
     }
 
-    public long count(UUID work) {
-        return statements
-                .one(
-                        "select count(*) from planned_work_watch where work = ?",
-                        by -> by.setObject(1, work),
-                        row -> row.getLong(1))
-                .orElse(0L);
-    }
-
     private static Watch watch(ResultSet row) throws SQLException {
         return new Watch(
                 row.getObject("id", UUID.class),

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.komek.contract.Json;
@@ -238,11 +240,18 @@ public class WorkTable {
             statements.change("update planned_work set solved = solved + 1 where id = ?", by -> by.setObject(1, work));
     }
 
-    /** How many were content with knowing of it. */
-    public long solved(UUID work) {
-        return statements
-                .one("select solved from planned_work where id = ?", by -> by.setObject(1, work), row -> row.getLong(1))
-                .orElse(0L);
+    /** @param solved how many were content with knowing of them @param watchers how many are told of changes */
+    public record Counts(long solved, long watchers) {}
+
+    public Map<UUID, Counts> counts(Collection<UUID> works) {
+        var counts = new HashMap<UUID, Counts>();
+        statements.all(
+                "select w.id, w.solved, (select count(*) from planned_work_watch t where t.work = w.id) as watchers"
+                        + " from planned_work w where w.id = any (?)",
+                by -> by.setArray(1, by.getConnection().createArrayOf("uuid", works.toArray())),
+                row -> counts.put(
+                        row.getObject("id", UUID.class), new Counts(row.getLong("solved"), row.getLong("watchers"))));
+        return counts;
     }
 
     public static Outline outline(String polygon) {

@@ -24,13 +24,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import kz.komek.contract.Json;
 import kz.komek.contract.Names;
 import kz.komek.contract.Place;
 import kz.komek.outage.Announcing;
 import kz.komek.outage.PlannedWorks;
 import kz.komek.outage.PublicWorks;
-import kz.komek.outage.Watching;
 import kz.komek.outage.WorkSheets;
 import kz.komek.outage.domain.PlannedWork;
 import kz.komek.outage.domain.Refusal.Why;
@@ -59,11 +59,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PlannedWorksResource {
     private static final int MOST_ON_A_PAGE = 100;
+    private static final PlannedWorks.Counts NOBODY = new PlannedWorks.Counts(0, 0);
 
     private final PlannedWorks works;
     private final PublicWorks names;
     private final Announcing announcing;
-    private final Watching watching;
     private final SecurityIdentity identity;
     private final InstantSource time;
 
@@ -71,13 +71,11 @@ class PlannedWorksResource {
             PlannedWorks works,
             PublicWorks names,
             Announcing announcing,
-            Watching watching,
             SecurityIdentity identity,
             InstantSource time) {
         this.works = works;
         this.names = names;
         this.announcing = announcing;
-        this.watching = watching;
         this.identity = identity;
         this.time = time;
     }
@@ -289,9 +287,9 @@ class PlannedWorksResource {
     public List<Here> at(@Valid @NotNull Question body) {
         var place = new Place(body.address(), body.district(), body.latitude(), body.longitude());
         var here = works.at(place, time.instant(), body.issue());
-        var named = names.names(here.stream().map(PlannedWorks.Here::work).toList());
-        return here.stream()
-                .map(each -> new Here(view(each.work(), named), each.sure()))
+        var shown = views(here.stream().map(PlannedWorks.Here::work).toList());
+        return IntStream.range(0, here.size())
+                .mapToObj(i -> new Here(shown.get(i), here.get(i).sure()))
                 .toList();
     }
 
@@ -303,10 +301,13 @@ class PlannedWorksResource {
 
     private List<View> views(List<PlannedWork> shown) {
         var named = names.names(shown);
-        return shown.stream().map(work -> view(work, named)).toList();
+        var counts = works.counts(shown.stream().map(PlannedWork::id).toList());
+        return shown.stream()
+                .map(work -> view(work, named, counts.getOrDefault(work.id(), NOBODY)))
+                .toList();
     }
 
-    private View view(PlannedWork work, Map<String, Territory.Standing> named) {
+    private View view(PlannedWork work, Map<String, Territory.Standing> named, PlannedWorks.Counts counts) {
         return new View(
                 work.id(),
                 work.version(),
@@ -322,7 +323,7 @@ class PlannedWorksResource {
                 work.polygon() == null
                         ? null
                         : Json.read(work.polygon().getBytes(StandardCharsets.UTF_8), JsonNode.class),
-                works.solved(work.id()),
-                watching.watchers(work.id()));
+                counts.solved(),
+                counts.watchers());
     }
 }

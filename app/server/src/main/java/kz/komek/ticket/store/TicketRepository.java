@@ -168,8 +168,17 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .getResultList();
     }
 
-    public long countParts(long incident) {
-        return count("parent", incident);
+    /** Number, parts and open parts of each. */
+    public List<Object[]> countParts(Collection<Long> incidents) {
+        return getEntityManager()
+                .createQuery(
+                        "select i.id, i.number, count(p.id),"
+                                + " coalesce(sum(case when p.status not in ('CLOSED', 'MERGED') then 1 else 0 end), 0)"
+                                + " from Ticket i left join Ticket p on p.parent = i.id where i.id in ?1"
+                                + " group by i.id, i.number",
+                        Object[].class)
+                .setParameter(1, incidents)
+                .getResultList();
     }
 
     public boolean hasOpenParts(long incident) {
