@@ -82,7 +82,14 @@ interface ConsoleWords {
   registration: { type: string; name: string; district: string }
   closure: { title: string; outcome: string; done: string }
   desk: Record<'INSPECTORS' | 'ANALYSTS', string>
-  catalogue: { priorities: Record<'HIGH', string> }
+  catalogue: { priorities: Record<'HIGH', string>; take: string }
+  outage: {
+    running: { on: string; close: string; parts: (n: number) => string }
+    begin: { title: string; issue: string; place: string; greeting: Record<Language | 'en', string>; done: string }
+    closing: { title: string; answer: Record<Language | 'en', string>; done: string }
+    works: { bring: string; bringTitle: string; solved: (n: number) => string }
+    refused: Record<string, string>
+  }
   filter: {
     filter: string
     title: string

@@ -17,6 +17,11 @@ export const rooms: readonly Room[] = [
   { path: '/set-aside', needs: ['sort-unfiled'], name: (t) => t.nav.setAside },
   { path: '/catalogue', needs: ['keep-catalogue'], name: (t) => t.nav.catalogue },
   { path: '/routing', needs: ['keep-routing'], name: (t) => t.routing.title },
+  {
+    path: '/outages',
+    needs: ['keep-works', 'lead-outages', 'work-tickets'],
+    name: (t) => t.outage.title,
+  },
   { path: '/keep', needs: ['read-staff'], name: (t) => t.keep.title },
   { path: '/reports', needs: ['read-reports', 'keep-catalogue'], name: (t) => t.reports.title },
   { path: '/quality', needs: ['sum-ratings'], name: (t) => t.aftercare.quality.title },

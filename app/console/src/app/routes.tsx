@@ -185,6 +185,10 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: 'outages',
+              lazy: async () => ({ Component: (await import('../outage/OutagesRoom')).OutagesRoom }),
+            },
+            {
               path: 'quality',
               lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
             },

@@ -5,6 +5,7 @@ import { colleaguesEn } from './colleagues.en'
 import { relatedEn } from './related.en'
 import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
+import { outageEn } from './outage.en'
 import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
 import { routingEn } from './routing.en'
@@ -598,6 +599,7 @@ export const en: Texts = {
   moreRelated: relatedEn,
   colleagues: colleaguesEn,
   reports: reportsEn,
+  outage: outageEn,
   rooms: roomsEn,
   aftercare: aftercareEn,
   deadline: deadlineEn,

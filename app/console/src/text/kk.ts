@@ -5,6 +5,7 @@ import { colleaguesKk } from './colleagues.kk'
 import { relatedKk } from './related.kk'
 import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
+import { outageKk } from './outage.kk'
 import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
 import { routingKk } from './routing.kk'
@@ -592,6 +593,7 @@ export const kk = {
   moreRelated: relatedKk,
   colleagues: colleaguesKk,
   reports: reportsKk,
+  outage: outageKk,
   rooms: roomsKk,
   aftercare: aftercareKk,
   deadline: deadlineKk,

@@ -5,6 +5,7 @@ import { colleaguesRu } from './colleagues.ru'
 import { relatedRu } from './related.ru'
 import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
+import { outageRu } from './outage.ru'
 import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
 import { routingRu } from './routing.ru'
@@ -596,6 +597,7 @@ export const ru: Texts = {
   moreRelated: relatedRu,
   colleagues: colleaguesRu,
   reports: reportsRu,
+  outage: outageRu,
   rooms: roomsRu,
   aftercare: aftercareRu,
   deadline: deadlineRu,

@@ -9,6 +9,7 @@ import { given } from '../intake/given'
 import { IssueAsked } from '../intake/IssueAsked'
 import { IssueField } from '../intake/IssueField'
 import { useWording } from '../intake/wording'
+import { WorksHere } from '../outage/WorksHere'
 import { AddressField } from '../territory/AddressField'
 import { languages, useText } from '../text/Text'
 import { useDraft } from './drafts'
@@ -202,6 +203,7 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
             stale.follow(view)
           }}
         />
+        <WorksHere ticket={ticket} />
         <Form.Item name="language" label={t.registration.language}>
           <Segmented
             aria-label={t.registration.language}

@@ -35,6 +35,10 @@ class ArchitectureTest {
             Map.entry("workqueue", Set.of("ticket", "organisation", "territory")),
             Map.entry("sla", Set.of("ticket", "catalogue", "organisation", "calendar", "notice")),
             Map.entry("notice", Set.of("organisation", "correspondence")),
+            Map.entry("knowledge", Set.of()),
+            Map.entry(
+                    "outage",
+                    Set.of("catalogue", "territory", "organisation", "ticket", "correspondence", "knowledge")),
             Map.entry("routing", Set.of("ticket", "catalogue", "organisation", "territory")));
 
     /** Packages which are no features: the ground on which they stand. */

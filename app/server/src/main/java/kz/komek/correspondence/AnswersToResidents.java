@@ -1,5 +1,6 @@
 package kz.komek.correspondence;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class AnswersToResidents {
     private final Residents residents;
     private final TicketThread thread;
     private final Letters letters;
+    private final Event<Acknowledging> heard;
     private final Seal seal;
     private final InstantSource time;
     private final String mailbox;
@@ -46,6 +48,7 @@ class AnswersToResidents {
             Residents residents,
             TicketThread thread,
             Letters letters,
+            Event<Acknowledging> heard,
             Seal seal,
             InstantSource time,
             @ConfigProperty(name = "komek.mail.address") String mailbox) {
@@ -54,6 +57,7 @@ class AnswersToResidents {
         this.residents = residents;
         this.thread = thread;
         this.letters = letters;
+        this.heard = heard;
         this.seal = seal;
         this.time = time;
         this.mailbox = mailbox;
@@ -92,7 +96,9 @@ class AnswersToResidents {
         Ticket ticket = changed.ticket();
         Message first = Objects.requireNonNull(changed.message());
         Language language = Optional.ofNullable(ticket.language()).orElse(Language.KK);
-        String text = letters.acknowledgement(ticket, language);
+        var acknowledging = new Acknowledging(ticket, language);
+        heard.fire(acknowledging);
+        String text = acknowledging.in(letters.acknowledgement(ticket, language));
         // Derived from the contact: the same contact can be acknowledged once only.
         UUID id = ContactIds.of(Channel.EMAIL, "acknowledgement", first.id().toString());
         Instant now = time.instant();

@@ -47,6 +47,8 @@ public final class RolePermissions {
                     EnumSet.of(OPERATOR, INSPECTOR, ANALYST, METHODOLOGIST, QUALITY, SUPERVISOR, ADMIN)),
             Map.entry(Permission.KEEP_KNOWLEDGE, EnumSet.of(METHODOLOGIST, ADMIN)),
             Map.entry(Permission.KEEP_TERRITORY, EnumSet.of(METHODOLOGIST, ADMIN)),
+            Map.entry(Permission.KEEP_WORKS, EnumSet.of(METHODOLOGIST, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.LEAD_OUTAGES, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(
                     Permission.READ_ROUTING, EnumSet.of(INSPECTOR, ANALYST, METHODOLOGIST, QUALITY, SUPERVISOR, ADMIN)),
             Map.entry(Permission.KEEP_ROUTING, EnumSet.of(METHODOLOGIST, SUPERVISOR, ADMIN)),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -200,14 +201,38 @@ public class Links {
                         Objects.equals(part.parent(), id) && !part.status().isOver())
                 .sorted(Comparator.comparing(Ticket::id))
                 .toList();
-        for (Ticket part : parts) {
-            inHand.require(part, Act.CLOSE, by);
-            if (part.type() == null) registerAs(incident, part, by);
-            desk.close(part, outcome, answerId(incident, part), answer(answers, part), confirmed, by);
-        }
+        for (Ticket part : parts) closePart(incident, part, outcome, answers, confirmed, by);
         if (!ended)
             desk.close(incident, outcome, answerId(incident, incident), answer(answers, incident), confirmed, by);
         return parts.size();
+    }
+
+    /** Ends some parts of an incident, which itself stays as it is: an end of thousands is many small ones. */
+    public void closeParts(
+            long incident,
+            Collection<Long> parts,
+            Outcome outcome,
+            Map<Language, String> answers,
+            Set<AnswerCheck> confirmed,
+            String by) {
+        Ticket whole = tickets.findById(incident);
+        tickets.lockAll(parts).values().stream()
+                .filter(part -> Objects.equals(part.parent(), incident)
+                        && !part.status().isOver())
+                .sorted(Comparator.comparing(Ticket::id))
+                .forEach(part -> closePart(whole, part, outcome, answers, confirmed, by));
+    }
+
+    private void closePart(
+            Ticket incident,
+            Ticket part,
+            Outcome outcome,
+            Map<Language, String> answers,
+            Set<AnswerCheck> confirmed,
+            String by) {
+        inHand.require(part, Act.CLOSE, by);
+        if (part.type() == null) registerAs(incident, part, by);
+        desk.close(part, outcome, answerId(incident, part), answer(answers, part), confirmed, by);
     }
 
     /** What was put under it between the two statements is locked apart; after that nothing can be. */

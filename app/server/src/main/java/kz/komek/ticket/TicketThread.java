@@ -61,6 +61,11 @@ public class TicketThread {
         return people;
     }
 
+    /** To be read only. */
+    public Ticket ticket(long id) {
+        return tickets.findById(id);
+    }
+
     /** What Komek says by itself stands in the conversation too; it is no event of its own. */
     public void acknowledged(Ticket ticket, UUID id, String text, Instant at) {
         conversations.add(

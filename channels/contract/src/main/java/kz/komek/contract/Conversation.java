@@ -1,5 +1,6 @@
 package kz.komek.contract;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,41 @@ public interface Conversation {
 
         /** No answer in time. */
         record Silent<T>() implements Told<T> {}
+    }
+
+    /** What is under way at a place, or begins there within a day: asked before a ticket is made of it. */
+    Works worksAt(Place place);
+
+    /**
+     * All that has not ended, the soonest end first.
+     *
+     * @param district code; {@code null}: everywhere
+     * @param street as people write it; {@code null}: any
+     */
+    Works works(@Nullable String district, @Nullable String street);
+
+    /** Somebody was content with knowing of works. @param id the asker's: the same again is the same */
+    Noted answered(UUID work, UUID id, WorkAnswer answer);
+
+    /** What residents are told before they ask; none also when the core is silent: nothing waits for it. */
+    List<PublicOutage> outages();
+
+    sealed interface Works {
+        record Found(List<PublicWork> works) implements Works {
+            public Found {
+                works = List.copyOf(works);
+            }
+        }
+
+        /** No answer in time: the page goes on as if there were none, and says so where it shows nothing else. */
+        record Silent() implements Works {}
+    }
+
+    enum Noted {
+        YES,
+        /** There are no such works. */
+        UNKNOWN,
+        SILENT
     }
 
     sealed interface Tracking {

@@ -17,8 +17,12 @@ import kz.komek.contract.Json;
 import kz.komek.contract.Language;
 import kz.komek.contract.PublicAnswers;
 import kz.komek.contract.PublicArticle;
+import kz.komek.contract.Place;
+import kz.komek.contract.PublicOutage;
 import kz.komek.contract.PublicTicket;
+import kz.komek.contract.PublicWork;
 import kz.komek.contract.Secrets;
+import kz.komek.contract.WorkAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the core over HTTP. Silence, errors and slowness of the core are an answer too, never an exception. */
@@ -83,7 +87,7 @@ public final class HttpConversation implements Conversation {
         // Never asked twice: it would count twice.
         String path = "/internal/v1/knowledge/articles/" + code + "/opinions?useful=" + useful;
         var uri = servers.get(Math.floorMod(preferred.get(), servers.size())).resolve(path);
-        var response = askOne("POST", uri, LIMIT);
+        var response = askOne("POST", uri, null, LIMIT);
         if (response == null) return new Told.Silent<>();
         return switch (response.statusCode()) {
             case 204 -> new Told.Found<>(useful);
@@ -105,6 +109,47 @@ public final class HttpConversation implements Conversation {
         };
     }
 
+    @Override
+    public Works worksAt(Place place) {
+        return works(ask("POST", "/internal/v1/planned-works/matches", Json.write(place), LIMIT));
+    }
+
+    @Override
+    public Works works(@Nullable String district, @Nullable String street) {
+        String path = "/internal/v1/planned-works?district=" + encoded(district) + "&street=" + encoded(street);
+        return works(ask("GET", path, LIMIT));
+    }
+
+    private static Works works(@Nullable HttpResponse<byte[]> response) {
+        return response == null || response.statusCode() != 200
+                ? new Works.Silent()
+                : new Works.Found(List.of(Json.read(response.body(), PublicWork[].class)));
+    }
+
+    private static String encoded(@Nullable String value) {
+        return value == null ? "" : URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Noted answered(UUID work, UUID id, WorkAnswer answer) {
+        String path = "/internal/v1/planned-works/" + work + "/answers/" + id;
+        var response = ask("PUT", path, Json.write(answer), LIMIT);
+        if (response == null) return Noted.SILENT;
+        return switch (response.statusCode()) {
+            case 200, 204 -> Noted.YES;
+            case 404 -> Noted.UNKNOWN;
+            default -> Noted.SILENT;
+        };
+    }
+
+    @Override
+    public List<PublicOutage> outages() {
+        var response = ask("GET", "/internal/v1/outages", LIMIT);
+        return response == null || response.statusCode() != 200
+                ? List.of()
+                : List.of(Json.read(response.body(), PublicOutage[].class));
+    }
+
     /** How far a demo's clock runs ahead; empty when the core does not say. */
     Optional<Duration> clockAhead() {
         var response = ask("GET", "/internal/v1/clock", LIMIT);
@@ -117,13 +162,17 @@ public final class HttpConversation implements Conversation {
 
     /** The answer of the first replica that gives one within the whole limit; null when none does. */
     private @Nullable HttpResponse<byte[]> ask(String method, String path, Duration limit) {
+        return ask(method, path, null, limit);
+    }
+
+    private @Nullable HttpResponse<byte[]> ask(String method, String path, byte @Nullable [] body, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         int first = preferred.get();
         for (int i = 0; i < servers.size(); i++) {
             long left = end - System.nanoTime();
             if (left <= 0) return null;
             int index = Math.floorMod(first + i, servers.size());
-            var response = askOne(method, servers.get(index).resolve(path), Duration.ofNanos(left));
+            var response = askOne(method, servers.get(index).resolve(path), body, Duration.ofNanos(left));
             if (response != null && response.statusCode() < 500) {
                 preferred.set(index);
                 return response;
@@ -132,14 +181,18 @@ public final class HttpConversation implements Conversation {
         return null;
     }
 
-    private @Nullable HttpResponse<byte[]> askOne(String method, URI uri, Duration limit) {
+    private @Nullable HttpResponse<byte[]> askOne(String method, URI uri, byte @Nullable [] body, Duration limit) {
         try {
             var request = HttpRequest.newBuilder(uri)
-                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofByteArray(body))
                     .timeout(limit)
-                    .header("Authorization", "Bearer " + token)
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                    .header("Authorization", "Bearer " + token);
+            if (body != null) request.header("Content-Type", "application/json");
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             return null;
         } catch (InterruptedException e) {

@@ -210,6 +210,7 @@
     complain('latitude', '');
     showPoint();
     saveDraft();
+    lookHere();
   }
   function pointText() { return field('latitude').value ? (+field('latitude').value).toFixed(5) + ', ' + (+field('longitude').value).toFixed(5) : ''; }
   function showPoint() {
@@ -273,6 +274,26 @@
       doc.head.appendChild(element);
     }
   }
+
+  // --- Works that may be the answer: asked about the place before the request is sent.
+  var looked = '', elsewhere = false;
+  function lookHere() {
+    var where = new FormData();
+    ['address', 'district', 'latitude', 'longitude'].forEach(function (name) { where.append(name, field(name).value); });
+    var key = ['address', 'district', 'latitude', 'longitude'].map(function (name) { return field(name).value; }).join('|');
+    if (key === looked) return;
+    looked = key;
+    if (key === '|||') { byId('here').textContent = ''; return; }
+    fetch('/' + settings.lang + '/works/here', { method: 'POST', body: where }).then(function (answer) {
+      return answer.status === 200 ? answer.text() : '';
+    }).then(function (html) {
+      if (key === looked) byId('here').innerHTML = html;
+    }, function () { looked = ''; });
+  }
+  ['address', 'district'].forEach(function (name) { field(name).addEventListener('change', lookHere); });
+  byId('here').addEventListener('click', function (event) {
+    if (event.target.hasAttribute('data-elsewhere')) elsewhere = true;
+  });
 
   // --- One question a screen on a phone; all on one page where there is room.
   var steps = form.querySelectorAll('.step'), now = 0;
@@ -342,6 +363,7 @@
   // --- Sending: under a number reserved before, so that a lost answer costs nothing but another try.
   var waiting = null, tries = 0, busy = false;
   form.addEventListener('submit', function (event) {
+    if (elsewhere) { elsewhere = false; dropDraft(); return; }
     event.preventDefault();
     if (busy) return;
     var wrong = problems();

@@ -3,5 +3,6 @@ package kz.komek.knowledge.domain;
 /** What can be found. Stored: never rename one. */
 public enum EntryKind {
     ARTICLE,
-    ISSUE
+    ISSUE,
+    PLANNED_WORK
 }

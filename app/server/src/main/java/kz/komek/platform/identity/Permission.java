@@ -47,6 +47,12 @@ public final class Permission {
     public static final String KEEP_KNOWLEDGE = "keep-knowledge";
 
     public static final String KEEP_TERRITORY = "keep-territory";
+    /** Announces planned works, for residents to read. */
+    public static final String KEEP_WORKS = "keep-works";
+
+    /** Says that many ask about one thing, and ends it for all of them. */
+    public static final String LEAD_OUTAGES = "lead-outages";
+
     public static final String READ_ROUTING = "read-routing";
     /** Which ticket goes where, and what is a risk. */
     public static final String KEEP_ROUTING = "keep-routing";

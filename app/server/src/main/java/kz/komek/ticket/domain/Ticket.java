@@ -514,6 +514,14 @@ public class Ticket {
                 incident == null ? Details.NONE : new Details(Map.of("parent", incident.number)));
     }
 
+    /** Under an incident that is known to be one, because of what it asks about; nobody did it by hand. */
+    public HistoryEntry joins(Ticket incident, String why, Instant at) {
+        move(Act.LINK, at);
+        parent = incident.id();
+        spokeAsPart = false;
+        return happened(EventKind.LINKED, at, null, new Details(Map.of("parent", incident.number, "because", why)));
+    }
+
     /** A part of it becomes a ticket of its own. */
     public HistoryEntry split(Ticket part, String by, Instant at) {
         move(Act.SPLIT, at);

@@ -155,6 +155,32 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .getResultList();
     }
 
+    /** Those of them that are open, the oldest first. @param without ids that are passed over */
+    public List<Long> idsOfOpenParts(long incident, Collection<Long> without, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select t.id from Ticket t where t.parent = ?1 and t.status not in ('CLOSED', 'MERGED')"
+                                + " and t.id not in ?2 order by t.id",
+                        Long.class)
+                .setParameter(1, incident)
+                .setParameter(2, without.isEmpty() ? List.of(-1L) : without)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Number, parts and open parts of each. */
+    public List<Object[]> countParts(Collection<Long> incidents) {
+        return getEntityManager()
+                .createQuery(
+                        "select i.id, i.number, count(p.id),"
+                                + " coalesce(sum(case when p.status not in ('CLOSED', 'MERGED') then 1 else 0 end), 0)"
+                                + " from Ticket i left join Ticket p on p.parent = i.id where i.id in ?1"
+                                + " group by i.id, i.number",
+                        Object[].class)
+                .setParameter(1, incidents)
+                .getResultList();
+    }
+
     public boolean hasOpenParts(long incident) {
         return !getEntityManager()
                 .createQuery(

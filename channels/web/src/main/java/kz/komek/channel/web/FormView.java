@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param number reserved for it with its key; {@code ""} when none could be, then the submission draws one
  * @param errors by field
  * @param banner why it was not sent, when it was not the resident's doing; {@code ""}
+ * @param here what is under way at its place, when that was found; {@code null}
  * @param script settings and words for the page's script, as JSON
  */
 public record FormView(
@@ -25,7 +26,12 @@ public record FormView(
         Map<String, String> typed,
         List<Error> errors,
         String banner,
+        @Nullable HereView here,
         RawString script) {
+
+    FormView asking(HereView here) {
+        return new FormView(t, number, key, typed, errors, banner, here, script);
+    }
 
     public record Error(String field, String message) {}
 
@@ -47,6 +53,7 @@ public record FormView(
                         .map(violation -> new Error(violation.field(), violation.message(t)))
                         .toList(),
                 banner,
+                null,
                 script);
     }
 

@@ -7,9 +7,11 @@ import kz.komek.contract.Language;
 /**
  * What every page of the site has.
  *
+ * @param outages what is told above the page
  * @param path of this page after its language, for the links to the other languages; {@code ""}: the first page
  */
-public record Page(Texts t, String title, String path, String style, String script, String icon) {
+public record Page(
+        Texts t, String title, String path, String style, String script, String icon, List<Outages.Banner> outages) {
     public record Other(String code, String name, boolean here) {}
 
     public String lang() {

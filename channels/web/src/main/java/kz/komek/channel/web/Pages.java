@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import kz.komek.channel.web.Submissions.Reservation;
 import kz.komek.contract.District;
 import kz.komek.contract.Json;
@@ -23,10 +24,12 @@ class Pages {
     static final String HTML = "text/html;charset=UTF-8";
 
     private final Assets assets;
+    private final Outages outages;
     private final String tiles;
 
-    Pages(Assets assets, @ConfigProperty(name = "komek.map.tiles") Optional<String> tiles) {
+    Pages(Assets assets, Outages outages, @ConfigProperty(name = "komek.map.tiles") Optional<String> tiles) {
         this.assets = assets;
+        this.outages = outages;
         this.tiles = tiles.orElse("");
     }
 
@@ -50,11 +53,49 @@ class Pages {
         static native TemplateInstance answer(Page page, AnswersView.Article answer);
 
         static native TemplateInstance problem(Page page, String detail);
+
+        static native TemplateInstance works(Page page, WorksView view);
+
+        static native TemplateInstance here(Page page, HereView here);
+
+        static native TemplateInstance worksAsked(Page page, String work, String answer, String email, String error);
+
+        static native TemplateInstance worksThanks(Page page, boolean told);
     }
 
     String form(Texts t, @Nullable Reservation reservation, Typed typed, List<Violation> violations, String banner) {
         String title = violations.isEmpty() ? t.of("form.title") : t.of("errors.title");
-        return Templates.form(page(t, title, ""), FormView.of(t, reservation, typed, violations, banner, script(t)))
+        return Templates.form(
+                        told(t, title, "", null), FormView.of(t, reservation, typed, violations, banner, script(t)))
+                .render();
+    }
+
+    /** With everything that was typed, and what is under way there: it is sent when it is sent again. */
+    String asked(Texts t, @Nullable Reservation reservation, Typed typed, HereView here) {
+        return Templates.form(
+                        told(t, t.of("here.title"), "", null),
+                        FormView.of(t, reservation, typed, List.of(), "", script(t))
+                                .asking(here))
+                .render();
+    }
+
+    /** The part of the form alone. */
+    String here(Texts t, HereView here) {
+        return Templates.here(page(t, "", ""), here).render();
+    }
+
+    String works(Texts t, WorksView view) {
+        return Templates.works(told(t, t.of("works.title"), "works", null), view)
+                .render();
+    }
+
+    String worksAsked(Texts t, UUID work, String answer, String email, String error) {
+        return Templates.worksAsked(page(t, t.of("here.tell"), "works"), work.toString(), answer, email, error)
+                .render();
+    }
+
+    String worksThanks(Texts t, boolean told) {
+        return Templates.worksThanks(page(t, t.of("works.thanks"), "works"), told)
                 .render();
     }
 
@@ -65,13 +106,18 @@ class Pages {
     }
 
     String find(Texts t, String typed, String error) {
-        return Templates.find(page(t, t.of("find.title"), "track"), typed, error)
+        return Templates.find(told(t, t.of("find.title"), "track", null), typed, error)
                 .render();
     }
 
-    String ticket(Texts t, TrackView ticket) {
+    /** @param district of the ticket; {@code null}: not known, or not for whoever looks */
+    String ticket(Texts t, TrackView ticket, @Nullable String district) {
         String path = "t/" + ticket.number() + (ticket.key().isEmpty() ? "" : "/" + ticket.key());
-        return Templates.ticket(page(t, t.of("track.title", ticket.spoken()), path), ticket)
+        return Templates.ticket(
+                        district == null
+                                ? page(t, t.of("track.title", ticket.spoken()), path)
+                                : told(t, t.of("track.title", ticket.spoken()), path, district),
+                        ticket)
                 .render();
     }
 
@@ -108,7 +154,16 @@ class Pages {
     }
 
     private Page page(Texts t, String title, String path) {
-        return new Page(t, title, path, assets.of(Assets.STYLE), assets.of(Assets.SCRIPT), assets.of(Assets.ICON));
+        return page(t, title, path, List.of());
+    }
+
+    private Page told(Texts t, String title, String path, @Nullable String district) {
+        return page(t, title, path, outages.banners(t, district));
+    }
+
+    private Page page(Texts t, String title, String path, List<Outages.Banner> banners) {
+        return new Page(
+                t, title, path, assets.of(Assets.STYLE), assets.of(Assets.SCRIPT), assets.of(Assets.ICON), banners);
     }
 
     private record Script(String lang, String map, String tiles, Map<String, String> texts, List<Point> districts) {}

@@ -50,6 +50,7 @@ class SitePages {
     private final TicketFiles files;
     private final RateLimits limits;
     private final Pages pages;
+    private final WorksPages works;
     private final String phoneRegion;
 
     SitePages(
@@ -59,6 +60,7 @@ class SitePages {
             TicketFiles files,
             RateLimits limits,
             Pages pages,
+            WorksPages works,
             @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
         this.submissions = submissions;
         this.tracking = tracking;
@@ -66,6 +68,7 @@ class SitePages {
         this.files = files;
         this.limits = limits;
         this.pages = pages;
+        this.works = works;
         this.phoneRegion = phoneRegion;
     }
 
@@ -106,6 +109,7 @@ class SitePages {
             @RestForm @Nullable String name,
             @RestForm @Nullable String consent,
             @RestForm @Nullable String anonymous,
+            @RestForm @Nullable String asked,
             @RestForm("photo") List<FileUpload> photos) {
         var t = Texts.in(Language.of(lang));
         var typed =
@@ -117,6 +121,11 @@ class SitePages {
             case Reading.Accepted(var submission) -> {
                 try {
                     limits.submission(request);
+                    var here = asked == null && submission.place() != null
+                            ? works.running(t, submission.place())
+                            : List.<WorkView>of();
+                    if (!here.isEmpty())
+                        yield page(200, t, pages.asked(t, orReservedNow(reserved, request), typed, HereView.of(here)));
                     var reservation = reserved == null ? submissions.reserve() : reserved;
                     reserved = reservation;
                     var kept = submissions.send(submission, reservation.number(), photos);

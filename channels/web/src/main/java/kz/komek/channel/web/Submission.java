@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,6 +86,18 @@ record Submission(
         return text;
     }
 
+    /** Of what was typed so far; empty: nothing that can be looked up. */
+    static Optional<Place> place(
+            @Nullable String address,
+            @Nullable String district,
+            @Nullable String latitude,
+            @Nullable String longitude) {
+        var violations = new ArrayList<Violation>();
+        var typed = new Typed(null, null, address, district, latitude, longitude, null, null, null, null, null);
+        Place place = place(typed, violations);
+        return violations.isEmpty() ? Optional.ofNullable(place) : Optional.empty();
+    }
+
     private static @Nullable Place place(Typed typed, List<Violation> violations) {
         String address = line(typed.address());
         if (tooLong(address, LONGEST_ADDRESS)) violations.add(new Violation("address", Rule.ADDRESS_TOO_LONG));
@@ -147,7 +160,7 @@ record Submission(
         return List.copyOf(handles);
     }
 
-    private static boolean isEmail(String email) {
+    static boolean isEmail(String email) {
         if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) return false;
         String domain = email.substring(email.lastIndexOf('@') + 1);
         try {

@@ -36,12 +36,14 @@ class TrackingPage {
                         status,
                         t,
                         pages.ticket(
-                                t, TrackView.found(ticket, number, key, links(t, ticket), t, time.instant(), draft)));
+                                t,
+                                TrackView.found(ticket, number, key, links(t, ticket), t, time.instant(), draft),
+                                ticket.place() == null ? null : ticket.place().district()));
             case Tracking.NotInRegister() -> {
                 if (key.isEmpty() && !submissions.mayBeGiven(number)) throw new Refusal(Refusal.Code.NUMBER_UNKNOWN);
-                yield page(status, t, pages.ticket(t, TrackView.beingRegistered(number, key, t, draft)));
+                yield page(status, t, pages.ticket(t, TrackView.beingRegistered(number, key, t, draft), null));
             }
-            case Tracking.Silent() -> page(status, t, pages.ticket(t, TrackView.silent(number, key, t, draft)));
+            case Tracking.Silent() -> page(status, t, pages.ticket(t, TrackView.silent(number, key, t, draft), null));
         };
     }
 

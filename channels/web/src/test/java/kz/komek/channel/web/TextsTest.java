@@ -54,6 +54,8 @@ class TextsTest {
                         names("track.lead.", PublicStatus.values()),
                         names("rate.reason.", Rating.Reason.values()),
                         Stream.of("1", "2", "3", "4", "5").map("rate.mark."::concat),
+                        Stream.of("electricity", "water", "heat", "gas", "road", "other")
+                                .map("works.resource."::concat),
                         names("refused.", AttachmentRef.Refusal.values()),
                         names("problem.", Refusal.Code.values())
                                 .flatMap(name -> Stream.of(name + ".title", name + ".detail")),

@@ -1,0 +1,104 @@
+package kz.komek.outage;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import kz.komek.catalogue.Catalogue;
+import kz.komek.outage.domain.MassOutage;
+import kz.komek.outage.store.OutageTable;
+import kz.komek.ticket.Incidents;
+import kz.komek.ticket.TicketChanged;
+import kz.komek.ticket.domain.EventKind;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketType;
+import org.jspecify.annotations.Nullable;
+
+/** Puts new tickets under the outage that they ask about: by their issue, or before they have one by their words. */
+@Singleton
+class Joining {
+    /** After all who look at the act itself: this is another act. */
+    private static final int LAST = 5000;
+
+    private final OutageTable table;
+    private final PlannedWorks places;
+    private final Incidents incidents;
+    private final Catalogue catalogue;
+    private final AskedAbout asked;
+    private final InstantSource time;
+
+    Joining(
+            OutageTable table,
+            PlannedWorks places,
+            Incidents incidents,
+            Catalogue catalogue,
+            AskedAbout asked,
+            InstantSource time) {
+        this.table = table;
+        this.places = places;
+        this.incidents = incidents;
+        this.catalogue = catalogue;
+        this.asked = asked;
+        this.time = time;
+    }
+
+    void on(@Observes @Priority(LAST) TicketChanged changed) {
+        Ticket ticket = changed.ticket();
+        switch (changed.entry().kind()) {
+            case RECEIVED, REGISTERED, LOCATED ->
+                join(ticket, changed.message(), changed.entry().kind());
+            case CLOSED ->
+                ended(ticket, Objects.requireNonNullElse(changed.entry().actor(), ""));
+            default -> {
+                // moves nothing in or out of an outage
+            }
+        }
+    }
+
+    private void join(Ticket ticket, @Nullable Message message, EventKind kind) {
+        if (ticket.parent() != null || ticket.complainsOf() != null || !isHere(ticket)) return;
+        if (!table.anyRunning()) return;
+        var path = new HashSet<>(places.spot(ticket).path());
+        if (path.isEmpty()) return;
+        List<MassOutage> here = table.hold(path);
+        fitting(here, ticket, message)
+                .ifPresent(outage -> incidents.join(
+                        ticket,
+                        outage.ticket(),
+                        ticket.issue() == null ? "OUTAGE_BY_WORDS" : "OUTAGE_BY_ISSUE",
+                        time.instant()));
+    }
+
+    /** Thanks and proposals are not outages, whatever words stand in them. */
+    private static boolean isHere(Ticket ticket) {
+        TicketType type = ticket.type();
+        return type == null || type == TicketType.INCIDENT || type == TicketType.CONSULTATION;
+    }
+
+    private Optional<MassOutage> fitting(List<MassOutage> here, Ticket ticket, @Nullable Message message) {
+        String issue = ticket.issue();
+        if (issue != null)
+            return here.stream().filter(outage -> outage.issue().equals(issue)).findFirst();
+        if (message == null) return Optional.empty();
+        String text = message.subject() == null ? message.text() : message.subject() + "\n" + message.text();
+        return here.stream()
+                .filter(outage -> catalogue
+                        .issue(outage.issue())
+                        .filter(wording -> asked.isAbout(wording, text))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Who closes the incident by hand ends the outage. */
+    private void ended(Ticket ticket, String by) {
+        if (!table.anyRunning()) return;
+        table.byTicket(ticket.id())
+                .filter(MassOutage::isRunning)
+                .ifPresent(outage -> table.end(outage.id(), by, time.instant()));
+    }
+}

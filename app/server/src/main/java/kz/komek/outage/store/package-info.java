@@ -1,0 +1,5 @@
+/** Where they are kept. */
+@NullMarked
+package kz.komek.outage.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package kz.komek.ticket;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.komek.contract.Channel;
+import kz.komek.contract.Language;
+import kz.komek.contract.Place;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.territory.domain.Kind;
+import kz.komek.territory.domain.Located;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.TicketType;
+import kz.komek.ticket.store.TicketRepository;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents that the centre opens itself, because many ask about one thing. In the caller's transaction. */
+@Singleton
+public class Incidents {
+    private static final String ACCOUNT = "console";
+
+    private final TicketRepository tickets;
+    private final Reception reception;
+    private final TicketDesk desk;
+    private final TicketJournal journal;
+    private final NumberBlocks numbers;
+
+    Incidents(
+            TicketRepository tickets,
+            Reception reception,
+            TicketDesk desk,
+            TicketJournal journal,
+            NumberBlocks numbers) {
+        this.tickets = tickets;
+        this.reception = reception;
+        this.desk = desk;
+        this.journal = journal;
+        this.numbers = numbers;
+    }
+
+    /**
+     * What an incident begins with.
+     *
+     * @param id of its first words
+     * @param place code of the entry where it is
+     * @param district code; {@code null}: the whole oblast
+     */
+    public record Beginning(
+            UUID id,
+            String words,
+            String issue,
+            String place,
+            Kind kind,
+            @Nullable String district,
+            @Nullable String sector) {}
+
+    /** Registered, with nobody to answer. */
+    public Ticket open(Beginning beginning, String by, Instant at) {
+        var located = new Located.Found(
+                beginning.place(), beginning.kind(), Located.How.STAFF, beginning.district(), beginning.sector(), null);
+        var words = new Reception.Words(
+                beginning.id(), at, null, Message.Kind.RESIDENT, beginning.words(), null, null, List.of(), null);
+        Ticket incident = reception.open(
+                new Ticket.Beginning(
+                        numbers.next(),
+                        Channel.WEB,
+                        ACCOUNT,
+                        at,
+                        beginning.words(),
+                        Language.KK,
+                        new Place(null, beginning.district(), null, null),
+                        null,
+                        true,
+                        null),
+                located,
+                words,
+                by,
+                at);
+        desk.register(
+                incident,
+                new Ticket.Matter(
+                        TicketType.INCIDENT,
+                        incident.title(),
+                        beginning.district(),
+                        Language.KK,
+                        beginning.issue(),
+                        null),
+                by);
+        return incident;
+    }
+
+    /** Puts a ticket that just changed under an incident; who knows that the incident goes on vouches for it. */
+    public void join(Ticket part, long incident, String why, Instant at) {
+        if (part.parent() != null || part.id() == incident || part.status().isOver()) return;
+        if (!tickets.idsOfParts(part.id()).isEmpty()) return;
+        journal.write(part, part.joins(tickets.findById(incident), why, at));
+    }
+
+    public List<Long> openParts(long incident, Collection<Long> without, int most) {
+        return tickets.idsOfOpenParts(incident, without, most);
+    }
+
+    /** @param all tickets under it @param open of them those that are not over */
+    public record Parts(String number, long all, long open) {}
+
+    /** By id of the incident; one statement, however many. */
+    public Map<Long, Parts> parts(Collection<Long> incidents) {
+        var found = new HashMap<Long, Parts>();
+        if (incidents.isEmpty()) return found;
+        for (Object[] row : tickets.countParts(incidents)) {
+            long all = ((Number) row[2]).longValue();
+            found.put((Long) row[0], new Parts((String) row[1], all, ((Number) row[3]).longValue()));
+        }
+        return found;
+    }
+
+    /** To be read only. */
+    public Ticket find(long id) {
+        return tickets.findById(id);
+    }
+}
