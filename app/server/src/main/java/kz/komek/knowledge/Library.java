@@ -109,6 +109,8 @@ public class Library {
                             .issue(one.ref())
                             .map(issue -> hit(issue.code(), issue.names(), language, sought))
                             .orElse(null);
+                // Their own room shows them; nobody asks the library for them.
+                case PLANNED_WORK -> null;
             };
             if (hit != null) hits.add(hit);
         }
