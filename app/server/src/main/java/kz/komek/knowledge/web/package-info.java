@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.knowledge.web;
+
+import org.jspecify.annotations.NullMarked;
