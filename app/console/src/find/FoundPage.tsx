@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Skeleton, Tag } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useEffect, useRef } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { districtsQuery } from '../api/queries'
@@ -17,6 +17,9 @@ import { foundQuery, type FoundGroup, type FoundItem } from './api'
 import { addressOf, asked, kinds, states, toggled, together, type Asked } from './asked'
 import { Pieces } from './Pieces'
 import './find.css'
+
+/** In the languages of the city and in both scripts: that is what can be typed. */
+const examples = ['су жоқ Абай', 'яма на дороге', 'kosheде жарық жоқ']
 
 /** What was found by words, by kind; the address is the question, so that it can be sent to a colleague. */
 export function FoundPage() {
@@ -74,7 +77,7 @@ function Lead() {
       <p className="found-lead">{t.find.lead}</p>
       <p className="found-examples">
         <span className="quiet">{t.find.examples}:</span>
-        {t.find.example.map((each) => (
+        {examples.map((each) => (
           <Link key={each} to={addressOf({ words: each })}>
             {each}
           </Link>
@@ -90,26 +93,24 @@ function Chips({ question }: { question: Asked }) {
   const navigate = useNavigate()
   const go = (next: Asked) => void navigate(addressOf(next), { replace: true })
   const chip = (name: string, on: boolean, next: Asked) => (
-    <Tag.CheckableTag
+    <Button
       key={name}
-      checked={on}
-      role="button"
-      tabIndex={0}
+      size="small"
+      shape="round"
+      type={on ? 'primary' : 'default'}
       aria-pressed={on}
-      onChange={() => go(next)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        go(next)
-      }}
+      onClick={() => go(next)}
     >
       {name}
-    </Tag.CheckableTag>
+    </Button>
   )
   return (
     <div className="found-chips">
       <div role="group" aria-label={t.find.kinds}>
-        {chip(t.find.everything, !question.kind, { words: question.words, ...(question.state && { state: question.state }) })}
+        {chip(t.find.everything, !question.kind, {
+          words: question.words,
+          ...(question.state && { state: question.state }),
+        })}
         {kinds.map((kind) => chip(t.find.groups[kind], question.kind === kind, toggled(question, { kind })))}
       </div>
       {(!question.kind || question.kind === 'TICKET') && (

@@ -40,12 +40,14 @@ export function together(pages: readonly { groups: readonly FoundGroup[] }[], st
     const before = all.get(group.kind)
     all.set(group.kind, before ? { ...group, items: [...before.items, ...group.items] } : group)
   }
-  return kinds
-    .map((kind) => all.get(kind))
-    .filter((group) => group !== undefined)
-    .filter((group) => group.items.length > 0 || group.since != null || group.next != null)
-    // Whoever asks for open ones does not ask for articles.
-    .filter((group) => !state || group.kind === 'TICKET')
+  return (
+    kinds
+      .map((kind) => all.get(kind))
+      .filter((group) => group !== undefined)
+      .filter((group) => group.items.length > 0 || group.since != null || group.next != null)
+      // Whoever asks for open ones does not ask for articles.
+      .filter((group) => !state || group.kind === 'TICKET')
+  )
 }
 
 /** A question in digits only is meant as a number, whatever else it may be. */

@@ -4,7 +4,6 @@ export const findEn: FindTexts = {
   title: 'Search',
   lead: 'Type the number of a ticket or the words you remember. Language, letters and keyboard do not matter; a slip is forgiven.',
   examples: 'For example',
-  example: ['су жоқ Абай', 'яма на дороге', 'kosheде жарық жоқ'],
   groups: { ARTICLE: 'Articles', ISSUE: 'Issues', TICKET: 'Tickets' },
   kinds: 'What is looked for',
   everything: 'Everything',

@@ -109,7 +109,8 @@ class IssueShelf {
                     .issue(code)
                     .ifPresent(issue -> shown.put(
                             code,
-                            new Shelf.Shown(issue.names().in(language), issue.script().in(language))));
+                            new Shelf.Shown(
+                                    issue.names().in(language), issue.script().in(language))));
         }
         return shown;
     }

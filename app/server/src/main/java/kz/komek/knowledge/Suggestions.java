@@ -97,9 +97,9 @@ public class Suggestions {
     }
 
     private List<Known> known(EntryKind kind, Sought text, Asked asked) {
-        Shelf shelf = shelves.get(kind);
-        if (shelf == null) return List.of();
         var about = search.about(text, Set.of(kind), WORDS_OF_ENTRIES, asked.most());
+        Shelf shelf = shelves.get(kind);
+        if (about.isEmpty() || shelf == null) return List.of();
         var refs = about.stream().map(one -> one.found().ref()).toList();
         var named = shelf.show(refs, asked.reader());
         var answers = asked.reader() == asked.resident() ? named : shelf.show(refs, asked.resident());

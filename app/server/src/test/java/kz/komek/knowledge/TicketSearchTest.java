@@ -248,7 +248,6 @@ class TicketSearchTest {
         matters.execute("delete from search_ticket_word where word = '" + bones() + "'");
         matters.execute(
                 "delete from search_ticket where ticket_id = (select id from ticket where number = '" + number + "')");
-        assertThat(numbersOf("aigul", name)).isEmpty();
         index.renewAll();
         Caller.until(() -> index.renewSome() ? null : isDone() ? true : null);
         assertThat(numbersOf("aigul", name)).containsExactly(number);
