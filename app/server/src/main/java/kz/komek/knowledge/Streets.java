@@ -37,9 +37,7 @@ final class Streets {
             "пер",
             "подезд",
             "street",
-            "kosesi",
-            "кошеси",
-            "г");
+            "кошеси");
 
     private Streets() {}
 

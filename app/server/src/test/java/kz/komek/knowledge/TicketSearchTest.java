@@ -350,6 +350,23 @@ class TicketSearchTest {
                 .isEmpty();
     }
 
+    @Test
+    void one_in_the_same_street_is_suggested_for_that_reason() throws SQLException {
+        String street = "бзр" + name.substring(0, 8);
+        String solved = matters.open("Аула жарығы сөніп қалды " + name, null);
+        matters.execute("update ticket set address = '" + street + " көшесі 14-үй' where number = '" + solved + "'");
+        matters.register(solved, "INCIDENT");
+        matters.closeAtOnce(solved, "aigul", Outcome.RESOLVED);
+        index.take(List.of(solved));
+        var body = Map.of("text", "жарығы " + name, "address", "көшесі " + street + ", 3-үй", "language", "KK");
+        var found = Matters.done(Caller.staff("aigul").call("POST", "/api/v1/suggestions", body))
+                .json()
+                .path("tickets");
+        assertThat(found.findValuesAsText("number")).containsExactly(solved);
+        assertThat(texts(found.get(0).path("reasons"))).contains("SAME_STREET");
+        assertThat(numbersOf("aigul", street)).as("an address has words too").containsExactly(solved);
+    }
+
     private JsonNode suggest(String login, String text, @Nullable String number) {
         var body = new HashMap<String, Object>(Map.of("text", text, "language", "KK"));
         if (number != null) body.put("number", number);
