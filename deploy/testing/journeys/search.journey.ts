@@ -41,7 +41,7 @@ for (const [language, screen] of [
       await box.fill(`терек ${misspelt}`)
       await box.press('Enter')
       await expect(operator.locator('.found-link').first()).toContainText(name, { timeout: 2_000 })
-    }).toPass()
+    }).toPass({ timeout: 60_000 })
     await expect(operator.locator('mark').first()).toBeVisible()
     await expect(operator.getByRole('heading', { name: word.find.groups.TICKET })).toBeVisible()
     await look(operator, `${language}-search-found`)

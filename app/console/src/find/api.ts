@@ -20,7 +20,6 @@ export const foundQuery = (asked: Asked, language: Language) =>
           params: {
             query: {
               q: asked.words,
-              language: language,
               kinds: pageParam ? ['TICKET'] : asked.kind ? [asked.kind] : [],
               ...(asked.state ? { state: asked.state } : {}),
               ...(pageParam ? { before: pageParam } : {}),

@@ -24,7 +24,12 @@ public class Search {
     /** Entries that are weighed for a question, and for a text that is still being written. */
     private static final int MOST_READ = 4_000;
 
-    private static final int FEWER_READ = 800;
+    private static final int FEWER_READ = 400;
+
+    /** Of those, the likeliest are weighed word by word. */
+    private static final int MOST_WEIGHED = 400;
+
+    private static final int FEWER_WEIGHED = 60;
 
     private final Words words;
     private final SearchTable table;
@@ -54,7 +59,14 @@ public class Search {
         var understood = new Sought(meant);
         if (meant.isEmpty()) return new Finding(List.of(), understood);
         return new Finding(
-                table.find(understood, rarest(understood, known, MOST_READ), rarity(known), kinds, publicOnly, most),
+                table.find(
+                        understood,
+                        rarest(understood, known, MOST_READ),
+                        rarity(known),
+                        kinds,
+                        publicOnly,
+                        MOST_WEIGHED,
+                        most),
                 understood);
     }
 
@@ -75,7 +87,8 @@ public class Search {
                 .toList();
         if (meant.isEmpty()) return List.of();
         var sought = new Sought(meant);
-        var found = table.find(sought, rarest(sought, known, FEWER_READ), rarity(known), kinds, false, 2 * most);
+        var found = table.find(
+                sought, rarest(sought, known, FEWER_READ), rarity(known), kinds, false, FEWER_WEIGHED, 2 * most);
         var had = table.had(found, sought);
         int atLeast = Math.min(2, meant.size());
         return found.stream()

@@ -28,7 +28,7 @@ public class Suggestions {
     /** A longer text says the same again. */
     private static final int READ = 60;
 
-    private static final int WORDS_OF_ENTRIES = 10;
+    private static final int WORDS_OF_ENTRIES = 8;
     private static final int WORDS_OF_TICKETS = 6;
     /** A word that more have says nothing about a matter. */
     private static final double FREQUENT = 0.05;

@@ -27,9 +27,6 @@ public class SearchTable {
     private static final int LAST_POSITION = 16_383;
 
     private static final int MOST_POSITIONS = 255;
-    /** More are not weighed one by one: a word that everything has says nothing. */
-    private static final int MOST_WEIGHED = 400;
-
     private final DataSource dataSource;
 
     SearchTable(DataSource dataSource) {
@@ -162,18 +159,22 @@ public class SearchTable {
     /**
      * What has any of the words: each word counts by its best reading, by how seldom it is and by where it stands.
      *
+     * <p>Words of an article lie compressed beside its row: adding nothing to them unpacks them once, not for each reading.
+     *
      * @param by the words of which an entry has one at least
+     * @param weighed more are not weighed one by one: a word that everything has says nothing
      * @param rarity by reading
      * @param publicOnly what residents may see
      */
     public List<Found> find(
-            Sought sought, Sought by, Map<String, Double> rarity, Set<EntryKind> kinds, boolean publicOnly, int most) {
+            Sought sought, Sought by, Map<String, Double> rarity, Set<EntryKind> kinds, boolean publicOnly, int weighed, int most) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("""
                         with reading as (
                             select * from unnest(?::int[], ?::text[], ?::float8[]) r (word, lexeme, weight)
                         ), hit as (
-                            select e.id, e.kind, e.ref, e.words, e.uses, e.fresh_at from search_entry e
+                            select e.id, e.kind, e.ref, e.words || ''::tsvector as words, e.uses, e.fresh_at
+                            from search_entry e
                             where e.words @@ ?::tsquery and e.kind = any (?) and (e.public or not ?)
                             order by ts_rank(e.words, ?::tsquery) desc limit ?
                         )
@@ -186,7 +187,7 @@ public class SearchTable {
                         ) s
                         order by score desc, h.uses desc, h.fresh_at desc, h.kind, h.ref limit ?
                         """)) {
-            fill(connection, select, sought, by, rarity, kinds, publicOnly, most);
+            fill(connection, select, sought, by, rarity, kinds, publicOnly, weighed, most);
             var found = new ArrayList<Found>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -244,6 +245,7 @@ public class SearchTable {
             Map<String, Double> rarity,
             Set<EntryKind> kinds,
             boolean publicOnly,
+            int weighed,
             int most)
             throws SQLException {
         var words = new ArrayList<Integer>();
@@ -270,7 +272,7 @@ public class SearchTable {
                 connection.createArrayOf("text", kinds.stream().map(Enum::name).toArray()));
         select.setBoolean(6, publicOnly);
         select.setString(7, any);
-        select.setInt(8, MOST_WEIGHED);
+        select.setInt(8, weighed);
         select.setInt(9, sought.words().size());
         select.setInt(10, most);
     }

@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -125,7 +126,7 @@ class SearchResource {
             @QueryParam("q") @DefaultValue("") String typed,
             @QueryParam("kinds") @Nullable Set<Kind> kinds,
             @QueryParam("state") @Nullable State state,
-            @QueryParam("language") @DefaultValue("KK") Language language,
+            @HeaderParam("Accept-Language") @Nullable String spoken,
             @QueryParam("before") @Nullable String before,
             @QueryParam("limit") @DefaultValue("10") int limit) {
         Moment from;
@@ -138,6 +139,7 @@ class SearchResource {
         String asked = typed.length() > LONGEST_QUESTION ? typed.substring(0, LONGEST_QUESTION) : typed;
         int most = Math.clamp(limit, 1, 50);
         var wanted = kinds == null || kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
+        Language language = Language.preferred(spoken);
         var groups = new ArrayList<Group>();
         for (Shelf shelf : shelves) {
             Kind kind = kind(shelf.kind());
