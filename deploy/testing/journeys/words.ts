@@ -69,12 +69,20 @@ interface ConsoleWords {
     whatIf: { title: string; ask: string; nothing: (n: number) => string }
     holidayRoom: { addSet: string; none: string }
   }
+  find: {
+    groups: Record<'ARTICLE' | 'ISSUE' | 'TICKET', string>
+    states: Record<'OPEN' | 'CLOSED', string>
+    lead: string
+    nothing: (typed: string) => string
+    clear: string
+    suggest: { label: string; used: string; use: Record<'article' | 'issue' | 'ticket', string> }
+  }
   nav: { search: string; badNumber: string; account: string; signOut: string }
   live: { online: string }
   status: Record<'RECEIVED' | 'REGISTERED' | 'SENT' | 'IN_WORK' | 'PLANNED' | 'TO_VERIFY' | 'ANSWERED' | 'CLOSED' | 'REOPENED', string>
   type: Record<'INCIDENT', string>
   outcome: Record<'RESOLVED', string>
-  ticket: { conversation: string; context: string }
+  ticket: { conversation: string; context: string; details: string }
   message: { delivery: Record<'SENT', string> }
   composer: { placeholder: Record<'REPLY', string>; send: Record<'REPLY', string> }
   act: { more: string; register: string; closeTicket: string; take: string; send: string; sendBack: string }

@@ -17,8 +17,8 @@ import { home } from '../work/queues'
 import { addressOf, viewsQuery } from '../views/api'
 import { AccountMenu } from './AccountMenu'
 import { NoRoom } from './NoRoom'
-import { NumberSearch } from './NumberSearch'
 import { rooms, roomsOf } from './rooms'
+import { SearchBox } from './SearchBox'
 
 export function Shell() {
   const session = useSession()
@@ -95,7 +95,7 @@ function Frame() {
             </NavLink>
           ))}
         </nav>
-        {may('work-tickets') ? <NumberSearch /> : <span className="spacer" />}
+        <SearchBox numbers={may('work-tickets')} />
         {may('stand-at-desk') && <LiveSign />}
         {may('stand-at-desk') && <PresenceMenu />}
         <Tooltip title={`${t.nav.keys} (?)`}>

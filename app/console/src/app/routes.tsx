@@ -212,6 +212,10 @@ export const router = createBrowserRouter(
               path: 'tickets/:number',
               lazy: async () => ({ Component: (await import('../notices/OpenTicket')).OpenTicket }),
             },
+            {
+              path: 'search',
+              lazy: async () => ({ Component: (await import('../find/FoundPage')).FoundPage }),
+            },
             { path: ':queue/:number?', element: <WorkPage /> },
             { path: '*', element: <NotHere /> },
           ],

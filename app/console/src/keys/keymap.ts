@@ -5,12 +5,12 @@ import type { Texts } from '../text/Text'
 export type KeyGroup = keyof Texts['keys']['groups']
 
 export interface Binding {
-  /** As on a Latin keyboard: `j`, `X` (with Shift), `/`, `?`, `g o` (one after the other). Several: any of them. */
+  /** As on a Latin keyboard: `j`, `X` (with Shift), `/`, `?`, `1`, `g o` (one after the other). Several: any of them. */
   keys: readonly string[]
   group: KeyGroup
   label: (t: Texts) => string
   /** Absent: only told in the list of keys, the place itself handles it. */
-  run?: () => void
+  run?: (key: string) => void
 }
 
 const registered = new Set<{ current: readonly Binding[] }>()
@@ -53,6 +53,9 @@ export function keyName(event: Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey'>)
   if (event.key === '?' || event.key === '/') return event.key
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1]
   if (letter) return letter.toLowerCase()
+  // A Kazakh layout has letters there.
+  const digit = /^Digit([0-9])$/.exec(event.code)?.[1]
+  if (digit && !event.shiftKey) return digit
   if (event.code === 'Slash') return event.shiftKey ? '?' : '/'
   return event.key
 }
@@ -76,7 +79,7 @@ function press(event: KeyboardEvent) {
     bindings.find((each) => each.run && each.keys.includes(key))
   if (found) {
     event.preventDefault()
-    found.run?.()
+    found.run?.(key)
   } else if (bindings.some((each) => each.keys.some((keys) => keys.startsWith(`${key} `)))) {
     prefix = key
     prefixAt = event.timeStamp

@@ -12,6 +12,7 @@ import { routingEn } from './routing.en'
 import { olderEn } from './older.en'
 import { bulkEn } from './bulk.en'
 import { filterEn } from './filter.en'
+import { findEn } from './find.en'
 import { reassignEn } from './reassign.en'
 import { togetherEn } from './together.en'
 import { noticesEn } from './notices.en'
@@ -65,7 +66,7 @@ export const en: Texts = {
     dark: 'Dark',
     system: 'As the system',
     keys: 'Keys',
-    search: 'Find by number',
+    search: 'Find by number or words',
     searchShort: 'Number',
     badNumber: 'No ticket has this number. Ours take ten digits: one may be mixed up.',
   },
@@ -612,6 +613,7 @@ export const en: Texts = {
   bulk: bulkEn,
   reassign: reassignEn,
   filter: filterEn,
+  find: findEn,
   keep: keepEn,
   setAside: { title: 'Messages set aside', failed: 'The list could not be loaded.' },
   unfiled: {
@@ -667,7 +669,7 @@ export const en: Texts = {
     merge: 'Merge',
     take: 'Take or release',
     send: 'Send',
-    search: 'Find by number',
+    search: 'Find by number or words',
     help: 'This list',
     escape: 'Leave the field, close the window',
   },

@@ -12,6 +12,7 @@ import { routingKk } from './routing.kk'
 import { olderKk } from './older.kk'
 import { bulkKk } from './bulk.kk'
 import { filterKk } from './filter.kk'
+import { findKk } from './find.kk'
 import { reassignKk } from './reassign.kk'
 import { togetherKk } from './together.kk'
 import { noticesKk } from './notices.kk'
@@ -64,7 +65,7 @@ export const kk = {
     dark: 'Күңгірт',
     system: 'Жүйедегідей',
     keys: 'Пернелер',
-    search: 'Нөмір бойынша табу',
+    search: 'Нөмір немесе сөз бойынша табу',
     searchShort: 'Нөмір',
     badNumber: 'Мұндай нөмірлі өтінім жоқ. Біздің нөмірде он цифр бар: бірін шатастырған боларсыз.',
   },
@@ -606,6 +607,7 @@ export const kk = {
   bulk: bulkKk,
   reassign: reassignKk,
   filter: filterKk,
+  find: findKk,
   keep: keepKk,
   setAside: { title: 'Бөлек қойылғандар', failed: 'Тізімді жүктей алмадық.' },
   unfiled: {
@@ -661,7 +663,7 @@ export const kk = {
     merge: 'Біріктіру',
     take: 'Алу немесе босату',
     send: 'Жіберу',
-    search: 'Нөмір бойынша табу',
+    search: 'Нөмір немесе сөз бойынша табу',
     help: 'Осы тізім',
     escape: 'Өрістен шығу, терезені жабу',
   },

@@ -12,6 +12,7 @@ import { routingRu } from './routing.ru'
 import { olderRu } from './older.ru'
 import { bulkRu } from './bulk.ru'
 import { filterRu } from './filter.ru'
+import { findRu } from './find.ru'
 import { reassignRu } from './reassign.ru'
 import { togetherRu } from './together.ru'
 import { noticesRu } from './notices.ru'
@@ -65,7 +66,7 @@ export const ru: Texts = {
     dark: 'Тёмный',
     system: 'Как в системе',
     keys: 'Клавиши',
-    search: 'Найти по номеру',
+    search: 'Найти по номеру или словам',
     searchShort: 'Номер',
     badNumber: 'Заявки с таким номером нет. В нашем номере десять цифр: возможно, одна перепутана.',
   },
@@ -610,6 +611,7 @@ export const ru: Texts = {
   bulk: bulkRu,
   reassign: reassignRu,
   filter: filterRu,
+  find: findRu,
   keep: keepRu,
   setAside: { title: 'Отложенные сообщения', failed: 'Не удалось загрузить список.' },
   unfiled: {
@@ -665,7 +667,7 @@ export const ru: Texts = {
     merge: 'Объединить',
     take: 'Взять или отпустить',
     send: 'Отправить',
-    search: 'Найти по номеру',
+    search: 'Найти по номеру или словам',
     help: 'Этот список',
     escape: 'Выйти из поля, закрыть окно',
   },

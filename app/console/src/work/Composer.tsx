@@ -16,6 +16,8 @@ import { toldSoFar, warning, type Warning } from '../together/warning'
 
 export interface ComposerHandle {
   begin(kind: MessageKind): void
+  /** Puts words below what is written. False: nobody is answered from here. */
+  insert(words: string): boolean
 }
 
 const kinds: readonly MessageKind[] = ['REPLY', 'QUESTION', 'NOTE']
@@ -51,6 +53,13 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
       if (!allowed.includes(next)) return
       keep({ text: draft.text, kind: next })
       field.current?.focus()
+    },
+    insert(words) {
+      const into = allowed.includes('REPLY') ? 'REPLY' : kind
+      if (!into) return false
+      type(into, below(draft.text, words))
+      field.current?.focus()
+      return true
     },
   }))
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { TicketView } from '../api/client'
 import { districtsQuery } from '../api/queries'
@@ -14,6 +15,8 @@ import { GivenAnswers, IssueFact } from '../intake/RegisteredIssue'
 import { RatingFact } from '../quality/RatingFact'
 import { RiskFact, RouteFact } from '../routing/RouteFacts'
 import { ResidentBlock } from '../residents/ResidentBlock'
+import { Suggestions } from '../suggest/Suggestions'
+import type { Matter, Picked } from '../suggest/asked'
 import { AddressFacts } from '../territory/AddressFacts'
 import { TurnFact } from '../shift/TurnFact'
 import { useText } from '../text/Text'
@@ -29,9 +32,11 @@ interface Props {
   editing: boolean
   onEdit: () => void
   onDone: (answering?: boolean) => void
+  /** Puts words into what is being answered. False: nobody can be answered. */
+  onUse: (words: string) => boolean
 }
 
-export function Context({ ticket, editing, onEdit, onDone }: Props) {
+export function Context({ ticket, editing, onEdit, onDone, onUse }: Props) {
   const { t, language } = useText()
   const now = useNow()
   const me = useSession()?.staff.login
@@ -42,6 +47,24 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
   const mayRegister = ticket.allowed.includes('REGISTER')
   // Nothing else can be done well before a ticket is registered, so the form stands open.
   const form = mayRegister && (editing || ticket.type === null)
+  const [matter, setMatter] = useState<Matter>()
+  const [picked, setPicked] = useState<Picked>()
+  const suggestions = (
+    <Suggestions
+      ticket={ticket}
+      matter={form ? matter : undefined}
+      steady={form}
+      onUse={onUse}
+      onIssue={
+        mayRegister
+          ? (code) => {
+              setPicked({ code })
+              if (!form) onEdit()
+            }
+          : undefined
+      }
+    />
+  )
 
   return (
     <>
@@ -82,6 +105,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
       <Deadlines ticket={ticket} />
       <ExecutionFacts ticket={ticket} />
       <ComplaintFacts ticket={ticket} />
+      {form && suggestions}
       <section>
         <h2>
           {t.registration.title}
@@ -100,6 +124,8 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
             districts={districts}
             focus={editing}
             onDone={onDone}
+            onMatter={setMatter}
+            picked={picked}
             cancellable={ticket.type !== null}
           />
         ) : (
@@ -113,6 +139,7 @@ export function Context({ ticket, editing, onEdit, onDone }: Props) {
         )}
         {!form && <GivenAnswers ticket={ticket} />}
       </section>
+      {!form && suggestions}
       <section>
         <h2>{t.context.resident}</h2>
         <ResidentBlock ticket={ticket} />

@@ -10,6 +10,7 @@ import { IssueAsked } from '../intake/IssueAsked'
 import { IssueField } from '../intake/IssueField'
 import { useWording } from '../intake/wording'
 import { WorksHere } from '../outage/WorksHere'
+import type { Matter, Picked } from '../suggest/asked'
 import { AddressField } from '../territory/AddressField'
 import { languages, useText } from '../text/Text'
 import { useDraft } from './drafts'
@@ -24,6 +25,10 @@ interface Props {
   cancellable: boolean
   /** @param answering what was asked is answered at once */
   onDone: (answering?: boolean) => void
+  /** What it is about so far, while it is typed. */
+  onMatter: (matter: Matter) => void
+  /** An issue that was chosen beside the form. */
+  picked: Picked | undefined
 }
 
 interface Fields {
@@ -51,7 +56,7 @@ const start = (ticket: TicketView): Fields => ({
   answers: Object.fromEntries(ticket.registered?.answers.map((each) => [each.question.code, each.answer]) ?? []),
 })
 
-export function RegistrationForm({ ticket, districts, focus, cancellable, onDone }: Props) {
+export function RegistrationForm({ ticket, districts, focus, cancellable, onDone, onMatter, picked }: Props) {
   const { t, language } = useText()
   const { message } = App.useApp()
   const register = useRegister(ticket.number)
@@ -78,6 +83,21 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
   useEffect(() => {
     if (focus) place.current?.querySelector<HTMLElement>('input:checked, input')?.focus()
   }, [focus])
+
+  const title = Form.useWatch('title', form)
+  useEffect(() => onMatter({ title: title ?? ticket.title, issue }), [title, issue])
+
+  // Once for each time that somebody chose it, also before the form was open.
+  useEffect(() => {
+    if (!picked) return
+    form.setFieldsValue({ issue: picked.code })
+    choose(picked.code)
+    keepAll()
+  }, [picked, known])
+
+  function keepAll() {
+    keep({ of: draft?.of ?? matter, fields: form.getFieldsValue(true) as Fields })
+  }
 
   function choose(code: string | null) {
     const line = code ? known?.byCode.get(code) : undefined
@@ -132,13 +152,13 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
   }
 
   return (
-    <div ref={place} onKeyDown={(event) => event.key === 'Escape' && cancellable && onDone()}>
+    <div ref={place} onKeyDown={left}>
       <Form<Fields>
         form={form}
         layout="vertical"
         requiredMark={false}
         onFinish={save}
-        onValuesChange={() => keep({ of: draft?.of ?? matter, fields: form.getFieldsValue(true) as Fields })}
+        onValuesChange={keepAll}
         scrollToFirstError={{ focus: true, block: 'center' }}
         disabled={register.isPending}
         className="registration"
@@ -248,6 +268,13 @@ export function RegistrationForm({ ticket, districts, focus, cancellable, onDone
       </Form>
     </div>
   )
+
+  /** Where there is nothing to cancel one leaves the field, so that keys work again. */
+  function left(event: React.KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (cancellable) onDone()
+    else if (event.target instanceof HTMLElement) event.target.blur()
+  }
 
   function enterSaves(event: React.KeyboardEvent) {
     event.preventDefault()

@@ -163,7 +163,19 @@ function Opened({ ticket, queue, stale }: { ticket: TicketView; queue: Queue; st
     { keys: ['Ctrl Enter'], group: 'ticket', label: (t) => t.keys.send },
   ])
 
-  const context = <Context ticket={ticket} editing={editing} onEdit={() => setEditing(true)} onDone={edited} />
+  const context = (
+    <Context
+      ticket={ticket}
+      editing={editing}
+      onEdit={() => setEditing(true)}
+      onDone={edited}
+      onUse={(words) => {
+        if (!composer.current?.insert(words)) return false
+        setDrawer(false)
+        return true
+      }}
+    />
+  )
 
   return (
     <>

@@ -83,9 +83,8 @@ public class Library {
 
     /** The best first. */
     public List<Hit> find(String typed, Set<EntryKind> kinds, Language language, boolean openOnly, int most) {
-        var understood = search.understood(typed);
-        List<Found> found = search.find(understood, kinds, openOnly, most);
-        return shown(found, language, understood.lexemes());
+        var finding = search.find(words.sought(typed), kinds, openOnly, most);
+        return shown(finding.found(), language, finding.understood().lexemes());
     }
 
     private List<Hit> shown(List<Found> found, Language language, Set<String> sought) {

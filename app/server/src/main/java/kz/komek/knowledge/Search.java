@@ -21,6 +21,15 @@ public class Search {
     private static final double NEAR = 0.4;
     private static final int MOST_NEAR = 4;
     private static final int SHORTEST_MISTYPED = 4;
+    /** Entries that are weighed for a question, and for a text that is still being written. */
+    private static final int MOST_READ = 4_000;
+
+    private static final int FEWER_READ = 400;
+
+    /** Of those, the likeliest are weighed word by word. */
+    private static final int MOST_WEIGHED = 400;
+
+    private static final int FEWER_WEIGHED = 60;
 
     private final Words words;
     private final SearchTable table;
@@ -30,44 +39,95 @@ public class Search {
         this.table = table;
     }
 
-    /** What was typed as it is understood: every word in the readings that something has. */
-    public record Understood(Sought sought, Map<String, Double> rarity) {
-        /** All that is looked for. */
-        public Set<String> lexemes() {
-            return sought.words().stream()
-                    .flatMap(word -> word.readings().stream().map(Reading::lexeme))
-                    .collect(Collectors.toSet());
-        }
-    }
-
     /** The best first. Nothing that has none of the words is found. */
     public List<Found> find(String typed, Set<EntryKind> kinds, boolean publicOnly, int most) {
-        return find(understood(typed), kinds, publicOnly, most);
+        return find(words.sought(typed), kinds, publicOnly, most).found();
     }
 
-    public List<Found> find(Understood understood, Set<EntryKind> kinds, boolean publicOnly, int most) {
-        if (understood.sought().words().isEmpty()) return List.of();
-        return table.find(understood.sought(), understood.rarity(), kinds, publicOnly, most);
-    }
+    /** @param understood what the words were taken for: only what is known somewhere */
+    public record Finding(List<Found> found, Sought understood) {}
 
-    public Understood understood(String typed) {
-        Sought sought = words.sought(typed);
-        Map<String, Integer> known = table.known(sought.words().stream()
-                .flatMap(word -> word.readings().stream().map(Reading::lexeme))
-                .collect(Collectors.toSet()));
+    public Finding find(Sought sought, Set<EntryKind> kinds, boolean publicOnly, int most) {
+        Map<String, Integer> known = table.known(sought.lexemes());
         var meant = new ArrayList<Sought.Word>();
         for (Sought.Word word : sought.words()) {
             Sought.Word understood = understood(word, known);
             if (!understood.readings().isEmpty()) meant.add(understood);
         }
-        return new Understood(new Sought(meant), rarity(known));
+        var understood = new Sought(meant);
+        if (meant.isEmpty()) return new Finding(List.of(), understood);
+        return new Finding(
+                table.find(
+                        understood,
+                        rarest(understood, known, MOST_READ),
+                        rarity(known),
+                        kinds,
+                        publicOnly,
+                        MOST_WEIGHED,
+                        most),
+                understood);
+    }
+
+    /**
+     * What a longer text is about: by its rarest words as they are written, at least two of them where it has two.
+     *
+     * @param words of it that are looked for
+     */
+    public List<About> about(Sought text, Set<EntryKind> kinds, int words, int most) {
+        Map<String, Integer> known = table.known(text.lexemes());
+        var meant = text.words().stream()
+                .map(word -> known(word, known))
+                .filter(word -> !word.readings().isEmpty())
+                .sorted(Comparator.comparingInt(word -> entries(word, known)))
+                .limit(words)
+                .toList();
+        if (meant.isEmpty()) return List.of();
+        var sought = new Sought(meant);
+        var found = table.find(
+                sought, rarest(sought, known, FEWER_READ), rarity(known), kinds, false, FEWER_WEIGHED, 2 * most);
+        var had = table.had(found, sought);
+        int atLeast = Math.min(2, meant.size());
+        return found.stream()
+                .map(one -> new About(one, had.getOrDefault(one, List.of())))
+                .filter(one -> one.words().size() >= atLeast)
+                .limit(most)
+                .toList();
+    }
+
+    /** @param words of the text that it has, as they were typed */
+    public record About(Found found, List<String> words) {}
+
+    /** The words by which entries are taken at all, so that few are weighed; the others only weigh. */
+    private static Sought rarest(Sought sought, Map<String, Integer> known, int most) {
+        var taken = new ArrayList<Sought.Word>();
+        int read = 0;
+        for (Sought.Word word : sought.words().stream()
+                .sorted(Comparator.comparingInt(word -> entries(word, known)))
+                .toList()) {
+            read += entries(word, known);
+            if (read > most && !taken.isEmpty()) break;
+            taken.add(word);
+        }
+        return new Sought(taken);
+    }
+
+    private static int entries(Sought.Word word, Map<String, Integer> known) {
+        return word.readings().stream()
+                .mapToInt(reading -> known.getOrDefault(reading.lexeme(), 0))
+                .sum();
+    }
+
+    private static Sought.Word known(Sought.Word word, Map<String, Integer> known) {
+        return new Sought.Word(
+                word.typed(),
+                word.readings().stream()
+                        .filter(reading -> known.containsKey(reading.lexeme()))
+                        .toList());
     }
 
     /** By what is known; by what is written nearly so when nothing is. */
     private Sought.Word understood(Sought.Word word, Map<String, Integer> known) {
-        var readings = word.readings().stream()
-                .filter(reading -> known.containsKey(reading.lexeme()))
-                .toList();
+        var readings = known(word, known).readings();
         if (readings.isEmpty() && word.typed().length() >= SHORTEST_MISTYPED) readings = near(word, known);
         return new Sought.Word(word.typed(), readings);
     }

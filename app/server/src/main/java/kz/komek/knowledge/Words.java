@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.komek.knowledge.domain.Letters;
 import kz.komek.knowledge.domain.Piece;
@@ -30,6 +32,8 @@ public class Words {
     private static final String SOUND = "~";
     private static final int LONGEST_WORD = 40;
     private static final int MOST_WORDS = 12;
+    private static final int LONG_NUMBER = 5;
+    private static final Pattern ADDRESS_OF_MAIL = Pattern.compile("\\S+@\\S+");
     private static final Set<String> KAZAKH_STOP = Set.of(
             "мен", "бен", "пен", "жане", "не", "ма", "ме", "ба", "бе", "па", "пе", "бул", "сол", "осы", "ол", "ушин",
             "гой", "да", "де", "та", "те", "туралы", "деп", "еди", "екен", "болады", "керек", "кажет", "бир", "биз",
@@ -74,13 +78,17 @@ public class Words {
 
     /** What each word may mean. Words that every text has are left out, unless there are no others. */
     public Sought sought(String typed) {
+        return sought(typed, MOST_WORDS);
+    }
+
+    /** @param most of its words that are looked at */
+    public Sought sought(String typed, int most) {
         var words = new ArrayList<Sought.Word>();
         var weak = new ArrayList<Sought.Word>();
         for (String part : typed.strip().split("\\s+")) {
             for (Sought.Word word : wordsOf(part)) (isStop(word.typed()) ? weak : words).add(word);
         }
-        return new Sought(
-                (words.isEmpty() ? weak : words).stream().limit(MOST_WORDS).toList());
+        return new Sought((words.isEmpty() ? weak : words).stream().limit(most).toList());
     }
 
     /** What stands between blanks may be one word on another keyboard, where it has signs and digits: {@code ,fr} is бак. */
@@ -115,6 +123,64 @@ public class Words {
     private static void put(Map<String, Reading> all, Stream<Reading> some) {
         some.filter(reading -> !reading.lexeme().isEmpty() && !reading.lexeme().equals(SOUND))
                 .forEach(reading -> all.putIfAbsent(reading.lexeme(), reading));
+    }
+
+    /**
+     * The bones of the words of a text, each once: enough to find it in every writing, and a third of {@link #lexemes}.
+     * Without words that every text has, and without long numbers: those are telephones and people's documents.
+     */
+    public Set<String> bones(String text) {
+        var bones = new LinkedHashSet<String>();
+        for (String word : split(ADDRESS_OF_MAIL.matcher(text).replaceAll(" "))) {
+            if (word.length() <= LONGEST_WORD && !isStop(word) && !isLongNumber(word)) bones.addAll(bonesOf(word));
+        }
+        return bones;
+    }
+
+    /** The same of what is looked for. */
+    public static Set<String> bones(Sought.Word word) {
+        return word.readings().stream()
+                .map(reading -> bare(reading.lexeme()))
+                .filter(bones -> !bones.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String bare(String lexeme) {
+        return lexeme.startsWith(SOUND)
+                ? lexeme.substring(SOUND.length())
+                : sound(lexeme).substring(SOUND.length());
+    }
+
+    private Set<String> bonesOf(String word) {
+        var bones = new LinkedHashSet<String>();
+        for (String stem : stemsOf(word)) bones.add(bare(stem));
+        if (Letters.isLatin(word)) for (String stem : stemsOf(Letters.fromLatin(word))) bones.add(bare(stem));
+        bones.remove("");
+        return bones;
+    }
+
+    private static boolean isLongNumber(String word) {
+        return word.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
+    }
+
+    /** A text in pieces, so that it is seen where it has what was looked for. @param bones that were */
+    public List<Piece> pieces(String text, Set<String> bones, int longest) {
+        var found = new ArrayList<Piece.Span>();
+        try (var tokens = new StandardTokenizer()) {
+            tokens.setReader(new java.io.StringReader(text));
+            var term = tokens.addAttribute(CharTermAttribute.class);
+            var place = tokens.addAttribute(OffsetAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                if (!isStop(term.toString())
+                        && bonesOf(term.toString()).stream().anyMatch(bones::contains))
+                    found.add(new Piece.Span(place.startOffset(), place.endOffset()));
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Piece.of(text, found, longest);
     }
 
     private Set<String> stemsOf(String word) {

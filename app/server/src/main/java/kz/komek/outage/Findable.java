@@ -2,14 +2,21 @@ package kz.komek.outage;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.knowledge.SearchIndex;
+import kz.komek.knowledge.Shelf;
 import kz.komek.knowledge.domain.Entry;
 import kz.komek.knowledge.domain.EntryKind;
 import kz.komek.outage.domain.PlannedWork;
@@ -73,6 +80,20 @@ class Findable {
             }
             index.renew(EntryKind.PLANNED_WORK, entries);
         });
+    }
+
+    @Produces
+    @Dependent
+    Shelf shelf() {
+        return new Shelf(EntryKind.PLANNED_WORK, this::show);
+    }
+
+    private Map<String, Shelf.Shown> show(Collection<String> refs, Language language) {
+        return table.find(refs.stream().map(UUID::fromString).toList()).stream()
+                .collect(Collectors.toMap(
+                        work -> work.id().toString(),
+                        work -> new Shelf.Shown(
+                                letters.subject(work, language), work.text().in(language))));
     }
 
     private static List<String> texts(Names names) {

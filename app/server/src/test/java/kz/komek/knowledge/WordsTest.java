@@ -29,7 +29,7 @@ class WordsTest {
                 .flatMap(word -> word.readings().stream().map(Reading::lexeme))
                 .collect(Collectors.toSet());
         assertThat(WORDS.marked(text, sought).stream()
-                        .map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text())
+                        .map(piece -> piece.found() ? "[" + piece.text() + "]" : piece.text())
                         .collect(Collectors.joining()))
                 .isEqualTo(marked);
     }

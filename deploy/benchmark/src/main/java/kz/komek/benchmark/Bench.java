@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
@@ -39,6 +41,8 @@ final class Bench implements Callable<Integer> {
     private static final int CLAIMS = 100;
 
     private static final int DUE_TOGETHER = 10_000;
+    /** A second: as many pause while they type when all of a shift register at once. */
+    private static final int QUESTIONS = 20;
 
     /** Until the server's code is compiled: a shift begins on one that has run for weeks. */
     private static final Duration WARM = Duration.ofSeconds(30);
@@ -120,11 +124,25 @@ final class Bench implements Callable<Integer> {
     private int armed;
 
     @Option(
+            names = "--tickets",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Tickets among which is searched. Default: ${DEFAULT-VALUE}")
+    private int tickets;
+
+    @Option(
+            names = "--articles",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Articles among which is searched. Default: ${DEFAULT-VALUE}")
+    private int articles;
+
+    @Option(
             names = "--parts",
             paramLabel = "PART",
             split = ",",
             defaultValue = "intake,visible,work,clocks",
-            description = "What is measured: intake, visible, work, clocks. Default: ${DEFAULT-VALUE}")
+            description = "What is measured: intake, visible, work, clocks, search. Default: ${DEFAULT-VALUE}")
     private List<String> parts = List.of();
 
     @Option(
@@ -137,6 +155,7 @@ final class Bench implements Callable<Integer> {
     private final String run =
             String.format(Locale.ROOT, "%06x", ThreadLocalRandom.current().nextInt(1 << 24));
     private final Table table = new Table();
+    private final AtomicInteger asked = new AtomicInteger();
 
     private static final Logger ALL_LOGS = Logger.getLogger("");
 
@@ -195,6 +214,7 @@ final class Bench implements Callable<Integer> {
             if (parts.contains("visible")) visibleTimes(http, straight, register, komek);
             if (parts.contains("work")) workQueue(http, komek);
             if (parts.contains("clocks")) clocks(komek);
+            if (parts.contains("search")) search(http, straight, register, komek);
         }
         System.out.println();
         System.out.println(table.print());
@@ -437,6 +457,77 @@ final class Bench implements Callable<Integer> {
                         DUE_TOGETHER / typed);
             }
         }
+    }
+
+    /** Words among years of tickets, beside the same question put straight to PostgreSQL. */
+    private void search(Http http, Straight straight, Register register, Komek komek) throws Exception {
+        var learned = new Invented("words" + run);
+        long numbers = 8_000_000_000L + ThreadLocalRandom.current().nextInt(80) * 10_000_000L;
+        try (var library = new Library(komek.database(), "library-" + run, numbers)) {
+            List<String> phrases = library.phrases();
+            say("Letting the server take " + phrases.size() + " texts apart");
+            var reserved = reserve(http, phrases.size());
+            straight.preload(() -> IntStream.range(0, reserved.size())
+                    .mapToObj(i -> learned.contact(i, reserved.get(i).number(), phrases.get(i), Instant.now()))
+                    .iterator());
+            while (library.learn(learned.account()) < reserved.size()) Thread.sleep(500);
+            register.awaitQuiet();
+            say("Typing " + articles + " articles and " + tickets + " tickets");
+            long begin = System.nanoTime();
+            library.articles(articles, "ARTICLE");
+            library.tickets(tickets);
+            say("Typed in " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
+            String token = http.login("aigul", "demo");
+            suggestions(http, library, token);
+            questions(http, library, token);
+        }
+    }
+
+    private void suggestions(Http http, Library library, String token) throws Exception {
+        var questions = new Questions(library);
+        var length = Duration.ofSeconds(seconds);
+        var found = new AtomicIntegerArray(3);
+        say("Suggestions, " + QUESTIONS + "/s");
+        Load.open(QUESTIONS, WARM, i -> http.suggest(token, questions.written(i), questions.address(i)));
+        var empty = Load.open(QUESTIONS, length, i -> http.empty());
+        var ours = Load.open(QUESTIONS, length, i -> {
+            int[] each = http.suggest(token, questions.written(i), questions.address(i));
+            for (int kind = 0; kind < each.length; kind++) found.addAndGet(kind, each[kind]);
+        });
+        say("Suggested: " + found + " articles, issues and tickets");
+        table.promised(
+                "suggestions of " + articles + " articles, " + tickets + " tickets",
+                QUESTIONS + "/s open",
+                ours,
+                "empty endpoint",
+                empty);
+    }
+
+    private void questions(Http http, Library library, String token) throws Exception {
+        var questions = new Questions(library);
+        var length = Duration.ofSeconds(seconds);
+        say("Tickets by words, " + QUESTIONS + "/s");
+        Load.open(QUESTIONS, WARM, i -> http.search(token, questions.question(i).typed()));
+        var ours = Load.open(
+                QUESTIONS, length, i -> http.search(token, questions.question(i).typed()));
+        var bare = Load.closed(
+                2, length, i -> library.bare(questions.question(next()).query()));
+        String of = "tickets by words of " + tickets;
+        table.promised(of, QUESTIONS + "/s open", ours, "all of it by PostgreSQL, 2 clients", bare);
+        var frequent = Load.open(
+                QUESTIONS, length, i -> http.search(token, questions.frequent(i).typed()));
+        var all = Load.closed(
+                2, length, i -> library.bare(questions.frequent(next()).query()));
+        table.promised(
+                of + ", two of the most frequent",
+                QUESTIONS + "/s open",
+                frequent,
+                "all of it by PostgreSQL, 2 clients",
+                all);
+    }
+
+    private int next() {
+        return asked.getAndIncrement();
     }
 
     private static void tickets(Komek komek, String account, long numbers) throws SQLException {

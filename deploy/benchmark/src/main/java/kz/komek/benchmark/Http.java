@@ -3,10 +3,12 @@ package kz.komek.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +85,28 @@ final class Http {
     /** How much waits at the desks of a member of staff. */
     void desks(String token) throws IOException, InterruptedException {
         get(to(server, "/api/v1/work/desks").header("Authorization", "Bearer " + token));
+    }
+
+    /** Tickets by words. */
+    void search(String token, String typed) throws IOException, InterruptedException {
+        get(to(server, "/api/v1/search?kinds=TICKET&q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                .header("Authorization", "Bearer " + token));
+    }
+
+    /** How many of each are suggested: articles, issues, tickets. */
+    int[] suggest(String token, String text, String address) throws IOException, InterruptedException {
+        var answer = ask(
+                to(server, "/api/v1/suggestions")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(
+                                Json.write(Map.of("text", text, "address", address, "language", "KK")))),
+                200);
+        return new int[] {
+            answer.required("articles").size(),
+            answer.required("issues").size(),
+            answer.required("tickets").size()
+        };
     }
 
     /** What this server's HTTP costs when nothing is done. */

@@ -47,6 +47,10 @@ record Invented(String run) {
 
     /** As a gateway publishes it. */
     ContactReceived contact(int index, String number, Instant at) {
+        return contact(index, number, text(index), at);
+    }
+
+    ContactReceived contact(int index, String number, String said, Instant at) {
         return new ContactReceived(
                 ContactIds.of(Channel.WEB, run, number),
                 Channel.WEB,
@@ -56,7 +60,7 @@ record Invented(String run) {
                 Language.KK,
                 number,
                 null,
-                text(index),
+                said,
                 new Place("Абай көшесі, " + (index % 120 + 1) + "-үй", "turkistan", null, null),
                 List.of(),
                 null,

@@ -28,6 +28,11 @@ final class Table {
                 share(ceiling.millis(50), ours.millis(50)) + " / " + share(ceiling.millis(99), ours.millis(99))));
     }
 
+    /** As {@link #times}, of what has been promised for nineteen of twenty. */
+    void promised(String what, String load, Load.Result ours, String ceilingIs, Load.Result ceiling) {
+        times(what, load + ", p95 " + millis(ours, 95), ours, ceilingIs + " p95 " + millis(ceiling, 95) + ",", ceiling);
+    }
+
     /** A rate beside the rate of a ceiling; of the times, those which the load had. */
     void rates(String what, String load, double ours, String ceilingIs, double ceiling) {
         rows.add(List.of(

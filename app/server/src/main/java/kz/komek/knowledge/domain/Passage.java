@@ -10,7 +10,7 @@ public final class Passage {
     private Passage() {}
 
     public static int marks(List<Piece> pieces) {
-        return (int) pieces.stream().filter(Piece::marked).count();
+        return (int) pieces.stream().filter(Piece::found).count();
     }
 
     /** About so many letters around where most of what was looked for stands; the beginning where none of it does. */
@@ -21,7 +21,7 @@ public final class Passage {
         for (Piece piece : pieces) {
             int from = Math.max(start, at);
             int until = Math.min(start + length, at + piece.text().length());
-            if (from < until) passage.add(new Piece(piece.text().substring(from - at, until - at), piece.marked()));
+            if (from < until) passage.add(new Piece(piece.text().substring(from - at, until - at), piece.found()));
             at += piece.text().length();
         }
         return tidy(passage, start > 0, start + length < at);
@@ -31,7 +31,7 @@ public final class Passage {
         var places = new ArrayList<Integer>();
         int at = 0;
         for (Piece piece : pieces) {
-            if (piece.marked()) places.add(at);
+            if (piece.found()) places.add(at);
             at += piece.text().length();
         }
         int best = 0;
@@ -51,12 +51,12 @@ public final class Passage {
     /** Whole words at both ends, with dots where something is left out. */
     private static List<Piece> tidy(List<Piece> pieces, boolean later, boolean more) {
         if (pieces.isEmpty()) return pieces;
-        if (later && !pieces.getFirst().marked()) {
+        if (later && !pieces.getFirst().found()) {
             String first = pieces.getFirst().text();
             int blank = first.indexOf(' ');
             pieces.set(0, new Piece("… " + (blank < 0 ? first : first.substring(blank + 1)), false));
         }
-        if (more && !pieces.getLast().marked()) {
+        if (more && !pieces.getLast().found()) {
             String last = pieces.getLast().text();
             int blank = last.lastIndexOf(' ');
             pieces.set(pieces.size() - 1, new Piece((blank < 0 ? last : last.substring(0, blank)) + " …", false));

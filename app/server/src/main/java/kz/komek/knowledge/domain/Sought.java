@@ -1,9 +1,18 @@
 package kz.komek.knowledge.domain;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What somebody looks for: words, each in every writing in which it may be meant. */
 public record Sought(List<Word> words) {
+    /** All that is looked for. */
+    public Set<String> lexemes() {
+        return words.stream()
+                .flatMap(word -> word.readings().stream().map(Reading::lexeme))
+                .collect(Collectors.toSet());
+    }
+
     /** @param typed as it was typed */
     public record Word(String typed, List<Reading> readings) {}
 

@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +27,6 @@ public class SearchTable {
     private static final int LAST_POSITION = 16_383;
 
     private static final int MOST_POSITIONS = 255;
-    /** More are not weighed one by one: a word that everything has says nothing. */
-    private static final int MOST_WEIGHED = 400;
-
     private final DataSource dataSource;
 
     SearchTable(DataSource dataSource) {
@@ -234,17 +230,28 @@ public class SearchTable {
     /**
      * What has any of the words: each word counts by its best reading, by how seldom it is and by where it stands.
      *
+     * <p>Words of an article lie compressed beside its row: adding nothing to them unpacks them once, not for each reading.
+     *
+     * @param by the words of which an entry has one at least
+     * @param weighed more are not weighed one by one: a word that everything has says nothing
      * @param rarity by reading
      * @param publicOnly what residents may see
      */
     public List<Found> find(
-            Sought sought, Map<String, Double> rarity, Set<EntryKind> kinds, boolean publicOnly, int most) {
+            Sought sought,
+            Sought by,
+            Map<String, Double> rarity,
+            Set<EntryKind> kinds,
+            boolean publicOnly,
+            int weighed,
+            int most) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("""
                         with reading as (
                             select * from unnest(?::int[], ?::text[], ?::float8[]) r (word, lexeme, weight)
                         ), hit as (
-                            select e.id, e.kind, e.ref, e.words, e.uses, e.fresh_at from search_entry e
+                            select e.id, e.kind, e.ref, e.words || ''::tsvector as words, e.uses, e.fresh_at
+                            from search_entry e
                             where e.words @@ ?::tsquery and e.kind = any (?) and (e.public or not ?)
                             order by ts_rank(e.words, ?::tsquery) desc limit ?
                         )
@@ -257,7 +264,7 @@ public class SearchTable {
                         ) s
                         order by score desc, h.uses desc, h.fresh_at desc, h.kind, h.ref limit ?
                         """)) {
-            fill(connection, select, sought, rarity, kinds, publicOnly, most);
+            fill(connection, select, sought, by, rarity, kinds, publicOnly, weighed, most);
             var found = new ArrayList<Found>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -270,13 +277,52 @@ public class SearchTable {
         }
     }
 
+    /** Which of the words each has, as they were typed. */
+    public Map<Found, List<String>> had(List<Found> found, Sought sought) {
+        if (found.isEmpty()) return Map.of();
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select f.at, q.at from unnest(?::text[], ?::text[]) with ordinality f (kind, ref, at)
+                        join search_entry e on e.kind = f.kind and e.ref = f.ref
+                        join unnest(?::text[]) with ordinality q (asked, at) on e.words @@ q.asked::tsquery
+                        order by 1, 2
+                        """)) {
+            var queries = sought.words().stream()
+                    .map(word -> word.readings().stream()
+                            .map(reading -> quoted(reading.lexeme()))
+                            .collect(Collectors.joining(" | ")))
+                    .toList();
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", found.stream().map(one -> one.kind().name()).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", found.stream().map(Found::ref).toArray()));
+            select.setArray(3, connection.createArrayOf("text", queries.toArray()));
+            var had = new HashMap<Found, List<String>>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    had.computeIfAbsent(found.get(rows.getInt(1) - 1), first -> new ArrayList<>())
+                            .add(sought.words().get(rows.getInt(2) - 1).typed());
+                }
+            }
+            return had;
+        } catch (SQLException e) {
+            throw unread(e);
+        }
+    }
+
     private static void fill(
             Connection connection,
             PreparedStatement select,
             Sought sought,
+            Sought by,
             Map<String, Double> rarity,
             Set<EntryKind> kinds,
             boolean publicOnly,
+            int weighed,
             int most)
             throws SQLException {
         var words = new ArrayList<Integer>();
@@ -289,7 +335,11 @@ public class SearchTable {
                 weights.add(reading.weight() * rarity.getOrDefault(reading.lexeme(), 0.0));
             }
         }
-        String any = String.join(" | ", new HashSet<>(lexemes));
+        String any = by.words().stream()
+                .flatMap(word -> word.readings().stream())
+                .map(reading -> quoted(reading.lexeme()))
+                .distinct()
+                .collect(Collectors.joining(" | "));
         select.setArray(1, connection.createArrayOf("int4", words.toArray()));
         select.setArray(2, connection.createArrayOf("text", lexemes.toArray()));
         select.setArray(3, connection.createArrayOf("float8", weights.toArray()));
@@ -299,7 +349,7 @@ public class SearchTable {
                 connection.createArrayOf("text", kinds.stream().map(Enum::name).toArray()));
         select.setBoolean(6, publicOnly);
         select.setString(7, any);
-        select.setInt(8, MOST_WEIGHED);
+        select.setInt(8, weighed);
         select.setInt(9, sought.words().size());
         select.setInt(10, most);
     }

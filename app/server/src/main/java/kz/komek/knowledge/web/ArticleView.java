@@ -261,7 +261,7 @@ final class ArticleView {
             @Schema(description = "What was looked for") boolean marked) {
         static List<PieceView> of(List<Piece> pieces) {
             return pieces.stream()
-                    .map(piece -> new PieceView(piece.text(), piece.marked()))
+                    .map(piece -> new PieceView(piece.text(), piece.found()))
                     .toList();
         }
     }

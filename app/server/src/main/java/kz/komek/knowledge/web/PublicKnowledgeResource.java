@@ -71,7 +71,7 @@ class PublicKnowledgeResource {
 
     private static List<PublicAnswers.Piece> pieces(List<Piece> pieces) {
         return pieces.stream()
-                .map(piece -> new PublicAnswers.Piece(piece.text(), piece.marked()))
+                .map(piece -> new PublicAnswers.Piece(piece.text(), piece.found()))
                 .toList();
     }
 

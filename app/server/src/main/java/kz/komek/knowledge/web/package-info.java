@@ -1,4 +1,4 @@
-/** Articles for staff, and for the residents' site. */
+/** Articles and the search for staff, and for the residents' site. */
 @NullMarked
 package kz.komek.knowledge.web;
 

@@ -79,6 +79,13 @@ public class WorkTable {
         return statements.one("select * from planned_work where id = ?", by -> by.setObject(1, id), WorkTable::work);
     }
 
+    public List<PlannedWork> find(Collection<UUID> ids) {
+        return statements.all(
+                "select * from planned_work where id = any (?)",
+                by -> by.setArray(1, by.getConnection().createArrayOf("uuid", ids.toArray())),
+                WorkTable::work);
+    }
+
     public Optional<PlannedWork> lock(UUID id) {
         return statements.one(
                 "select * from planned_work where id = ? for update", by -> by.setObject(1, id), WorkTable::work);

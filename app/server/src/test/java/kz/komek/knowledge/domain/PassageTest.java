@@ -31,7 +31,7 @@ class PassageTest {
 
     private static String words(List<Piece> pieces) {
         return pieces.stream()
-                .map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text())
+                .map(piece -> piece.found() ? "[" + piece.text() + "]" : piece.text())
                 .collect(Collectors.joining());
     }
 }

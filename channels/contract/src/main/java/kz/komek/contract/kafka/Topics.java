@@ -52,7 +52,7 @@ public record Topics(String prefix) {
 
     /** The dead-letter topics, all read by the core. */
     public List<String> allDead() {
-        return Stream.of(contactReceived(), channelEvent(), replyRequested(), deliveryReported())
+        return Stream.of(contactReceived(), channelEvent(), replyRequested(), deliveryReported(), ticketEvent())
                 .map(this::dead)
                 .toList();
     }

@@ -1,8 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, Tooltip, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import { answer, api } from '../api/client'
+import { addressOf, asked, looksLikeNumber } from '../find/asked'
 import { useKeys } from '../keys/keymap'
 import { useText } from '../text/Text'
 import { pathOf, queueOf } from '../work/queues'
@@ -17,27 +18,38 @@ async function formerly(typed: string): Promise<string | undefined> {
   )
 }
 
-/** Takes a number as people say or paste it, also one of the older register, and goes to the ticket. */
-export function NumberSearch() {
+/** One box: a number as people say or paste it, also one of the older register, goes to the ticket; words are looked for. */
+export function SearchBox({ numbers }: { numbers: boolean }) {
   const { t } = useText()
   const navigate = useNavigate()
   const { queue } = useParams()
+  const { pathname, search } = useLocation()
   const field = useRef<InputRef>(null)
-  const [typed, setTyped] = useState('')
+  const found = pathname === '/search' ? asked(new URLSearchParams(search)) : undefined
+  const [typed, setTyped] = useState(found?.words ?? '')
   const [wrong, setWrong] = useState(false)
 
   useKeys([
     { keys: ['/'], group: 'app', label: (t) => t.keys.search, run: () => field.current?.focus({ cursor: 'all' }) },
   ])
 
+  // What is found stays in the box, to be changed by a word; elsewhere it has done its work.
+  useEffect(() => setTyped(found?.words ?? ''), [found?.words])
+
   async function go() {
-    if (typed.trim() === '') return
-    const number = parseNumber(typed) ?? (await formerly(typed.trim()))
-    setWrong(!number)
-    if (!number) return
-    setTyped('')
+    const words = typed.trim()
+    if (words === '') return
+    const number = numbers ? (parseNumber(words) ?? (/\d/.test(words) ? await formerly(words) : undefined)) : undefined
+    const missing = numbers && !number && looksLikeNumber(words)
+    setWrong(missing)
+    if (missing) return
     field.current?.blur()
-    void navigate(pathOf(queueOf(queue) ?? 'OPEN', number))
+    if (number) {
+      setTyped('')
+      void navigate(pathOf(queueOf(queue) ?? 'OPEN', number))
+    } else {
+      void navigate(addressOf({ ...found, words }))
+    }
   }
 
   return (
@@ -53,8 +65,7 @@ export function NumberSearch() {
         <Input
           ref={field}
           value={typed}
-          inputMode="numeric"
-          maxLength={24}
+          maxLength={200}
           prefix={<SearchOutlined aria-hidden />}
           suffix={typed ? undefined : <kbd aria-hidden>/</kbd>}
           placeholder={t.nav.search}
@@ -69,7 +80,7 @@ export function NumberSearch() {
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
             setWrong(false)
-            setTyped('')
+            setTyped(found?.words ?? '')
             field.current?.blur()
           }}
         />

@@ -1,0 +1,35 @@
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
+import { answer, api } from '../api/client'
+import type { components } from '../api/schema'
+import type { Language } from '../text/Text'
+import type { Asked } from './asked'
+
+type Schemas = components['schemas']
+export type FoundKind = Schemas['FoundKind']
+export type FoundGroup = Schemas['FoundGroup']
+export type FoundItem = Schemas['FoundItem']
+export type Piece = Schemas['Piece']
+
+/** A page of tickets; the first has what else was found too. */
+export const foundQuery = (asked: Asked, language: Language) =>
+  infiniteQueryOptions({
+    queryKey: ['search', asked, language],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/v1/search', {
+          params: {
+            query: {
+              q: asked.words,
+              kinds: pageParam ? ['TICKET'] : asked.kind ? [asked.kind] : [],
+              ...(asked.state ? { state: asked.state } : {}),
+              ...(pageParam ? { before: pageParam } : {}),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.groups.find((group) => group.kind === 'TICKET')?.next ?? null,
+    placeholderData: keepPreviousData,
+    enabled: asked.words !== '',
+  })

@@ -1,0 +1,93 @@
+import { conversation, enter, find, register } from './console'
+import { DESKTOP, expect, look, PHONE, test } from './look'
+import { employ } from './people'
+import { submit } from './site'
+import { consoleWords } from './words'
+
+/** Consonants only: no language takes an ending off it, and no other journey has it. */
+const strange = () => Array.from({ length: 9 }, (_, i) => 'бвгджзкл'.charAt(Math.floor(Math.random() * 8)) + 'рстфхчшн'.charAt((i * 5 + Math.floor(Math.random() * 8)) % 8)).join('') // prettier-ignore
+
+for (const [language, screen] of [
+  ['kk', DESKTOP],
+  ['ru', PHONE],
+] as const) {
+  test(`what was solved before is found by a misspelt word, and helps with the next of its kind (${language})`, async ({
+    somebody,
+  }) => {
+    const word = await consoleWords(language)
+    const atDesk = screen === DESKTOP
+    const name = strange()
+    const aigerim = await employ('Айгерім Сапарова', ['OPERATOR'], ['kk', 'ru', 'en'])
+
+    // One that is answered and closed.
+    const number = await submit(`Теректер ${name} бұтақтары сымға тиіп тұр`, language)
+    const operator = await somebody(screen)
+    await enter(operator, language, aigerim)
+    await find(operator, language, number)
+    if (!atDesk) await operator.getByRole('button', { name: word.ticket.details }).click()
+    await register(operator, language, `Теректер ${name}`)
+    if (!atDesk) await operator.keyboard.press('Escape')
+    await operator.getByRole('button', { name: word.act.closeTicket }).click()
+    const closing = operator.getByRole('dialog', { name: word.closure.title })
+    await closing.getByRole('radio', { name: word.outcome.RESOLVED }).check()
+    await closing.getByRole('textbox').first().fill('Бұтақтар кесілді, сым тексерілді.')
+    await closing.getByRole('button', { name: word.closure.done }).click()
+    await expect(closing).toBeHidden()
+
+    // Misspelt by one letter, and without its Kazakh letters.
+    const box = operator.getByRole('textbox', { name: word.nav.search })
+    const misspelt = `${name.slice(0, 8)}о${name.slice(9)}`
+    await expect(async () => {
+      await box.fill(`терек ${misspelt}`)
+      await box.press('Enter')
+      await expect(operator.locator('.found-link').first()).toContainText(name, { timeout: 2_000 })
+    }).toPass({ timeout: 60_000 })
+    await expect(operator.locator('mark').first()).toBeVisible()
+    await expect(operator.getByRole('heading', { name: word.find.groups.TICKET })).toBeVisible()
+    await look(operator, `${language}-search-found`)
+    const shared = operator.url()
+
+    await operator.getByRole('button', { name: word.find.states.OPEN, exact: true }).click()
+    await expect(operator.getByRole('heading', { name: new RegExp(misspelt) }).last()).toBeVisible()
+    await expect(operator.getByRole('link', { name: word.find.clear })).toBeVisible()
+    await look(operator, `${language}-search-nothing`)
+    await operator.goto(shared)
+    await expect(operator.locator('.found-link').first()).toBeVisible()
+    if (atDesk) {
+      await operator.keyboard.press('j')
+      await expect(operator.locator('.found-link').first()).toBeFocused()
+      await operator.keyboard.press('Enter')
+    } else {
+      await operator.locator('.found-link').first().click()
+    }
+    await expect(conversation(operator, word.ticket.conversation)).toContainText(name)
+
+    await operator.goto(new URL('/console/search', operator.url()).href)
+    await expect(operator.getByText(word.find.lead)).toBeVisible()
+    await look(operator, `${language}-search-empty`)
+
+    // The next of its kind: what was answered then is one key away.
+    const next = await submit(`Терек ${name} құлап, бұтағы сымда ілініп тұр`, language)
+    await find(operator, language, next)
+    if (!atDesk) await operator.getByRole('button', { name: word.ticket.details }).click()
+    const suggested = operator.getByRole('region', { name: word.find.suggest.label })
+    await expect(suggested).toContainText('Бұтақтар кесілді')
+    await expect(suggested, 'why it is there').toContainText(name)
+    await look(operator, `${language}-search-suggested`)
+    const answer = operator.getByRole('textbox', { name: word.composer.placeholder.REPLY })
+    if (atDesk) {
+      // Its place among the suggestions is its key.
+      const key = await suggested.locator('li', { hasText: 'Бұтақтар кесілді' }).locator('kbd').innerText()
+      await operator.getByLabel(word.registration.name, { exact: true }).click()
+      await operator.keyboard.press('Escape')
+      await operator.keyboard.press(key)
+    } else {
+      await suggested
+        .locator('li', { hasText: 'Бұтақтар кесілді' })
+        .getByRole('button', { name: new RegExp(`^${word.find.suggest.use.ticket}`) })
+        .click()
+    }
+    await expect(answer).toHaveValue(/Бұтақтар кесілді/)
+    await operator.screenshot({ path: `../../../target/screenshots/${language}-search-used.png` })
+  })
+}
