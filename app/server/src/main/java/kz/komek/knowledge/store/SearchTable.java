@@ -167,7 +167,13 @@ public class SearchTable {
      * @param publicOnly what residents may see
      */
     public List<Found> find(
-            Sought sought, Sought by, Map<String, Double> rarity, Set<EntryKind> kinds, boolean publicOnly, int weighed, int most) {
+            Sought sought,
+            Sought by,
+            Map<String, Double> rarity,
+            Set<EntryKind> kinds,
+            boolean publicOnly,
+            int weighed,
+            int most) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("""
                         with reading as (
