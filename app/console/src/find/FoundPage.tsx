@@ -9,6 +9,7 @@ import { Failed } from '../app/Failed'
 import { named, useCatalogue } from '../catalogue/known'
 import { useSession } from '../api/session'
 import { useKeys } from '../keys/keymap'
+import { rooms } from '../app/rooms'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { when } from '../words/time'
@@ -217,7 +218,7 @@ function roomOf(kind: FoundGroup['kind'], ref: string, permissions: readonly str
     case 'ISSUE':
       return permissions.includes('keep-catalogue') ? `/catalogue/${ref}` : undefined
     case 'PLANNED_WORK':
-      return '/outages'
+      return rooms.find((room) => room.path === '/outages' && room.needs.some((each) => permissions.includes(each)))?.path
     case 'TICKET':
       return pathOf('OPEN', ref)
   }
