@@ -51,7 +51,7 @@ for (const [language, device] of [
     const own = randomUUID()
     const header = 'id,organisation,resource,kk,ru,from,to,district,street,houses'
     const row = (street: string) =>
-      `${own},SU_TURKISTAN,WATER,${place.water},${place.water},${at(-1)},${at(3)},turkistan,${street},1-40`
+      `${own},SU_TURKISTAN,WATER,"${place.water}","${place.water}",${at(-1)},${at(3)},turkistan,${street},1-40`
     const choose = (rows: string) =>
       dialog.locator('input[type=file]').setInputFiles({
         name: 'works.csv',
@@ -87,7 +87,7 @@ for (const [language, device] of [
     await expect(resident.getByText(word('works.thanks_lead'))).toBeVisible()
     await look(resident, `${language}-works-thanks`)
     await dana.reload()
-    await expect(dana.locator('.work', { hasText: place.water }).getByText(said.works.solved(1))).toBeVisible()
+    await expect(dana.locator('.announced-work', { hasText: place.water }).getByText(said.works.solved(1))).toBeVisible()
   })
 
   test(`the same without the page's script (${language})`, async ({ somebody }) => {
@@ -113,12 +113,15 @@ for (const [language, device] of [
     })
     expect(announced.status, await announced.text()).toBe(200)
     const resident = await somebody({ ...device, javaScriptEnabled: false })
-    await resident.goto(`${GATEWAY}/${language}/`)
-    await resident.getByRole('textbox', { name: word('what.title') }).fill(place.asked)
-    await resident.getByLabel(word('where.district')).selectOption('shardara')
-    await resident.getByLabel(word('contact.anonymous')).check()
-    await resident.getByRole('button', { name: word('form.send'), exact: true }).click()
-    await expect(resident.getByText(name).first(), 'asked before it is sent').toBeVisible()
+    // A core that is silent for a second keeps nobody from sending: then it is not asked, and sent.
+    await expect(async () => {
+      await resident.goto(`${GATEWAY}/${language}/`)
+      await resident.getByRole('textbox', { name: word('what.title') }).fill(place.asked)
+      await resident.getByLabel(word('where.district')).selectOption('shardara')
+      await resident.getByLabel(word('contact.anonymous')).check()
+      await resident.getByRole('button', { name: word('form.send'), exact: true }).click()
+      await expect(resident.getByText(name).first(), 'asked before it is sent').toBeVisible({ timeout: 2_000 })
+    }).toPass()
     await expect(resident.getByRole('textbox', { name: word('what.title') })).toHaveValue(place.asked)
     await send(resident, language)
   })

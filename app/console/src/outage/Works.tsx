@@ -90,7 +90,7 @@ function WorkLine({ work, onEdit }: { work: Work; onEdit: (() => void) | undefin
   const now = useNow()
   const w = t.outage.works
   return (
-    <li className={`outage work ${work.state.toLowerCase()}`}>
+    <li className={`outage announced-work ${work.state.toLowerCase()}`}>
       <h3>
         {w.resource[work.resource]} · {organisationName(language, work.organisation)}
       </h3>

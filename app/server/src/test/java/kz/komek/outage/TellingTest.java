@@ -20,16 +20,23 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import kz.komek.Matters;
 import kz.komek.contract.Channel;
+import kz.komek.contract.ContactReceived;
 import kz.komek.contract.Json;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
+import kz.komek.contract.Place;
 import kz.komek.contract.WorkAnswer;
+import kz.komek.contract.number.NumberBlocks;
+import kz.komek.contract.number.TicketNumbers;
+import kz.komek.intake.Intake;
 import kz.komek.outage.domain.PlannedWork;
 import kz.komek.outage.domain.Resource;
 import kz.komek.outage.domain.WorkPlace;
 import kz.komek.platform.sealing.Seal;
 import kz.komek.testing.KomekTestResource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +58,15 @@ class TellingTest {
 
     @Inject
     Seal seal;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    TicketNumbers numbers;
+
+    @Inject
+    NumberBlocks blocks;
 
     @Inject
     DataSource database;
@@ -198,11 +214,54 @@ class TellingTest {
         assertThat(letters()).as("they go on after all").hasSize(2);
     }
 
-    /** Those to this test's reader; the outbox may have been emptied by then, the replies are kept. */
+    @Test
+    void who_writes_from_there_reads_of_the_works_at_once_and_hears_when_they_change() throws SQLException {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+        var matters = new Matters(intake, numbers, database);
+        var contact = new ContactReceived(
+                UUID.randomUUID(),
+                Channel.EMAIL,
+                "109@komek.test",
+                now,
+                Matters.email(reader),
+                Language.EN,
+                matters.freshNumber(),
+                "Water",
+                "There is no water since this morning",
+                new Place(null, "kentau", null, null),
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                ContactReceived.Nature.MESSAGE,
+                List.of());
+        intake.take(List.of(contact));
+        var acknowledged = letters(true);
+        assertThat(acknowledged).singleElement().satisfies(letter -> assertThat(
+                        letter.path("text").asText())
+                .contains("Planned works (water) are under way at this address")
+                .contains("Не будет воды"));
+        prolonged(2);
+        telling.sweep();
+        assertThat(letters(true)).hasSize(2);
+        assertThat(letters(true).stream().map(letter -> letter.path("number").asText()))
+                .as("on their ticket")
+                .containsOnly(contact.number());
+        assertThat(letters(true).stream().map(letter -> letter.path("text").asText()))
+                .anyMatch(text -> text.contains("take longer"));
+    }
+
     private List<JsonNode> letters() throws SQLException {
+        return letters(false);
+    }
+
+    /** Those to this test's reader; the outbox may have been emptied by then, the replies are kept. */
+    private List<JsonNode> letters(boolean onTickets) throws SQLException {
         var letters = new ArrayList<JsonNode>();
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select requested from reply where ticket_id is null");
+                var statement = connection.prepareStatement("select requested from reply where (ticket_id is not null) = "
+                        + onTickets);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var letter = Json.read(seal.open(rows.getBytes(1)).getBytes(UTF_8), JsonNode.class);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks the core over HTTP. Silence, errors and slowness of the core are an answer too, never an exception. */
 public final class HttpConversation implements Conversation {
     private static final Duration LIMIT = Duration.ofMillis(800);
-    /** Nobody waits for a claim. */
+    /** Nobody waits for a claim; who has said "yes" would rather wait than say it again. */
     private static final Duration CLAIM_LIMIT = Duration.ofSeconds(5);
 
     private final List<URI> servers;
@@ -133,7 +133,7 @@ public final class HttpConversation implements Conversation {
     @Override
     public Noted answered(UUID work, UUID id, WorkAnswer answer) {
         String path = "/internal/v1/planned-works/" + work + "/answers/" + id;
-        var response = ask("PUT", path, Json.write(answer), LIMIT);
+        var response = ask("PUT", path, Json.write(answer), CLAIM_LIMIT);
         if (response == null) return Noted.SILENT;
         return switch (response.statusCode()) {
             case 200, 204 -> Noted.YES;

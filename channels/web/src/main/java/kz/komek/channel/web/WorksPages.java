@@ -153,10 +153,16 @@ class WorksPages {
             return page(Code.INVALID.status, t, pages.worksAsked(t, known, answer == null ? "" : answer, email, wrong));
         }
         var said = new WorkAnswer(Channel.WEB, t.language(), email.isEmpty() ? null : email);
-        return switch (conversation.answered(known, id(answer).orElseGet(UUID::randomUUID), said)) {
+        UUID own = id(answer).orElseGet(UUID::randomUUID);
+        return switch (conversation.answered(known, own, said)) {
             case YES -> page(200, t, pages.worksThanks(t, !email.isEmpty()));
             case UNKNOWN -> throw new Refusal(Code.NOT_FOUND);
-            case SILENT -> throw new Refusal(Code.CORE_SILENT);
+            // Under the same id: said again, it counts once.
+            case SILENT ->
+                page(
+                        Code.NOT_SAVED.status,
+                        t,
+                        pages.worksAsked(t, known, own.toString(), email, t.of("here.not_noted")));
         };
     }
 
