@@ -116,6 +116,7 @@ for (const [language, device] of [
 
 async function write(page: Page, language: Language, into: Language, title: string, body: string) {
   const word = (await consoleWords(language)).knowledge
+  await expect(page.locator('.three')).toBeVisible()
   const narrow = page.getByRole('radiogroup', { name: word.inLanguage })
   if (await narrow.isVisible()) await narrow.getByText(word.languages[into], { exact: true }).click()
   const texts = page.getByRole('group', { name: word.languages[into], exact: true })

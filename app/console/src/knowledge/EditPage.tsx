@@ -48,12 +48,13 @@ function Editor({ code, article, renew }: { code: string; article: AtWork | null
   const { message } = App.useApp()
   const navigate = useNavigate()
   const write = useWrite(code)
+  const act = useArticleAct(code)
   // What it was made from: what is typed is never overwritten by what others save.
   const [base, setBase] = useState({ version: article?.version ?? null, content: article?.content ?? nothing })
   const [content, setContent] = useState<Content>(base.content)
   const [tab, setTab] = useState<Tab>('texts')
   const unsaved = !same(content, base.content)
-  const wrong = wrongFields(t, write.error)
+  const wrong = { ...wrongFields(t, act.error), ...wrongFields(t, write.error) }
   const stale = isStale(write.error) || (article !== null && base.version !== null && article.version > base.version && unsaved) // prettier-ignore
   const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname) // prettier-ignore
   // An act of one's own, or somebody's while nothing is typed here.
@@ -68,6 +69,7 @@ function Editor({ code, article, renew }: { code: string; article: AtWork | null
         onSuccess: (saved) => {
           setBase({ version: saved.version, content: saved.content })
           setContent(saved.content)
+          act.reset()
           void message.success(k.saved)
         },
       },
@@ -97,7 +99,7 @@ function Editor({ code, article, renew }: { code: string; article: AtWork | null
         }
       }}
     >
-      <Standing article={article} code={code} unsaved={unsaved} saving={write.isPending} save={save} />
+      <Standing article={article} code={code} act={act} unsaved={unsaved} saving={write.isPending} save={save} />
       {stale && (
         <Alert
           type="warning"
@@ -146,19 +148,19 @@ function Editor({ code, article, renew }: { code: string; article: AtWork | null
 interface StandingProps {
   article: AtWork | null
   code: string
+  act: ReturnType<typeof useArticleAct>
   unsaved: boolean
   saving: boolean
   save: () => void
 }
 
 /** Where it stands, and what may be done with it now. */
-function Standing({ article, code, unsaved, saving, save }: StandingProps) {
+function Standing({ article, code, act, unsaved, saving, save }: StandingProps) {
   const { t, language } = useText()
   const k = t.knowledge
   const now = useNow()
   const { message } = App.useApp()
   const login = useSession()!.staff.login
-  const act = useArticleAct(code)
   const [asking, setAsking] = useState<Act | 'care' | null>(null)
   const said: Record<Act, string> = { submission: k.submitted, return: k.sentBack, publication: k.publishedNow, discarding: k.discarded, retirement: k.retired } // prettier-ignore
   function run(what: Act, note: string) {
@@ -184,9 +186,8 @@ function Standing({ article, code, unsaved, saving, save }: StandingProps) {
       <h2>{title}</h2>
       {article && (
         <p className="quiet">
-          <Tag>{k.life[article.stage]}</Tag>
-          {article.shown ? k.shownNow(article.shown) : k.neverShown} · {article.owner.name} ·{' '}
-          {k.reviewByShort(dayInWords(language, article.reviewBy, now))} ·{' '}
+          <Tag>{k.life[article.stage]}</Tag> {article.shown ? k.shownNow(article.shown) : k.neverShown} ·{' '}
+          {article.owner.name} · {k.reviewByShort(dayInWords(language, article.reviewBy, now))} ·{' '}
           {k.changed(article.changedBy.name, when(language, Date.parse(article.changedAt), now))}
           {article.authors.length > 0 && ` · ${k.authors(article.authors.map((each) => each.name).join(', '))}`}
         </p>

@@ -48,7 +48,6 @@ export function SearchPage() {
         ref={box}
         size="large"
         autoFocus
-        allowClear
         value={typed}
         aria-describedby="knowledge-hint"
         onChange={(event) => setTyped(event.target.value)}
