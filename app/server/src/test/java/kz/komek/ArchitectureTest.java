@@ -24,6 +24,7 @@ class ArchitectureTest {
             Map.entry("catalogue", Set.of("organisation")),
             Map.entry("correspondence", Set.of("ticket", "resident")),
             Map.entry("resident", Set.of()),
+            Map.entry("knowledge", Set.of("catalogue", "territory", "organisation", "ticket", "correspondence")),
             Map.entry("live", Set.of("organisation", "ticket")),
             Map.entry("report", Set.of("ticket")),
             Map.entry("deadletter", Set.of()),

@@ -30,8 +30,27 @@ public class Search {
         this.table = table;
     }
 
+    /** What was typed as it is understood: every word in the readings that something has. */
+    public record Understood(Sought sought, Map<String, Double> rarity) {
+        /** All that is looked for. */
+        public Set<String> lexemes() {
+            return sought.words().stream()
+                    .flatMap(word -> word.readings().stream().map(Reading::lexeme))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     /** The best first. Nothing that has none of the words is found. */
     public List<Found> find(String typed, Set<EntryKind> kinds, boolean publicOnly, int most) {
+        return find(understood(typed), kinds, publicOnly, most);
+    }
+
+    public List<Found> find(Understood understood, Set<EntryKind> kinds, boolean publicOnly, int most) {
+        if (understood.sought().words().isEmpty()) return List.of();
+        return table.find(understood.sought(), understood.rarity(), kinds, publicOnly, most);
+    }
+
+    public Understood understood(String typed) {
         Sought sought = words.sought(typed);
         Map<String, Integer> known = table.known(sought.words().stream()
                 .flatMap(word -> word.readings().stream().map(Reading::lexeme))
@@ -41,8 +60,7 @@ public class Search {
             Sought.Word understood = understood(word, known);
             if (!understood.readings().isEmpty()) meant.add(understood);
         }
-        if (meant.isEmpty()) return List.of();
-        return table.find(new Sought(meant), rarity(known), kinds, publicOnly, most);
+        return new Understood(new Sought(meant), rarity(known));
     }
 
     /** By what is known; by what is written nearly so when nothing is. */

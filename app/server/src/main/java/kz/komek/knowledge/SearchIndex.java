@@ -31,6 +31,7 @@ public class SearchIndex {
     /** Everything of a kind that there is; what is as it was costs nothing. @return how many were written or taken out */
     @Transactional
     public int renew(EntryKind kind, Collection<Entry> all) {
+        table.lock();
         var digests = table.digests(kind);
         var gone = new HashSet<>(digests.keySet());
         var changed = new ArrayList<SearchTable.Words>();
@@ -43,6 +44,33 @@ public class SearchIndex {
         table.remove(kind, gone);
         if (!changed.isEmpty() || !gone.isEmpty()) table.countWords();
         return changed.size() + gone.size();
+    }
+
+    /** One that is new or has changed, with the transaction that changed it. */
+    @Transactional
+    public void put(Entry entry) {
+        table.lock();
+        table.putOne(taken(entry, digest(entry)));
+    }
+
+    /** One that is there no more. */
+    @Transactional
+    public void remove(EntryKind kind, String ref) {
+        table.lock();
+        table.removeOne(kind, ref);
+    }
+
+    /** It helped with one ticket more: found a little sooner from now on. */
+    @Transactional
+    public void used(EntryKind kind, String ref) {
+        table.used(kind, ref);
+    }
+
+    /** Everything is made anew at the next {@link #renew}. */
+    @Transactional
+    public void throwAway() {
+        table.lock();
+        table.clear();
     }
 
     private SearchTable.Words taken(Entry entry, byte[] digest) {
@@ -58,7 +86,8 @@ public class SearchIndex {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((byte) WAY);
-            return digest.digest(Json.write(entry));
+            // Served often it served is counted where it stands.
+            return digest.digest(Json.write(entry.unused()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.komek.knowledge.domain.Letters;
+import kz.komek.knowledge.domain.Piece;
 import kz.komek.knowledge.domain.Sought;
 import kz.komek.knowledge.domain.Sought.By;
 import kz.komek.knowledge.domain.Sought.Reading;
@@ -18,6 +19,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * Takes texts and questions apart into lexemes: the stem of a word in each language its letters allow, and behind
@@ -49,6 +51,25 @@ public class Words {
             all.stream().map(Words::sound).distinct().forEach(lexemes::add);
         }
         return lexemes;
+    }
+
+    /** A text in pieces: its words that have one of the lexemes, and what stands between them. */
+    public List<Piece> marked(String text, Set<String> sought) {
+        var pieces = new ArrayList<Piece>();
+        int from = 0;
+        for (Token token : tokens(text)) {
+            if (!has(token.word(), sought)) continue;
+            if (token.from() > from) pieces.add(new Piece(text.substring(from, token.from()), false));
+            pieces.add(new Piece(text.substring(token.from(), token.until()), true));
+            from = token.until();
+        }
+        if (from < text.length()) pieces.add(new Piece(text.substring(from), false));
+        return pieces;
+    }
+
+    private boolean has(String word, Set<String> sought) {
+        if (word.length() > LONGEST_WORD) return false;
+        return stemsOf(word).stream().anyMatch(stem -> sought.contains(stem) || sought.contains(sound(stem)));
     }
 
     /** What each word may mean. Words that every text has are left out, unless there are no others. */
@@ -109,12 +130,21 @@ public class Words {
     }
 
     private static List<String> split(String text) {
+        return tokens(text).stream().map(Token::word).toList();
+    }
+
+    /** A word where it stands in its text. */
+    private record Token(String word, int from, int until) {}
+
+    private static List<Token> tokens(String text) {
         try (var tokens = new StandardTokenizer()) {
             tokens.setReader(new java.io.StringReader(text));
             var term = tokens.addAttribute(CharTermAttribute.class);
+            var place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
-            var words = new ArrayList<String>();
-            while (tokens.incrementToken()) words.add(term.toString());
+            var words = new ArrayList<Token>();
+            while (tokens.incrementToken())
+                words.add(new Token(term.toString(), place.startOffset(), place.endOffset()));
             tokens.end();
             return words;
         } catch (IOException e) {

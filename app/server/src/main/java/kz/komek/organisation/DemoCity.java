@@ -66,6 +66,7 @@ class DemoCity {
         add(hash, "bolat", "Болат Ахметов", Role.INSPECTOR, Line.INSPECTORS, null);
         add(hash, "ermek", "Ермек Оспанов", Role.ANALYST, Line.ANALYSTS, null);
         add(hash, "dana", "Дана Қуанышева", Role.METHODOLOGIST, Line.METHODOLOGISTS, null);
+        add(hash, "madina", "Мәдина Оразова", Role.METHODOLOGIST, Line.METHODOLOGISTS, null);
         add(hash, "zhanar", "Жанар Төлегенова", Role.QUALITY, null, null);
         add(hash, "saule", "Сәуле Нұрланова", Role.SUPERVISOR, null, null);
         add(hash, "admin", "Әкімші", Role.ADMIN, null, null);

@@ -42,6 +42,10 @@ public final class RolePermissions {
             Map.entry(Permission.REPLAY_DEAD_LETTERS, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(Permission.KEEP_ORGANISATIONS, EnumSet.of(METHODOLOGIST, ADMIN)),
             Map.entry(Permission.KEEP_CATALOGUE, EnumSet.of(METHODOLOGIST, ADMIN)),
+            Map.entry(
+                    Permission.READ_KNOWLEDGE,
+                    EnumSet.of(OPERATOR, INSPECTOR, ANALYST, METHODOLOGIST, QUALITY, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.KEEP_KNOWLEDGE, EnumSet.of(METHODOLOGIST, ADMIN)),
             Map.entry(Permission.KEEP_TERRITORY, EnumSet.of(METHODOLOGIST, ADMIN)),
             Map.entry(
                     Permission.READ_ROUTING, EnumSet.of(INSPECTOR, ANALYST, METHODOLOGIST, QUALITY, SUPERVISOR, ADMIN)),

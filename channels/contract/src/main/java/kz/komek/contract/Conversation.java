@@ -1,6 +1,7 @@
 package kz.komek.contract;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions to the core by HTTP, idempotent, never thrown: when the core is silent the answer says so and the page still
@@ -18,6 +19,29 @@ public interface Conversation {
      *     answer that was lost on the way does not leave the reply to nobody
      */
     Claim claim(UUID replyId, UUID claimant);
+
+    /**
+     * What residents may read.
+     *
+     * @param words that are looked for; {@code null}: none
+     * @param sphere code; {@code null}: any
+     */
+    Told<PublicAnswers> answers(Language language, @Nullable String words, @Nullable String sphere);
+
+    Told<PublicArticle> article(String code, Language language);
+
+    /** Somebody found it useful, or not: only counted. {@link Told.Silent}: it was not. */
+    Told<Boolean> think(String code, boolean useful);
+
+    sealed interface Told<T> {
+        record Found<T>(T what) implements Told<T> {}
+
+        /** The core answered and has no such thing. */
+        record Nothing<T>() implements Told<T> {}
+
+        /** No answer in time. */
+        record Silent<T>() implements Told<T> {}
+    }
 
     sealed interface Tracking {
         record Found(PublicTicket ticket) implements Tracking {}

@@ -2,9 +2,11 @@ package kz.komek.channel;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Json;
+import kz.komek.contract.Language;
+import kz.komek.contract.PublicAnswers;
+import kz.komek.contract.PublicArticle;
 import kz.komek.contract.PublicTicket;
 import kz.komek.contract.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,47 @@ public final class HttpConversation implements Conversation {
             case 200 -> Claim.WON;
             case 409 -> Claim.LOST;
             default -> Claim.SILENT;
+        };
+    }
+
+    @Override
+    public Told<PublicAnswers> answers(Language language, @Nullable String words, @Nullable String sphere) {
+        String path = "/internal/v1/knowledge/answers?language=" + language.code() + parameter("words", words)
+                + parameter("sphere", sphere);
+        return told(ask("GET", path, LIMIT), PublicAnswers.class);
+    }
+
+    @Override
+    public Told<PublicArticle> article(String code, Language language) {
+        return told(
+                ask("GET", "/internal/v1/knowledge/articles/" + code + "?language=" + language.code(), LIMIT),
+                PublicArticle.class);
+    }
+
+    @Override
+    public Told<Boolean> think(String code, boolean useful) {
+        // Never asked twice: it would count twice.
+        String path = "/internal/v1/knowledge/articles/" + code + "/opinions?useful=" + useful;
+        var uri = servers.get(Math.floorMod(preferred.get(), servers.size())).resolve(path);
+        var response = askOne("POST", uri, LIMIT);
+        if (response == null) return new Told.Silent<>();
+        return switch (response.statusCode()) {
+            case 204 -> new Told.Found<>(useful);
+            case 404 -> new Told.Nothing<>();
+            default -> new Told.Silent<>();
+        };
+    }
+
+    private static String parameter(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static <T> Told<T> told(@Nullable HttpResponse<byte[]> response, Class<T> type) {
+        if (response == null) return new Told.Silent<>();
+        return switch (response.statusCode()) {
+            case 200 -> new Told.Found<>(Json.read(response.body(), type));
+            case 404 -> new Told.Nothing<>();
+            default -> new Told.Silent<>();
         };
     }
 

@@ -48,6 +48,7 @@ public final class KomekTestResource implements QuarkusTestResourceLifecycleMana
         configuration.put("komek.server.url", "http://localhost:1");
         // Digests are made when a test says so, by its own clock.
         configuration.put("komek.notice.timer", "off");
+        configuration.put("komek.knowledge.timer", "off");
         configuration.putAll(arguments);
         return configuration;
     }

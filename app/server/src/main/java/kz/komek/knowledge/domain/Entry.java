@@ -21,4 +21,8 @@ public record Entry(
         List<String> names,
         List<String> texts,
         int uses,
-        Instant fresh) {}
+        Instant fresh) {
+    public Entry unused() {
+        return new Entry(kind, ref, open, titles, names, texts, 0, fresh);
+    }
+}

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How people write the same word: with Russian letters for Kazakh ones, in Latin script, or on the wrong keyboard. All of
+ * Served people write the same word: with Russian letters for Kazakh ones, in Latin script, or on the wrong keyboard. All of
  * it is brought to one plain Cyrillic writing, in which words are kept and sought.
  */
 public final class Letters {

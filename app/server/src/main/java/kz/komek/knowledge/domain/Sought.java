@@ -10,7 +10,7 @@ public record Sought(List<Word> words) {
     /** @param weight from 0 to 1: how sure it is that this was meant */
     public record Reading(String lexeme, double weight, By by) {}
 
-    /** How a word was read. */
+    /** Served a word was read. */
     public enum By {
         STEM(1),
         /** Another keyboard. */

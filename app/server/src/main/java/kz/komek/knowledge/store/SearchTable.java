@@ -92,6 +92,77 @@ public class SearchTable {
         }
     }
 
+    /** One writer of words at a time, until the end of the transaction: two would wait for each other's words. */
+    public void lock() {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtext('search_entry'))");
+        } catch (SQLException e) {
+            throw unread(e);
+        }
+    }
+
+    /** One entry, and its words among all words: the others are not counted anew. */
+    public void putOne(Words words) {
+        countAs(words.entry().kind(), words.entry().ref(), vector(words));
+        put(List.of(words));
+    }
+
+    public void removeOne(EntryKind kind, String ref) {
+        countAs(kind, ref, "");
+        remove(kind, List.of(ref));
+    }
+
+    /** As if the entry had these words. */
+    private void countAs(EntryKind kind, String ref, String vector) {
+        try (var connection = dataSource.getConnection();
+                var count = connection.prepareStatement("""
+                        with had as (
+                            select unnest(tsvector_to_array(words)) as word from search_entry where kind = ? and ref = ?
+                        ), has as (
+                            select unnest(tsvector_to_array(?::tsvector)) as word
+                        ), change as (
+                            select word, 1 as by from has where word not in (select word from had)
+                            union all
+                            select word, -1 from had where word not in (select word from has)
+                        )
+                        merge into search_word w using change c on w.word = c.word
+                        when matched and w.entries + c.by <= 0 then delete
+                        when matched then update set entries = w.entries + c.by
+                        when not matched and c.by > 0 then insert (word, entries) values (c.word, 1)
+                        """)) {
+            count.setString(1, kind.name());
+            count.setString(2, ref);
+            count.setString(3, vector);
+            count.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("words were not counted", e);
+        }
+    }
+
+    /** It served once more. */
+    public void used(EntryKind kind, String ref) {
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement(
+                        "update search_entry set uses = uses + 1 where kind = ? and ref = ?")) {
+            update.setString(1, kind.name());
+            update.setString(2, ref);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a use was not counted", e);
+        }
+    }
+
+    public void clear() {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from search_entry");
+            statement.execute("delete from search_word");
+        } catch (SQLException e) {
+            throw new IllegalStateException("what can be found was not written", e);
+        }
+    }
+
     /** Counts anew which words there are; what is typed wrong is compared with them. */
     public void countWords() {
         try (var connection = dataSource.getConnection();

@@ -40,6 +40,12 @@ public final class Permission {
     public static final String REPLAY_DEAD_LETTERS = "replay-dead-letters";
     public static final String KEEP_ORGANISATIONS = "keep-organisations";
     public static final String KEEP_CATALOGUE = "keep-catalogue";
+    /** Reads articles, says what helped and what is wrong. */
+    public static final String READ_KNOWLEDGE = "read-knowledge";
+
+    /** Writes, reviews and publishes them. */
+    public static final String KEEP_KNOWLEDGE = "keep-knowledge";
+
     public static final String KEEP_TERRITORY = "keep-territory";
     public static final String READ_ROUTING = "read-routing";
     /** Which ticket goes where, and what is a risk. */

@@ -1,0 +1,102 @@
+package kz.komek.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import kz.komek.knowledge.domain.Entry;
+import kz.komek.knowledge.domain.EntryKind;
+import kz.komek.knowledge.store.SearchTable;
+import kz.komek.platform.database.Statements;
+import kz.komek.testing.KomekTestResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is counted as it changes is what would be counted anew; all of it is rolled back. */
+@QuarkusTest
+@QuarkusTestResource(KomekTestResource.class)
+class SearchIndexTest {
+    private static final Instant THEN = Instant.parse("2026-11-01T00:00:00Z");
+
+    @Inject
+    SearchIndex index;
+
+    @Inject
+    Search search;
+
+    @Inject
+    SearchTable table;
+
+    @Inject
+    Statements statements;
+
+    @BeforeEach
+    void nothing_else_can_be_found() {
+        QuarkusTransaction.begin();
+        index.throwAway();
+    }
+
+    @AfterEach
+    void as_it_was() {
+        QuarkusTransaction.rollback();
+    }
+
+    private static Entry entry(String ref, String title) {
+        return new Entry(EntryKind.ARTICLE, ref, true, List.of(title), List.of(), List.of(), 0, THEN);
+    }
+
+    @Test
+    void words_are_counted_one_entry_at_a_time_as_all_at_once() {
+        index.put(entry("ONE", "су жоқ, жарық жоқ"));
+        index.put(entry("TWO", "жарық сөнді"));
+        index.put(entry("ONE", "су келді"));
+        index.put(entry("THREE", "лифт тоқтады"));
+        index.remove(EntryKind.ARTICLE, "THREE");
+        index.remove(EntryKind.ARTICLE, "NEVER_THERE");
+        var oneByOne = counted();
+        table.countWords();
+        assertThat(oneByOne).isEqualTo(counted()).isNotEmpty();
+        assertThat(found("жарык")).containsExactly("TWO");
+        assertThat(found("лифт")).isEmpty();
+    }
+
+    @Test
+    void what_served_more_often_is_found_sooner_and_renewing_what_is_as_it_was_costs_nothing() {
+        index.put(entry("ONE", "су жоқ"));
+        index.put(entry("TWO", "су жоқ"));
+        assertThat(found("су")).containsExactly("ONE", "TWO");
+        index.used(EntryKind.ARTICLE, "TWO");
+        assertThat(found("су")).containsExactly("TWO", "ONE");
+        var all = List.of(entry("ONE", "су жоқ"), entry("TWO", "су жоқ"));
+        assertThat(index.renew(EntryKind.ARTICLE, all)).isZero();
+        index.throwAway();
+        assertThat(found("су")).isEmpty();
+        assertThat(index.renew(EntryKind.ARTICLE, all)).isEqualTo(2);
+        assertThat(found("су")).hasSize(2);
+    }
+
+    private List<String> found(String typed) {
+        return search.find(typed, Set.of(EntryKind.ARTICLE), false, 10).stream()
+                .map(found -> found.ref())
+                .toList();
+    }
+
+    private Map<String, Integer> counted() {
+        var counted = new TreeMap<String, Integer>();
+        statements
+                .all(
+                        "select word, entries from search_word",
+                        select -> {},
+                        row -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(each -> counted.put(each.getKey(), each.getValue()));
+        return counted;
+    }
+}
