@@ -141,6 +141,44 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('../routing/RoutingRoom')).RoutingRoom }),
             },
             {
+              path: 'knowledge',
+              lazy: async () => ({ Component: (await import('../knowledge/KnowledgeRoom')).KnowledgeRoom }),
+              children: [
+                {
+                  index: true,
+                  lazy: async () => ({ Component: (await import('../knowledge/SearchPage')).SearchPage }),
+                },
+                {
+                  path: 'articles/:code',
+                  lazy: async () => ({ Component: (await import('../knowledge/ArticlePage')).ArticlePage }),
+                },
+                {
+                  path: 'desk',
+                  lazy: async () => ({ Component: (await import('../knowledge/DeskPage')).DeskPage }),
+                },
+                {
+                  path: 'desk/new',
+                  lazy: async () => ({ Component: (await import('../knowledge/EditPage')).NewArticlePage }),
+                },
+                {
+                  path: 'desk/:code',
+                  lazy: async () => ({ Component: (await import('../knowledge/EditPage')).EditPage }),
+                },
+                {
+                  path: 'remarks',
+                  lazy: async () => ({ Component: (await import('../knowledge/RemarksPage')).RemarksPage }),
+                },
+                {
+                  path: 'sums',
+                  lazy: async () => ({ Component: (await import('../knowledge/SumsPage')).SumsPage }),
+                },
+                {
+                  path: 'mine',
+                  lazy: async () => ({ Component: (await import('../knowledge/MinePage')).MinePage }),
+                },
+              ],
+            },
+            {
               path: 'quality',
               lazy: async () => ({ Component: (await import('../quality/QualityPage')).QualityPage }),
             },

@@ -14,6 +14,7 @@ import { filterEn } from './filter.en'
 import { reassignEn } from './reassign.en'
 import { togetherEn } from './together.en'
 import { noticesEn } from './notices.en'
+import { knowledgeEn } from './knowledge.en'
 import { workEn } from './work.en'
 import { territoryEn } from './territory.en'
 import { calendarEn } from './calendar.en'
@@ -603,6 +604,7 @@ export const en: Texts = {
   routing: routingEn,
   older: olderEn,
   notices: noticesEn,
+  knowledge: knowledgeEn,
   work: workEn,
   together: togetherEn,
   bulk: bulkEn,

@@ -14,6 +14,7 @@ import { filterKk } from './filter.kk'
 import { reassignKk } from './reassign.kk'
 import { togetherKk } from './together.kk'
 import { noticesKk } from './notices.kk'
+import { knowledgeKk } from './knowledge.kk'
 import { workKk } from './work.kk'
 import { territoryKk } from './territory.kk'
 import { calendarKk } from './calendar.kk'
@@ -597,6 +598,7 @@ export const kk = {
   routing: routingKk,
   older: olderKk,
   notices: noticesKk,
+  knowledge: knowledgeKk,
   work: workKk,
   together: togetherKk,
   bulk: bulkKk,

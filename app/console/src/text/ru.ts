@@ -14,6 +14,7 @@ import { filterRu } from './filter.ru'
 import { reassignRu } from './reassign.ru'
 import { togetherRu } from './together.ru'
 import { noticesRu } from './notices.ru'
+import { knowledgeRu } from './knowledge.ru'
 import { workRu } from './work.ru'
 import { territoryRu } from './territory.ru'
 import { calendarRu } from './calendar.ru'
@@ -601,6 +602,7 @@ export const ru: Texts = {
   routing: routingRu,
   older: olderRu,
   notices: noticesRu,
+  knowledge: knowledgeRu,
   work: workRu,
   together: togetherRu,
   bulk: bulkRu,
