@@ -16,6 +16,11 @@ public record Page(Texts t, String title, String path, String style, String scri
         return t.language().code();
     }
 
+    /** Everybody's: the first page, and answers; not what somebody looked for. */
+    public boolean isIndexed() {
+        return path.isEmpty() || path.startsWith("answers") && !path.contains("words=");
+    }
+
     /** Each language by its own name. */
     public List<Other> languages() {
         return Stream.of(Language.values())

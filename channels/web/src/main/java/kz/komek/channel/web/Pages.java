@@ -12,6 +12,8 @@ import kz.komek.channel.web.Submissions.Reservation;
 import kz.komek.contract.District;
 import kz.komek.contract.Json;
 import kz.komek.contract.Language;
+import kz.komek.contract.PublicAnswers;
+import kz.komek.contract.PublicArticle;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,10 @@ class Pages {
 
         static native TemplateInstance complaint(
                 Page page, Reservation about, String number, String key, String typed, String error);
+
+        static native TemplateInstance answers(Page page, AnswersView answers);
+
+        static native TemplateInstance answer(Page page, AnswersView.Article answer);
 
         static native TemplateInstance problem(Page page, String detail);
     }
@@ -78,6 +84,21 @@ class Pages {
                         reserved == null ? "" : reserved.key(),
                         typed,
                         error)
+                .render();
+    }
+
+    /** @param found {@code null}: nobody could be asked */
+    String answers(Texts t, @Nullable PublicAnswers found, String words, @Nullable String sphere) {
+        return Templates.answers(
+                        page(t, t.of("answers.title"), AnswersView.path(words, sphere)),
+                        AnswersView.of(t, found, words, sphere))
+                .render();
+    }
+
+    String answer(Texts t, PublicArticle article, boolean thanked) {
+        return Templates.answer(
+                        page(t, article.title(), "answers/" + article.code()),
+                        AnswersView.Article.of(article, t, thanked))
                 .render();
     }
 
