@@ -28,6 +28,42 @@ interface ConsoleWords {
     kind: Record<'FIRST_RESPONSE' | 'REGISTRATION' | 'RESOLUTION' | 'STATUTORY', string>
     targets: { everything: string; howLong: string; faults: { TARGET_WRONG: string } }
   }
+  knowledge: {
+    title: string
+    add: string
+    articleTitle: string
+    body: string
+    languages: Record<'kk' | 'ru' | 'en', string>
+    inLanguage: string
+    settings: string
+    preview: string
+    texts: string
+    history: string
+    issues: string
+    save: string
+    saved: string
+    submit: string
+    publish: string
+    notYours: string
+    compare: string
+    refused: Record<'REVIEWER_IS_AUTHOR' | 'MISSING', string>
+    lists: Record<'IN_REVIEW' | 'PUBLISHED' | 'TO_REVIEW', string>
+    desk: string
+    remarks: string
+    searchLabel: string
+    use: string
+    ticket: string
+    report: string
+    words: string
+    send: string
+    useful: string
+    take: string
+    answerIt: string
+    answerHint: string
+    mine: string
+    stages: Record<'DONE', string>
+    sums: string
+  }
   calendar: {
     tabs: { week: string }
     whatIf: { title: string; ask: string; nothing: (n: number) => string }
