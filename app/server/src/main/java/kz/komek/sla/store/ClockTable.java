@@ -90,9 +90,18 @@ public class ClockTable {
     /** Something that has to be looked at. */
     public record Wake(Instant at, long id, long ticket) {}
 
-    /** What has to be looked at by now, the oldest first, from after the given on. */
+    /** What has to be looked at by now, the oldest first, from after the given on; without the residents' silence. */
     public List<Wake> wakes(Instant now, @Nullable Wake after, int limit) {
-        String sql = "select wakes_at, id, ticket_id from clock where wakes_at <= ?"
+        return wakes("kind <> 'SILENCE'", now, after, limit);
+    }
+
+    /** The silences that are over by now, the oldest first, from after the given on. */
+    public List<Wake> silences(Instant now, @Nullable Wake after, int limit) {
+        return wakes("kind = 'SILENCE'", now, after, limit);
+    }
+
+    private List<Wake> wakes(String which, Instant now, @Nullable Wake after, int limit) {
+        String sql = "select wakes_at, id, ticket_id from clock where wakes_at <= ? and " + which
                 + (after == null ? "" : " and (wakes_at, id) > (?, ?)") + " order by wakes_at, id limit ?";
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(sql)) {
