@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import kz.komek.Caller;
@@ -200,6 +201,78 @@ class ClocksTest {
                         "/api/v1/tickets/" + number + "/messages/" + UUID.randomUUID(),
                         Map.of("kind", "REPLY", "text", "Мерзім ұзартылды")));
         assertThat(standing(number)).as("the resident knows").contains("EXTENSION_NOTICE MET");
+    }
+
+    @Test
+    void more_time_given_too_late_keeps_no_promise() throws SQLException {
+        String number = matters.open("Кеш ұзарту", null);
+        matters.register(number, "CONSULTATION");
+        String due = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS).toString();
+        matters.execute("update clock set due_at = '" + due + "' where kind = 'RESOLUTION' and ticket_id = " + id(number));
+        matters.execute("update ticket set due_at = '" + due + "' where id = " + id(number));
+        assertThat(punctuality(number)).isEqualTo("overdue");
+        done(Caller.staff("bolat")
+                .put(
+                        "/api/v1/tickets/" + number + "/clocks/RESOLUTION/extension",
+                        matters.version(number),
+                        Map.of("until", Instant.now().plus(20, ChronoUnit.DAYS).toString(), "reason", "сараптама")));
+        assertThat(standing(number)).as("there is time to work").contains("RESOLUTION RUNNING");
+        assertThat(punctuality(number)).as("but not what was promised").isEqualTo("overdue");
+        matters.closeAtOnce(number, "aigul", kz.komek.ticket.domain.Outcome.EXPLAINED);
+        assertThat(standing(number)).contains("RESOLUTION BREACHED");
+        assertThat(punctuality(number)).isEqualTo("closedLate");
+    }
+
+    @Test
+    void a_part_that_is_split_late_begins_with_nothing_broken_that_was_done_for_the_whole() throws SQLException {
+        String whole = matters.open("Су да жоқ, жарық та жоқ", null);
+        matters.register(whole, "COMPLAINT");
+        matters.execute("update ticket set received_at = received_at - interval '10 days' where id = " + id(whole));
+        matters.execute("update clock set started_at = started_at - interval '10 days' where ticket_id = " + id(whole));
+        done(Caller.staff("aigul")
+                .put(
+                        "/api/v1/tickets/" + whole + "/messages/" + UUID.randomUUID(),
+                        Map.of("kind", "REPLY", "text", "Қабылданды")));
+        done(matters.act("bolat", whole, "dispatch", Map.of("organisation", "TEST_SU")));
+        String part = split(whole);
+        assertThat(standing(part))
+                .contains("FIRST_RESPONSE MET", "REGISTRATION RUNNING", "RESOLUTION RUNNING");
+        assertThat(Instant.parse(clock(part, "REGISTRATION").path("start").asText()))
+                .isAfter(Instant.now().minusSeconds(600));
+        assertThat(Instant.parse(clock(part, "RESOLUTION").path("start").asText()))
+                .as("the resident has waited since then")
+                .isBefore(Instant.now().minus(9, ChronoUnit.DAYS));
+        matters.register(part, "COMPLAINT");
+        assertThat(standing(part))
+                .as("the whole was sent on; the law counts from its receipt")
+                .contains("REGISTRATION MET", "FORWARDING MET", "STATUTORY RUNNING");
+
+        String early = matters.open("Екі мәселе", null);
+        assertThat(standing(split(early)))
+                .as("what nobody has done yet waits for the part too")
+                .containsExactlyInAnyOrder("FIRST_RESPONSE RUNNING", "REGISTRATION RUNNING", "RESOLUTION RUNNING");
+    }
+
+    private static String split(String whole) {
+        return done(Caller.staff("aigul")
+                        .put("/api/v1/tickets/" + whole + "/parts/" + UUID.randomUUID(), Map.of("text", "Жарық жоқ")))
+                .json()
+                .path("number")
+                .asText();
+    }
+
+    /** The one of four in which the report counts it. */
+    private static String punctuality(String number) {
+        Instant received = Instant.parse(ticket(number).path("receivedAt").asText());
+        JsonNode total = Caller.staff("saule")
+                .get("/api/v1/reports/districts?from=" + received + "&until=" + received.plusNanos(1000))
+                .json()
+                .path("total");
+        assertThat(total.path("total").asInt()).isEqualTo(1);
+        return Stream.of("closedInTime", "closedLate", "inProgress", "overdue")
+                .filter(one -> total.path(one).asInt() == 1)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -33,14 +33,14 @@ public class ClockTable {
     private static final String ADD = """
             insert into clock (kind, started_at, rule, policy, amount, unit, receipt, calendar, calendar_version,
                 pauses, paused_for, paused_at, due_at, moved, stopped_at, outcome, due_before, extended_by, extended_at,
-                extended_why, seen_at, wakes_at, said, ticket_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                extended_why, broken_at, seen_at, wakes_at, said, ticket_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String CHANGE = """
             update clock set kind = ?, started_at = ?, rule = ?, policy = ?, amount = ?, unit = ?, receipt = ?,
                 calendar = ?, calendar_version = ?, pauses = ?::json, paused_for = ?, paused_at = ?, due_at = ?,
                 moved = ?, stopped_at = ?, outcome = ?, due_before = ?, extended_by = ?, extended_at = ?,
-                extended_why = ?, seen_at = ?, wakes_at = ?, said = ?
+                extended_why = ?, broken_at = ?, seen_at = ?, wakes_at = ?, said = ?
             where id = ?
             """;
     private static final int MANY = 1000;
@@ -168,10 +168,11 @@ public class ClockTable {
         row.setString(18, extension == null ? null : extension.by());
         row.setObject(19, extension == null ? null : utc(extension.at()), Types.TIMESTAMP_WITH_TIMEZONE);
         row.setString(20, extension == null ? null : extension.reason());
-        row.setObject(21, utc(clock.seen()), Types.TIMESTAMP_WITH_TIMEZONE);
-        row.setObject(22, utc(clock.wakes()), Types.TIMESTAMP_WITH_TIMEZONE);
-        row.setString(23, clock.said());
-        row.setLong(24, clock.id() == 0 ? clock.ticket() : clock.id());
+        row.setObject(21, utc(clock.broken()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setObject(22, utc(clock.seen()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setObject(23, utc(clock.wakes()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setString(24, clock.said());
+        row.setLong(25, clock.id() == 0 ? clock.ticket() : clock.id());
     }
 
     private static Clock clock(ResultSet row) throws SQLException {
@@ -192,6 +193,7 @@ public class ClockTable {
                 instantOrNone(row, "stopped_at"),
                 outcome == null ? null : Clock.Outcome.valueOf(outcome),
                 extension(row),
+                instantOrNone(row, "broken_at"),
                 instantOrNone(row, "seen_at"),
                 instantOrNone(row, "wakes_at"),
                 row.getString("said"));
