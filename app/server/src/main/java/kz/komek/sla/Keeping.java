@@ -186,6 +186,28 @@ class Keeping implements Clocks, ClocksOfParts {
         }
     }
 
+    /**
+     * What its state asks for and nobody began, because it was open before there were clocks. A silence is counted from
+     * now: nobody has told its resident before that it would end the ticket.
+     */
+    void takeUp(Ticket ticket, Instant now) {
+        TicketClocks clocks = pending.of(ticket.id());
+        Targets.About about = targets.about(ticket);
+        switch (ticket.status()) {
+            case WAITING_FOR_RESIDENT -> {
+                if (!clocks.knows(ClockKind.SILENCE)) start(ClockKind.SILENCE, about, clocks, now);
+            }
+            case PLANNED -> {
+                if (!clocks.knows(ClockKind.PLAN)) plan(ticket, clocks, now);
+            }
+            default -> {
+                // It waits for no day of its own.
+            }
+        }
+        if (!clocks.knows(ClockKind.STATUTORY)) start(ClockKind.STATUTORY, about, clocks, ticket.receivedAt());
+        pending.changed(clocks, ticket);
+    }
+
     private static Instant begins(ClockKind kind, TicketClocks whole, Ticket received, Instant at) {
         Optional<Instant> running = whole.running(kind).map(Clock::start);
         return running.orElse(kind == ClockKind.RESOLUTION ? received.receivedAt() : at);
