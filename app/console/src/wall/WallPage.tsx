@@ -157,7 +157,7 @@ function Desk({ desk, onRules }: { desk: WallDesk; onRules: () => void }) {
               </>
             )}
             <small className="quiet wall-of">
-              {desk.taken > 0 && `${words.ofTaken(desk.inTime, desk.taken)} · `}
+              {desk.taken > 0 && `${words.ofTaken(desk.inTime, desk.taken)}, ${words.wanted(desk.wanted)} · `}
               {words.target(rules.servicePercent, span(language, rules.serviceSeconds * 1000))}
             </small>
           </dd>
