@@ -117,6 +117,7 @@ export const workEn: WorkTexts = {
     rules: 'Rules',
     rulesOf: (desk) => `${desk}: rules`,
     inLanguage: (percent, taken) => `in the last hour ${taken} taken, ${percent}% in time`,
+    kept: (days) => `What came in the last ${days} days: how promises are kept`,
     languages: 'Waiting by language',
     noLanguage: 'Language unknown',
     people: 'On shift',

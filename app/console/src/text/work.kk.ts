@@ -116,6 +116,7 @@ export const workKk = {
     rules: 'Ережесі',
     rulesOf: (desk: string) => `${desk}: ережесі`,
     inLanguage: (percent: number, taken: number) => `соңғы сағатта: ${taken} алынды, ${percent}% уақытында`,
+    kept: (days: number) => `Соңғы ${days} күнде түскендер: уәде қалай орындалуда`,
     languages: 'Тілдер бойынша күтуде',
     noLanguage: 'Тілі белгісіз',
     people: 'Ауысымдағылар',

@@ -115,6 +115,7 @@ export const workRu: WorkTexts = {
     rules: 'Правила',
     rulesOf: (desk) => `${desk}: правила`,
     inLanguage: (percent, taken) => `за час взято ${taken}, вовремя ${percent}%`,
+    kept: (days) => `Поступившие за ${days} дней: как держим обещанное`,
     languages: 'Ждут по языкам',
     noLanguage: 'Язык неизвестен',
     people: 'На смене',
