@@ -207,8 +207,10 @@ class ClocksTest {
     void more_time_given_too_late_keeps_no_promise() throws SQLException {
         String number = matters.open("Кеш ұзарту", null);
         matters.register(number, "CONSULTATION");
-        String due = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS).toString();
-        matters.execute("update clock set due_at = '" + due + "' where kind = 'RESOLUTION' and ticket_id = " + id(number));
+        String due =
+                Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS).toString();
+        matters.execute(
+                "update clock set due_at = '" + due + "' where kind = 'RESOLUTION' and ticket_id = " + id(number));
         matters.execute("update ticket set due_at = '" + due + "' where id = " + id(number));
         assertThat(punctuality(number)).isEqualTo("overdue");
         done(Caller.staff("bolat")
@@ -235,8 +237,7 @@ class ClocksTest {
                         Map.of("kind", "REPLY", "text", "Қабылданды")));
         done(matters.act("bolat", whole, "dispatch", Map.of("organisation", "TEST_SU")));
         String part = split(whole);
-        assertThat(standing(part))
-                .contains("FIRST_RESPONSE MET", "REGISTRATION RUNNING", "RESOLUTION RUNNING");
+        assertThat(standing(part)).contains("FIRST_RESPONSE MET", "REGISTRATION RUNNING", "RESOLUTION RUNNING");
         assertThat(Instant.parse(clock(part, "REGISTRATION").path("start").asText()))
                 .isAfter(Instant.now().minusSeconds(600));
         assertThat(Instant.parse(clock(part, "RESOLUTION").path("start").asText()))
@@ -298,6 +299,98 @@ class ClocksTest {
         assertThat(standing(number)).contains("RESOLUTION RUNNING");
         assertThat(clock(number, "RESOLUTION").path("pauses")).hasSize(1);
         assertThat(ticket(number).path("pausedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void work_that_has_a_day_waits_for_funds_no_more() {
+        String number = matters.open("Көпір", null);
+        matters.register(number, "INCIDENT");
+        done(matters.act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU")));
+        done(matters.act("su", number, "plan", Map.of("waitsForFunds", true, "note", "қаражат")));
+        done(Caller.staff("bolat")
+                .put(
+                        "/api/v1/tickets/" + number + "/clocks/funds",
+                        matters.version(number),
+                        Map.of("waits", true, "reason", "бюджет 2027")));
+        assertThat(standing(number)).contains("RESOLUTION PAUSED").noneMatch(one -> one.startsWith("PLAN"));
+        String day = LocalDate.now(ResidentsDates.CITY).plusDays(20).toString();
+        done(matters.act("su", number, "plan", Map.of("date", day, "note", "қаражат бар")));
+        assertThat(standing(number)).contains("RESOLUTION RUNNING", "PLAN RUNNING");
+        assertThat(clock(number, "RESOLUTION").path("pauses")).hasSize(1);
+        assertThat(ticket(number).path("pausedAt").isNull()).isTrue();
+        String later = LocalDate.now(ResidentsDates.CITY).plusDays(30).toString();
+        done(matters.act("su", number, "plan", Map.of("date", later, "note", "кейін")));
+        assertThat(standing(number)).contains("PLAN DROPPED", "PLAN RUNNING");
+    }
+
+    @Test
+    void the_silence_after_a_question_about_an_incident_closes_none_of_its_parts() throws Exception {
+        String incident = matters.open("Магистраль", Matters.phone("+77011234503"));
+        matters.register(incident, "INCIDENT");
+        String part = matters.open("Бізде де су жоқ", null);
+        done(Caller.staff("aigul").put("/api/v1/tickets/" + part + "/parent", Map.of("parent", incident)));
+        ask(incident);
+        isDue(incident, "SILENCE", Instant.now().minusSeconds(1));
+        sweepTogether(2);
+        assertThat(ticket(incident).path("status").asText()).isEqualTo("REGISTERED");
+        assertThat(kinds(ticket(incident))).endsWith("SILENCE_PASSED").doesNotContain("CLOSED");
+        assertThat(standing(incident)).contains("RESOLUTION RUNNING", "SILENCE MET");
+        assertThat(ticket(part).path("status").asText()).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void a_second_question_begins_the_silence_anew() {
+        String number = matters.open("Жарық", Matters.phone("+77011234504"));
+        matters.register(number, "INCIDENT");
+        ask(number);
+        Instant first = due(clock(number, "SILENCE"));
+        ask(number);
+        assertThat(standing(number)).contains("SILENCE DROPPED", "SILENCE RUNNING");
+        assertThat(standing(number))
+                .filteredOn(one -> one.startsWith("SILENCE"))
+                .hasSize(2);
+        assertThat(due(clock(number, "SILENCE"))).isAfter(first);
+        assertThat(standing(number)).filteredOn("RESOLUTION PAUSED"::equals).hasSize(1);
+    }
+
+    @Test
+    void a_word_corrected_after_the_targets_were_changed_moves_nothing_and_another_type_does() {
+        var dana = Caller.staff("dana");
+        JsonNode targets = dana.get("/api/v1/targets").json();
+        var rules = targets.deepCopy().path("rules");
+        ObjectNode thanks = rules.get(0).deepCopy();
+        thanks.put("code", "THANKS").put("kind", "RESOLUTION").put("amount", 3).put("unit", "DAYS");
+        thanks.putNull("calendar").putNull("urgent").putArray("types").add("GRATITUDE");
+        ((ArrayNode) rules).insert(0, thanks);
+        int version = done(dana.put("/api/v1/targets", targets.path("version").asInt(), Map.of("rules", rules)))
+                .json()
+                .path("version")
+                .asInt();
+        String number = matters.open("Ескі мақсат", null);
+        matters.register(number, "CONSULTATION");
+        Instant due = due(clock(number, "RESOLUTION"));
+        thanks.put("amount", 2);
+        for (JsonNode rule : rules) {
+            if (rule.path("code").asText().equals("RESOLUTION")) ((ObjectNode) rule).put("amount", 9);
+        }
+        done(dana.put("/api/v1/targets", version, Map.of("rules", rules)));
+        try {
+            matters.register(number, "CONSULTATION");
+            assertThat(due(clock(number, "RESOLUTION"))).isEqualTo(due);
+            assertThat(clock(number, "RESOLUTION").path("amount").asInt()).isEqualTo(15);
+            matters.register(number, "PROPOSAL");
+            assertThat(due(clock(number, "RESOLUTION")))
+                    .as("by the targets of then it would have as long")
+                    .isEqualTo(due);
+            matters.register(number, "GRATITUDE");
+            assertThat(clock(number, "RESOLUTION").path("rule").asText())
+                    .as("another matter, by the targets of now")
+                    .isEqualTo("THANKS");
+            assertThat(due(clock(number, "RESOLUTION"))).isEqualTo(due.minus(13, ChronoUnit.DAYS));
+        } finally {
+            int now = dana.get("/api/v1/targets").json().path("version").asInt();
+            done(dana.put("/api/v1/targets", now, Map.of("rules", targets.path("rules"))));
+        }
     }
 
     @Test
