@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("territory", Set.of()),
             Map.entry("quality", Set.of("ticket", "organisation")),
             Map.entry("workqueue", Set.of("ticket", "organisation", "territory")),
-            Map.entry("sla", Set.of("ticket", "catalogue", "organisation", "calendar", "notice")),
+            Map.entry("sla", Set.of("ticket", "catalogue", "organisation", "calendar", "notice", "intake")),
             Map.entry("notice", Set.of("organisation", "correspondence")),
             Map.entry("routing", Set.of("ticket", "catalogue", "organisation", "territory")));
 
