@@ -3,6 +3,7 @@ import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { calendarsQuery, called } from '../keep/keep'
 import { useText } from '../text/Text'
+import { useNames } from './names'
 import { kinds, type TargetRule } from './targets'
 
 const units = ['WORKING_MINUTES', 'WORKING_HOURS', 'WORKING_DAYS', 'MINUTES', 'HOURS', 'DAYS'] as const
@@ -43,6 +44,7 @@ export function TargetForm({ rule, keeps, saving, refused, close, save, remove }
   const { t, language } = useText()
   const d = t.deadline.targets
   const calendars = useQuery(calendarsQuery).data ?? []
+  const names = useNames()
   const shown = rule ?? fresh
   const required = [{ required: true, message: t.keep.needed }]
 
@@ -58,7 +60,7 @@ export function TargetForm({ rule, keeps, saving, refused, close, save, remove }
     })
 
   return (
-    <Drawer open size={560} title={rule ? rule.code : d.add} onClose={close}>
+    <Drawer open size={560} title={rule ? t.deadline.kind[rule.kind] : d.add} onClose={close}>
       <Form<Fields>
         layout="vertical"
         disabled={!keeps}
@@ -109,8 +111,8 @@ export function TargetForm({ rule, keeps, saving, refused, close, save, remove }
           />
         </Form.Item>
         {(['spheres', 'issues', 'organisations'] as const).map((name) => (
-          <Form.Item key={name} name={name} label={d[name]} extra={d.codes}>
-            <Select mode="tags" tokenSeparators={[',', ' ']} open={false} suffixIcon={null} />
+          <Form.Item key={name} name={name} label={d[name]} extra={d.anyOf}>
+            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={names.all[name]} />
           </Form.Item>
         ))}
         <Form.Item name="urgent" label={d.urgency}>

@@ -11,7 +11,18 @@ import { useKeeping } from '../keep/keeping'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
 import { TargetForm } from './TargetForm'
-import { byKind, fitsAll, moved, put, targetsChangesQuery, targetsQuery, targetWords, type TargetRule } from './targets'
+import { useNames } from './names'
+import {
+  byKind,
+  fitsAll,
+  inWorkingTime,
+  moved,
+  put,
+  targetsChangesQuery,
+  targetsQuery,
+  targetWords,
+  type TargetRule,
+} from './targets'
 
 /** How long there is for what: of each kind the first that fits. What is promised already stays as it is. */
 export function TargetsPage() {
@@ -26,6 +37,7 @@ export function TargetsPage() {
   const [open, setOpen] = useState<TargetRule | 'new'>()
   const [tried, setTried] = useState<readonly TargetRule[]>([])
   const { keep, saving, failure } = useKeeping('targets')
+  const names = useNames()
   const rules = query.data?.rules ?? []
 
   function save(next: TargetRule[]) {
@@ -55,7 +67,7 @@ export function TargetsPage() {
         title={d.title}
         lead={d.lead}
         query={query}
-        columns={[d.forWhat, d.howLong, d.calendar, d.basis]}
+        columns={[d.forWhat, d.howLong, d.calendar, d.basis, ...(keeps ? [d.order] : [])]}
         tools={
           keeps && (
             <Button type="primary" onClick={() => setOpen('new')}>
@@ -66,7 +78,7 @@ export function TargetsPage() {
         rows={byKind(rules).map(([kind, those]) => (
           <Fragment key={kind}>
             <tr>
-              <th scope="rowgroup" colSpan={4}>
+              <th scope="rowgroup" colSpan={keeps ? 5 : 4}>
                 {t.deadline.kind[kind]}
               </th>
             </tr>
@@ -74,42 +86,43 @@ export function TargetsPage() {
               <tr key={rule.code}>
                 <td>
                   <button className="plain" onClick={() => setOpen(rule)}>
-                    {fitsAll(rule) ? d.everything : conditions(rule).join('; ')}
+                    {words(rule)}
                   </button>
-                  <div className="quiet" lang="en">
-                    {rule.code}
-                  </div>
                 </td>
                 <td className="number">{d.amount[rule.unit](rule.amount)}</td>
                 <td>
-                  {rule.calendar ? nameOf(rule.calendar) : d.itsOwn}
+                  {inWorkingTime(rule) && (rule.calendar ? nameOf(rule.calendar) : d.itsOwn)}
                   {rule.receipt === 'NEXT_WORKING_DAY' && (
                     <div className="quiet">{t.calendar.receipts[rule.receipt]}</div>
                   )}
                 </td>
                 <td>
                   <span lang="en">{rule.basis}</span>
-                  {keeps && those.length > 1 && (
-                    <div>
-                      <Button
-                        type="text"
-                        size="small"
-                        icon={<ArrowUpOutlined />}
-                        aria-label={d.up(rule.code)}
-                        disabled={i === 0 || saving}
-                        onClick={() => save(moved(rules, rule, -1))}
-                      />
-                      <Button
-                        type="text"
-                        size="small"
-                        icon={<ArrowDownOutlined />}
-                        aria-label={d.down(rule.code)}
-                        disabled={i === those.length - 1 || saving}
-                        onClick={() => save(moved(rules, rule, 1))}
-                      />
-                    </div>
-                  )}
                 </td>
+                {keeps && (
+                  <td className="target-order">
+                    {those.length > 1 && (
+                      <>
+                        <Button
+                          type="text"
+                          size="small"
+                          icon={<ArrowUpOutlined />}
+                          aria-label={d.up(words(rule))}
+                          disabled={i === 0 || saving}
+                          onClick={() => save(moved(rules, rule, -1))}
+                        />
+                        <Button
+                          type="text"
+                          size="small"
+                          icon={<ArrowDownOutlined />}
+                          aria-label={d.down(words(rule))}
+                          disabled={i === those.length - 1 || saving}
+                          onClick={() => save(moved(rules, rule, 1))}
+                        />
+                      </>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </Fragment>
@@ -148,14 +161,18 @@ export function TargetsPage() {
     return found ? called(language, found) : id
   }
 
+  function words(rule: TargetRule): string {
+    return fitsAll(rule) ? d.everything : conditions(rule).join('; ')
+  }
+
   function conditions(rule: TargetRule): string[] {
     return [
       ...rule.types.map((each) => t.type[each]),
       ...rule.priorities.map((each) => t.catalogue.priorities[each]),
       ...rule.channels.map((each) => t.channel[each]),
-      ...rule.spheres.map((each) => `${d.sphere} ${each}`),
-      ...rule.issues.map((each) => `${d.issue} ${each}`),
-      ...rule.organisations,
+      ...rule.spheres.map((each) => `${d.sphere}: ${names.sphere(each)}`),
+      ...rule.issues.map((each) => `${d.issue}: ${names.issue(each)}`),
+      ...rule.organisations.map(names.organisation),
       ...(rule.urgent === null ? [] : [rule.urgent ? d.urgent : d.notUrgent]),
     ]
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarDay } from '../calendar/api'
 import { leftOf } from './left'
-import { byKind, moved, put, type TargetRule } from './targets'
+import { byKind, inWorkingTime, moved, put, type TargetRule } from './targets'
 import { hoursOf, unusual, worked } from './working'
 
 const same = (text: string) => ({ kk: text, ru: text, en: text })
@@ -132,4 +132,14 @@ describe('targets', () => {
   test('they are shown in the order in which a ticket meets them', () => {
     expect(byKind([all, answer]).map(([kind]) => kind)).toEqual(['FIRST_RESPONSE', 'RESOLUTION'])
   })
+})
+
+test.each([
+  ['MINUTES', 'WHEN_IT_CAME', false], // nights and holidays count
+  ['HOURS', 'WHEN_IT_CAME', false],
+  ['DAYS', 'WHEN_IT_CAME', false],
+  ['WORKING_HOURS', 'WHEN_IT_CAME', true],
+  ['DAYS', 'NEXT_WORKING_DAY', true], // somebody has to say which day that is
+] as const)('%s from %s are counted by a calendar: %s', (unit, receipt, counted) => {
+  expect(inWorkingTime({ unit, receipt })).toBe(counted)
 })

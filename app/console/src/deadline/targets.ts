@@ -44,6 +44,10 @@ export const fitsAll = (rule: TargetRule) =>
     (those) => those.length === 0,
   )
 
+/** Plain minutes and hours run through nights and holidays: no calendar counts them. */
+export const inWorkingTime = ({ unit, receipt }: Pick<TargetRule, 'unit' | 'receipt'>) =>
+  unit.startsWith('WORKING_') || receipt === 'NEXT_WORKING_DAY'
+
 /** Puts it where the other one stood; a new one before those of its kind that fit everything. */
 export function put(rules: readonly TargetRule[], rule: TargetRule, before: TargetRule | undefined): TargetRule[] {
   if (before) return rules.map((each) => (each === before ? rule : each))

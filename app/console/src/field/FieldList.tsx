@@ -9,6 +9,7 @@ import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { dayInWords } from '../words/time'
 import { Remaining } from '../work/Remaining'
+import { useReason } from '../work/reason'
 import { usePolling } from './polling'
 import { listOf, tabOf, type Tab } from './tabs'
 
@@ -71,11 +72,12 @@ function Row({ row, to }: { row: TicketRow; to: string }) {
   const districts = useQuery(districtsQuery).data
   const district = districts?.find((each) => each.code === row.district)?.[language]
   const planned = row.execution?.plannedFor
+  const { reason, focus } = useReason()
   return (
     <li>
-      <Link to={to} className="field-row">
+      <Link to={to} className="field-row" {...focus}>
         <span className="field-line">
-          <Remaining ticket={row} long />
+          <Remaining ticket={row} long reason={reason} />
           <span className="number quiet">{spoken(row.number)}</span>
         </span>
         <b className="field-title">{row.title || t.queue.noTitle}</b>

@@ -1,4 +1,5 @@
-import { NavLink, Outlet } from 'react-router'
+import { useLayoutEffect, useRef } from 'react'
+import { NavLink, Outlet, useLocation } from 'react-router'
 import { useSession } from '../api/session'
 import { useText } from '../text/Text'
 import './keep.css'
@@ -7,10 +8,15 @@ import './keep.css'
 export function KeepRoom() {
   const { t } = useText()
   const may = useSession()!.staff.permissions
+  const { pathname } = useLocation()
+  const tabs = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
     <div className="keep">
       <h1>{t.keep.title}</h1>
-      <nav className="tabs" aria-label={t.keep.title}>
+      <nav ref={tabs} className="tabs" aria-label={t.keep.title}>
         <NavLink to="/keep/organisations">{t.keep.organisations}</NavLink>
         {may.includes('keep-territory') && <NavLink to="/keep/territory">{t.territory.title}</NavLink>}
         {may.includes('keep-territory') && <NavLink to="/keep/unknown-addresses">{t.territory.unknown}</NavLink>}

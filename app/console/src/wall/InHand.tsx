@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import type { TicketRow } from '../api/client'
 import { queueQuery } from '../api/queries'
 import { Failed } from '../app/Failed'
 import { BulkDialog } from '../bulk/BulkDialog'
@@ -12,6 +13,7 @@ import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { pathOf } from '../work/queues'
 import { Remaining } from '../work/Remaining'
+import { useReason } from '../work/reason'
 import { Everything } from './Everything'
 
 /** What somebody has in hand; one of it, some or all goes to others. */
@@ -35,23 +37,12 @@ export function InHand({ login }: { login: string }) {
         <>
           <ul>
             {rows.map((row) => (
-              <li key={row.number}>
-                <label className="row-choose">
-                  <input
-                    type="checkbox"
-                    checked={choice.chosen.has(row.number)}
-                    aria-label={t.bulk.chooseOne(spoken(row.number))}
-                    onChange={(event) => choice.choose(row.number, (event.nativeEvent as MouseEvent).shiftKey)}
-                  />
-                </label>
-                <span>
-                  <Link to={pathOf('OPEN', row.number)} className="number">
-                    {spoken(row.number)}
-                  </Link>{' '}
-                  <Remaining ticket={row} />
-                  <div>{row.title || t.queue.noTitle}</div>
-                </span>
-              </li>
+              <Held
+                key={row.number}
+                row={row}
+                chosen={choice.chosen.has(row.number)}
+                onChoose={(range) => choice.choose(row.number, range)}
+              />
             ))}
           </ul>
           {query.hasNextPage && (
@@ -81,5 +72,29 @@ export function InHand({ login }: { login: string }) {
       )}
       {act && <BulkDialog kind={act} tickets={choice.tickets} onClose={() => setAct(undefined)} onDone={choice.none} />}
     </section>
+  )
+}
+
+function Held({ row, chosen, onChoose }: { row: TicketRow; chosen: boolean; onChoose: (range: boolean) => void }) {
+  const { t } = useText()
+  const { reason, focus } = useReason()
+  return (
+    <li>
+      <label className="row-choose">
+        <input
+          type="checkbox"
+          checked={chosen}
+          aria-label={t.bulk.chooseOne(spoken(row.number))}
+          onChange={(event) => onChoose((event.nativeEvent as MouseEvent).shiftKey)}
+        />
+      </label>
+      <span>
+        <Link to={pathOf('OPEN', row.number)} className="number" {...focus}>
+          {spoken(row.number)}
+        </Link>{' '}
+        <Remaining ticket={row} reason={reason} />
+        <div>{row.title || t.queue.noTitle}</div>
+      </span>
+    </li>
   )
 }

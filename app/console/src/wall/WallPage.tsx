@@ -3,6 +3,7 @@ import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { inWords } from '../api/refusal'
+import { useSession } from '../api/session'
 import { useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
 import { useRenewed } from '../live/useRenewed'
@@ -14,6 +15,7 @@ import { Urgent } from '../shift/Signs'
 import { useText } from '../text/Text'
 import { span, when } from '../words/time'
 import { People } from './People'
+import { Kept } from './Kept'
 import { ProfileDrawer } from './ProfileDrawer'
 import { RulesDrawer } from './RulesDrawer'
 import { Trend } from './Trend'
@@ -57,6 +59,7 @@ export function WallPage() {
 function Wall({ wall }: { wall: Wallboard }) {
   const { t } = useText()
   const words = t.work.wall
+  const may = useSession()!.staff.permissions
   const [person, setPerson] = useState<Colleague>()
   const [desk, setDesk] = useState<WallDesk['rules']['desk']>()
   const rules = wall.desks.find((each) => each.rules.desk === desk)?.rules
@@ -100,6 +103,7 @@ function Wall({ wall }: { wall: Wallboard }) {
           )}
         </section>
       </div>
+      {may.includes('read-reports') && <Kept />}
       <Trend desks={wall.desks.map((each) => each.rules.desk)} />
       <People people={wall.people} onOpen={setPerson} />
       <div className="wall-absent">
@@ -157,7 +161,7 @@ function Desk({ desk, onRules }: { desk: WallDesk; onRules: () => void }) {
               </>
             )}
             <small className="quiet wall-of">
-              {desk.taken > 0 && `${words.ofTaken(desk.inTime, desk.taken)} · `}
+              {desk.taken > 0 && `${words.ofTaken(desk.inTime, desk.taken)}, ${words.wanted(desk.wanted)} · `}
               {words.target(rules.servicePercent, span(language, rules.serviceSeconds * 1000))}
             </small>
           </dd>

@@ -60,11 +60,10 @@ export const isStale = (error: unknown) => error instanceof Refusal && error.sta
 
 export type Level = { kind: 'none' } | { kind: 'met' | 'missed'; percent: number }
 
-/** How much of what was taken in the last hour was taken in time. Rounded down: 79.9 is not 80. */
-export function serviceLevel({ taken, inTime, rules }: Pick<WallDesk, 'taken' | 'inTime' | 'rules'>): Level {
+/** How much of what was taken in the last hour was taken in time, by the targets of then. Rounded down: 79.9 is not 80. */
+export function serviceLevel({ taken, inTime, wanted }: Pick<WallDesk, 'taken' | 'inTime' | 'wanted'>): Level {
   if (taken === 0) return { kind: 'none' }
-  const met = inTime * 100 >= rules.servicePercent * taken
-  return { kind: met ? 'met' : 'missed', percent: percentOf(inTime, taken) }
+  return { kind: inTime >= wanted ? 'met' : 'missed', percent: percentOf(inTime, taken) }
 }
 
 /** Rounded down, and of something. */

@@ -1,13 +1,21 @@
 import { Tooltip } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useNow } from '../app/clock'
 import type { TicketRow } from '../api/client'
 import { leftOf } from '../deadline/left'
 import { useHours } from '../deadline/working'
 import { useText } from '../text/Text'
+import type { Reason } from './reason'
+
+interface Props {
+  ticket: TicketRow
+  long?: boolean
+  /** Of the row that it stands in; by itself it can be reached by the keys. */
+  reason?: Reason
+}
 
 /** What is left of the promise: by word, by shape and, only when it matters, by colour; on hover and focus, why. */
-export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: boolean }) {
+export function Remaining({ ticket, long = false, reason }: Props) {
   const { t, language } = useText()
   const now = useNow()
   const over = ticket.status === 'CLOSED' || ticket.status === 'MERGED'
@@ -22,7 +30,7 @@ export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: 
     const say = time < 0 ? t.time.pausedOver : t.time.paused
     // The clock stands: neither late nor at risk.
     return (
-      <Why why={`${say(words)}. ${why}`} long={long} state="fine quiet">
+      <Why why={`${say(words)}. ${why}`} reason={reason} state="fine quiet">
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden className="shape">
           <path d="M2 1h3v10H2zM7 1h3v10H7z" fill="currentColor" />
         </svg>
@@ -35,7 +43,7 @@ export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: 
   const late = state === 'breached'
   const say = late ? t.time.over : t.time.left
   return (
-    <Why why={why} long={long} state={state}>
+    <Why why={why} reason={reason} state={state}>
       {state !== 'fine' && <Shape breached={late} />}
       <span aria-hidden>{long ? say(short) : late ? t.time.overShort(short) : short}</span>
       <span className="unseen">{say(words)}</span>
@@ -43,14 +51,38 @@ export function Remaining({ ticket, long = false }: { ticket: TicketRow; long?: 
   )
 }
 
-/** In a list the row is what is focused; by itself it can be reached by the keys. */
-function Why({ why, long, state, children }: { why: string; long: boolean; state: string; children: ReactNode }) {
+function Why({ why, reason, state, children }: { why: string; reason?: Reason; state: string; children: ReactNode }) {
+  const [pointedAt, pointAt] = useState(false)
+  useEffect(() => {
+    if (!pointedAt) return
+    // Put away without moving the pointer, and nothing else ends with it.
+    const away = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      pointAt(false)
+    }
+    document.addEventListener('keydown', away, true)
+    return () => document.removeEventListener('keydown', away, true)
+  }, [pointedAt])
   return (
-    <Tooltip title={why} trigger={['hover', 'focus']} mouseEnterDelay={0.4}>
-      <span className={`remaining ${state}`} tabIndex={long ? 0 : undefined}>
-        {children}
-      </span>
-    </Tooltip>
+    <>
+      <Tooltip
+        title={why}
+        trigger={reason ? 'hover' : ['hover', 'focus']}
+        mouseEnterDelay={0.4}
+        open={pointedAt || (reason?.shown ?? false)}
+        onOpenChange={pointAt}
+      >
+        <span className={`remaining ${state}`} tabIndex={reason ? undefined : 0}>
+          {children}
+        </span>
+      </Tooltip>
+      {reason && (
+        <span id={reason.id} hidden>
+          {why}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { organisationName } from '../words/organisation'
 import { Remaining } from './Remaining'
+import { useReason } from './reason'
 
 /** Nobody at the centre has these: the organisation does. */
 const withService: ReadonlySet<TicketRow['status']> = new Set(['SENT', 'IN_WORK', 'PLANNED', 'TO_VERIFY'])
@@ -28,6 +29,7 @@ export const Row = memo(function Row({ row, to, open, mine, district, chosen, on
   const { t, language } = useText()
   const link = useRef<HTMLAnchorElement>(null)
   const version = useRef<number>(undefined)
+  const { reason, focus } = useReason()
 
   useEffect(() => {
     const before = version.current
@@ -54,9 +56,10 @@ export const Row = memo(function Row({ row, to, open, mine, district, chosen, on
         data-number={row.number}
         aria-current={open ? 'true' : undefined}
         className={`row${row.residentWaits ? ' waits' : ''}`}
+        {...focus}
       >
         <span className="row-first">
-          <Remaining ticket={row} />
+          <Remaining ticket={row} reason={reason} />
           <span className="number">{spoken(row.number)}</span>
           <span className={`who${mine ? ' mine' : ''}`}>
             {row.assignee ? (

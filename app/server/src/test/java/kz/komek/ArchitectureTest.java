@@ -33,10 +33,9 @@ class ArchitectureTest {
             Map.entry("territory", Set.of()),
             Map.entry("quality", Set.of("ticket", "organisation")),
             Map.entry("workqueue", Set.of("ticket", "organisation", "territory")),
-            Map.entry("sla", Set.of("ticket", "catalogue", "organisation", "calendar", "notice")),
+            Map.entry("sla", Set.of("ticket", "catalogue", "organisation", "calendar", "notice", "intake")),
             Map.entry("knowledge", Set.of("catalogue", "territory", "ticket", "correspondence", "organisation")),
             Map.entry("notice", Set.of("organisation", "correspondence")),
-            Map.entry("knowledge", Set.of()),
             Map.entry(
                     "outage",
                     Set.of("catalogue", "territory", "organisation", "ticket", "correspondence", "knowledge")),

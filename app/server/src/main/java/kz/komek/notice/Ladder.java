@@ -76,18 +76,35 @@ public class Ladder implements Hears {
      * @param responsible who has it in hand; where nobody has, those who could take it
      * @param sphere code; {@code null}: not known
      * @param district code; {@code null}: not known
+     * @param complained who must not hear of it
      */
     public record Matter(
             @Nullable String organisation,
             List<String> responsible,
             @Nullable String sphere,
-            @Nullable String district) {}
+            @Nullable String district,
+            Complained complained) {}
+
+    /**
+     * Whom a complaint is about: they hear nothing of it, neither by number nor that there is one.
+     *
+     * @param organisations codes, those of their parts too: whoever works there or heads one
+     * @param people logins
+     */
+    public record Complained(Set<String> organisations, Set<String> people) {
+        public static final Complained NOBODY = new Complained(Set.of(), Set.of());
+
+        public Complained {
+            organisations = Set.copyOf(organisations);
+            people = Set.copyOf(people);
+        }
+    }
 
     /**
      * A step with the people whom it tells now.
      *
      * @param number from 1, as {@code Told.step} wants it
-     * @param logins who work here and are not away; empty: there is nobody on the whole ladder
+     * @param logins who work here and are not away, and are not complained of; empty: there is nobody on the whole ladder
      */
     public record Rung(int number, Step step, List<String> logins) {}
 
@@ -96,9 +113,20 @@ public class Ladder implements Hears {
         Known now = known;
         Levels levels = levels(now, matter);
         var rungs = new ArrayList<Rung>();
-        for (Step step : steps(now, matter.organisation()).steps())
-            rungs.add(new Rung(rungs.size() + 1, step, levels.told(step)));
+        for (Step step : steps(now, matter.organisation()).steps()) {
+            List<String> told = levels.told(step);
+            // Where a complaint is about the whole ladder, the centre still hears of it.
+            if (told.isEmpty()) told = supervisors(there(now).and(impartial(now, matter.complained())));
+            rungs.add(new Rung(rungs.size() + 1, step, told));
+        }
         return rungs;
+    }
+
+    /** Those who have it in hand, and are not complained of. */
+    public List<String> responsible(Matter matter) {
+        return matter.responsible().stream()
+                .filter(impartial(known, matter.complained()))
+                .toList();
     }
 
     /**
@@ -133,8 +161,28 @@ public class Ladder implements Hears {
         } else {
             heads(now, matter.organisation(), there, levels);
         }
-        levels.put(Whom.DEPUTY_AKIM, Levels.deputies(now.usual.deputies(), matter.sphere(), matter.district(), there));
+        Predicate<String> impartial = impartial(now, matter.complained());
+        // Only now: those who stand in for somebody, or obey them, do not judge them in their place.
+        levels.replaceAll((whom, those) -> those.stream().filter(impartial).toList());
+        levels.put(
+                Whom.DEPUTY_AKIM,
+                Levels.deputies(now.usual.deputies(), matter.sphere(), matter.district(), there.and(impartial)));
         return new Levels(levels);
+    }
+
+    private Predicate<String> impartial(Known now, Complained complained) {
+        if (complained.equals(Complained.NOBODY)) return login -> true;
+        var heads = new HashSet<String>();
+        for (String body : complained.organisations()) {
+            Escalation own = now.own.get(body);
+            if (own != null) own.heads().forEach(head -> heads.add(head.login()));
+        }
+        return login -> !complained.people().contains(login)
+                && !heads.contains(login)
+                && staff.active(login)
+                        .map(Colleague::organisation)
+                        .filter(complained.organisations()::contains)
+                        .isEmpty();
     }
 
     private static void heads(Known now, String organisation, Predicate<String> there, Map<Whom, List<String>> levels) {

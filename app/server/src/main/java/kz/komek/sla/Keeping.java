@@ -4,17 +4,20 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kz.komek.calendar.domain.PauseReason;
 import kz.komek.calendar.domain.Target;
+import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.contract.ResidentsDates;
 import kz.komek.sla.domain.Clock;
 import kz.komek.sla.domain.ClockKind;
 import kz.komek.sla.domain.TicketClocks;
 import kz.komek.ticket.Clocks;
+import kz.komek.ticket.ClocksOfParts;
 import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Ticket;
@@ -26,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * a ticket that just comes in.
  */
 @Singleton
-class Keeping implements Clocks {
+class Keeping implements Clocks, ClocksOfParts {
     private static final String NAMED = "NAMED";
+    private static final List<ClockKind> AT_FIRST =
+            List.of(ClockKind.FIRST_RESPONSE, ClockKind.REGISTRATION, ClockKind.RESOLUTION);
 
     private final Pending pending;
     private final Targets targets;
@@ -58,6 +63,7 @@ class Keeping implements Clocks {
     private static boolean concerns(HistoryEntry entry) {
         return switch (entry.kind()) {
             case RECEIVED,
+                    BROUGHT_OVER,
                     REGISTERED,
                     REPLIED,
                     ASKED,
@@ -81,7 +87,6 @@ class Keeping implements Clocks {
                     EXTENDED,
                     SILENCE_PASSED -> true;
             case FILED,
-                    BROUGHT_OVER,
                     TAKEN,
                     RELEASED,
                     HANDED_OVER,
@@ -121,6 +126,7 @@ class Keeping implements Clocks {
         Instant at = entry.at();
         switch (entry.kind()) {
             case RECEIVED -> comesIn(ticket, clocks);
+            case BROUGHT_OVER -> begin(ticket, clocks, at);
             case REGISTERED -> {
                 clocks.stop(ClockKind.REGISTRATION, at);
                 isAbout(ticket, clocks, at);
@@ -150,11 +156,61 @@ class Keeping implements Clocks {
     }
 
     private void comesIn(Ticket ticket, TicketClocks clocks) {
+        // What was done for it in the older register nobody here knows: its clocks begin when it is brought over.
+        if (ticket.channel() != Channel.OLDER_REGISTER) begin(ticket, clocks, ticket.receivedAt());
+    }
+
+    private void begin(Ticket ticket, TicketClocks clocks, Instant from) {
         Targets.About about = targets.about(ticket);
-        Instant at = ticket.receivedAt();
-        start(ClockKind.FIRST_RESPONSE, about, clocks, at);
-        start(ClockKind.REGISTRATION, about, clocks, at);
-        start(ClockKind.RESOLUTION, about, clocks, at);
+        for (ClockKind kind : AT_FIRST) {
+            if (!clocks.knows(kind)) start(kind, about, clocks, from);
+        }
+    }
+
+    /**
+     * The resident has waited since the whole came, and heard of it what they heard. What it is about somebody has to find
+     * out from now on.
+     */
+    @Override
+    public void split(Ticket part, Ticket whole, Instant at) {
+        TicketClocks before = pending.of(whole.id());
+        TicketClocks clocks = pending.fresh(part.id());
+        for (ClockKind kind : new ClockKind[] {ClockKind.FIRST_RESPONSE, ClockKind.FORWARDING}) {
+            before.last(kind)
+                    .filter(clock -> clock.outcome() == Clock.Outcome.MET || clock.outcome() == Clock.Outcome.BREACHED)
+                    .ifPresent(clock -> clocks.take(clock.ofPart(part.id())));
+        }
+        Targets.About about = targets.about(part);
+        for (ClockKind kind : AT_FIRST) {
+            if (!clocks.knows(kind)) start(kind, about, clocks, begins(kind, before, whole, at));
+        }
+    }
+
+    /**
+     * What its state asks for and nobody began, because it was open before there were clocks. A silence is counted from
+     * now: nobody has told its resident before that it would end the ticket.
+     */
+    void takeUp(Ticket ticket, Instant now) {
+        TicketClocks clocks = pending.of(ticket.id());
+        Targets.About about = targets.about(ticket);
+        switch (ticket.status()) {
+            case WAITING_FOR_RESIDENT -> {
+                if (!clocks.knows(ClockKind.SILENCE)) start(ClockKind.SILENCE, about, clocks, now);
+            }
+            case PLANNED -> {
+                if (!clocks.knows(ClockKind.PLAN)) plan(ticket, clocks, now);
+            }
+            default -> {
+                // It waits for no day of its own.
+            }
+        }
+        if (!clocks.knows(ClockKind.STATUTORY)) start(ClockKind.STATUTORY, about, clocks, ticket.receivedAt());
+        pending.changed(clocks, ticket);
+    }
+
+    private static Instant begins(ClockKind kind, TicketClocks whole, Ticket received, Instant at) {
+        Optional<Instant> running = whole.running(kind).map(Clock::start);
+        return running.orElse(kind == ClockKind.RESOLUTION ? received.receivedAt() : at);
     }
 
     /** What an organisation was given, it keeps; corrected words move nothing. */
@@ -168,9 +224,14 @@ class Keeping implements Clocks {
             if (about.given(kind).isEmpty()) clocks.drop(kind, at);
             else if (running.isPresent() || clocks.again(kind)) retarget(kind, about, clocks);
             else if (!forwarded(kind, ticket) && clocks.all().stream().noneMatch(clock -> clock.kind() == kind)) {
-                start(kind, about, clocks, ticket.receivedAt());
+                start(kind, about, clocks, countedFrom(kind, ticket, at));
             }
         }
+    }
+
+    /** The law counts from the day of receipt; who had it before us may well have forwarded it in time. */
+    private static Instant countedFrom(ClockKind kind, Ticket ticket, Instant at) {
+        return kind == ClockKind.FORWARDING && ticket.channel() == Channel.OLDER_REGISTER ? at : ticket.receivedAt();
     }
 
     private static boolean forwarded(ClockKind kind, Ticket ticket) {
@@ -218,6 +279,10 @@ class Keeping implements Clocks {
         if (!ticket.execution().waitsForFunds()) {
             clocks.resume(PauseReason.WAITING_FOR_FUNDS, at, targets.versions());
         }
+        plan(ticket, clocks, at);
+    }
+
+    private static void plan(Ticket ticket, TicketClocks clocks, Instant at) {
         LocalDate date = ticket.execution().plannedFor();
         if (date == null) return;
         Instant end = date.plusDays(1).atStartOfDay(ResidentsDates.CITY).toInstant();
@@ -266,7 +331,7 @@ class Keeping implements Clocks {
             }
             say(clock, ticket, entry);
             clocks.changed(clock);
-            return Optional.of(new Promised(due, counted(clock), clock.pausedAt(), Map.of()));
+            return Optional.of(new Promised(due, counted(clock), clock.pausedAt(), clock.broken(), Map.of()));
         }
         if (clock == null || clock.outcome() == Clock.Outcome.DROPPED) return Optional.empty();
         Instant since = clock.isOver() ? null : clock.pausedAt();
@@ -274,7 +339,8 @@ class Keeping implements Clocks {
         if (sameDue && Objects.equals(since, ticket.pausedAt())) return Optional.empty();
         if (!sameDue) say(clock, ticket, entry);
         clocks.changed(clock);
-        return Optional.of(new Promised(clock.due(), counted(clock), since, sameDue ? Map.of() : details(clock)));
+        return Optional.of(
+                new Promised(clock.due(), counted(clock), since, clock.broken(), sameDue ? Map.of() : details(clock)));
     }
 
     private static Ticket.@Nullable Counted counted(Clock clock) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
@@ -18,6 +19,8 @@ import kz.komek.organisation.domain.Colleague;
 import kz.komek.sla.domain.Clock;
 import kz.komek.sla.domain.ClockKind;
 import kz.komek.sla.domain.Stage;
+import kz.komek.ticket.Guard;
+import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Ticket;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,14 @@ class Tellings {
     private final Notices notices;
     private final Catalogue catalogue;
     private final Staff staff;
+    private final Guard guard;
 
-    Tellings(Ladder ladder, Notices notices, Catalogue catalogue, Staff staff) {
+    Tellings(Ladder ladder, Notices notices, Catalogue catalogue, Staff staff, Guard guard) {
         this.ladder = ladder;
         this.notices = notices;
         this.catalogue = catalogue;
         this.staff = staff;
+        this.guard = guard;
     }
 
     /** Steps that are in force for who has the ticket now. */
@@ -44,18 +49,22 @@ class Tellings {
     /** @param moment when it should have been told, which may be long ago */
     record Telling(Ticket ticket, Clock clock, Clock.Moment moment) {}
 
-    /** In the transaction of the clocks: told and seen are one. */
+    /** In the transaction of the clocks: told and seen are one. Whoever a complaint is about hears nothing of it. */
     void tell(Collection<Telling> all) {
+        if (all.isEmpty()) return;
+        Map<Long, Complained> complained = guard.complainedOf(
+                all.stream().map(one -> one.ticket().id()).distinct().toList());
         var rungs = new HashMap<Ladder.Matter, List<Ladder.Rung>>();
         var told = new ArrayList<Told>();
         for (Telling one : all) {
-            Ladder.Matter matter = matter(one.ticket());
+            Ladder.Matter matter =
+                    matter(one.ticket(), complained.getOrDefault(one.ticket().id(), Complained.NOBODY));
             switch (one.moment().stage()) {
                 case Stage.Told step ->
                     rungs.computeIfAbsent(matter, ladder::of).stream()
                             .filter(rung -> rung.number() == step.number())
                             .forEach(rung -> rung.logins().forEach(login -> told.add(told(login, one))));
-                case Stage.Due due -> matter.responsible().forEach(login -> told.add(told(login, one)));
+                case Stage.Due due -> ladder.responsible(matter).forEach(login -> told.add(told(login, one)));
             }
         }
         notices.tell(told);
@@ -102,8 +111,13 @@ class Tellings {
         };
     }
 
-    private Ladder.Matter matter(Ticket ticket) {
-        return new Ladder.Matter(organisation(ticket), responsible(ticket), sphere(ticket), ticket.district());
+    private Ladder.Matter matter(Ticket ticket, Complained whom) {
+        return new Ladder.Matter(
+                organisation(ticket),
+                responsible(ticket),
+                sphere(ticket),
+                ticket.district(),
+                new Ladder.Complained(whom.organisations(), whom.people()));
     }
 
     /** {@code null}: it is the centre's turn, also when somebody else had it before. */

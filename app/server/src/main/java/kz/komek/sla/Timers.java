@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.komek.contract.Language;
+import kz.komek.intake.Heard;
 import kz.komek.sla.domain.Clock;
 import kz.komek.sla.domain.ClockKind;
 import kz.komek.sla.domain.Stage;
@@ -37,6 +38,7 @@ public class Timers {
     /** While one waits for the disk, another thinks. */
     private static final int AT_ONCE = 3;
 
+    private final Heard heard;
     private final ClockTable table;
     private final Pending pending;
     private final Targets targets;
@@ -46,6 +48,7 @@ public class Timers {
     private final InstantSource time;
 
     Timers(
+            Heard heard,
             ClockTable table,
             Pending pending,
             Targets targets,
@@ -53,6 +56,7 @@ public class Timers {
             Farewells farewells,
             Tellings tellings,
             InstantSource time) {
+        this.heard = heard;
         this.table = table;
         this.pending = pending;
         this.targets = targets;
@@ -73,21 +77,64 @@ public class Timers {
         }
     }
 
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweepSilences() {
+        try {
+            endSilences();
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "silences were not looked at (%s); trying again in 10 s",
+                    e.getClass().getSimpleName());
+        }
+    }
+
     /** Until nothing is due that somebody else does not hold. @return how many clocks were looked at */
     public int ring() {
         Instant now = time.instant();
+        return ring(after -> table.wakes(now, after, BATCH), now, Sweep.PROMISES);
+    }
+
+    /**
+     * A resident is silent only when everything that residents have said until now has been read: after an outage their
+     * answer may still lie there. By itself, for nothing that was promised waits until the broker has been asked.
+     *
+     * @return how many clocks were looked at
+     */
+    public int endSilences() {
+        Instant now = time.instant();
+        if (table.silences(now, null, 1).isEmpty()) return 0;
+        if (!heard.all()) {
+            LOG.info("what residents said may lie unread: no silence ends now; asking again in 10 s");
+            return 0;
+        }
+        return ring(after -> table.silences(now, after, BATCH), now, Sweep.SILENCES);
+    }
+
+    private enum Sweep {
+        PROMISES,
+        SILENCES;
+
+        boolean looksAt(Clock clock) {
+            return (clock.kind() == ClockKind.SILENCE) == (this == SILENCES);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Wakes {
+        List<ClockTable.Wake> after(ClockTable.@Nullable Wake last);
+    }
+
+    private int ring(Wakes wakes, Instant now, Sweep sweep) {
         var free = new Semaphore(AT_ONCE);
         var rung = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             // What others hold is left behind; they look at it themselves, or the next second does.
-            for (var due = table.wakes(now, null, BATCH);
-                    !due.isEmpty();
-                    due = table.wakes(now, due.getLast(), BATCH)) {
+            for (var due = wakes.after(null); !due.isEmpty(); due = wakes.after(due.getLast())) {
                 List<ClockTable.Wake> some = due;
                 free.acquireUninterruptibly();
                 threads.execute(() -> {
                     try {
-                        rung.addAndGet(ringAll(some, now));
+                        rung.addAndGet(ringAll(some, now, sweep));
                     } finally {
                         free.release();
                     }
@@ -97,22 +144,29 @@ public class Timers {
         return rung.get();
     }
 
-    /** One that cannot be rung does not keep the others waiting; it is tried again every second. */
+    /** Of promises, these. */
     int ringAll(List<ClockTable.Wake> due, Instant now) {
+        return ringAll(due, now, Sweep.PROMISES);
+    }
+
+    /** One that cannot be rung does not keep the others waiting; it is tried again by the next sweep. */
+    private int ringAll(List<ClockTable.Wake> due, Instant now, Sweep sweep) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> ring(due, now));
+            return QuarkusTransaction.requiringNew().call(() -> ring(due, now, sweep));
         } catch (RuntimeException e) {
             if (due.size() > 1)
-                return due.stream().mapToInt(one -> ringAll(List.of(one), now)).sum();
+                return due.stream()
+                        .mapToInt(one -> ringAll(List.of(one), now, sweep))
+                        .sum();
             LOG.warnf(
-                    "a clock of ticket %d was not looked at (%s); trying again in 1 s",
+                    "a clock of ticket %d was not looked at (%s); the next sweep tries again",
                     due.getFirst().ticket(),
                     (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName());
             return 0;
         }
     }
 
-    private int ring(List<ClockTable.Wake> due, Instant now) {
+    private int ring(List<ClockTable.Wake> due, Instant now, Sweep sweep) {
         var ids = new LinkedHashSet<Long>();
         due.forEach(wake -> ids.add(wake.ticket()));
         var tickets = new HashMap<Long, Ticket>();
@@ -124,7 +178,9 @@ public class Timers {
             Ticket ticket = tickets.get(id);
             if (ticket == null) continue;
             TicketClocks clocks = pending.of(id);
-            for (Clock clock : clocks.all()) rung += ring(ticket, clocks, clock, now, told) ? 1 : 0;
+            for (Clock clock : clocks.all()) {
+                if (sweep.looksAt(clock) && ring(ticket, clocks, clock, now, told)) rung++;
+            }
         }
         tellings.tell(told);
         return rung;

@@ -23,6 +23,7 @@ public interface Clocks {
     /**
      * When the ticket is due from now on.
      *
+     * @param broken when it was first promised, where that had passed already when it was moved
      * @param in whose working time; {@code null}: plain time
      * @param since when the clock stands; {@code null}: it runs
      * @param details that the entry keeps of it; none where it only stands or goes on
@@ -31,5 +32,6 @@ public interface Clocks {
             Instant due,
             Ticket.@Nullable Counted in,
             @Nullable Instant since,
+            @Nullable Instant broken,
             Map<String, String> details) {}
 }

@@ -1,6 +1,7 @@
 package kz.komek.ticket;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps complaints from those they are about. */
 @Singleton
-class Guard {
+public class Guard {
     private final ComplainedTable table;
     private final Organisations organisations;
 
@@ -31,9 +32,24 @@ class Guard {
     /** Whom it is about, with everything below them today. Costs one probe for a ticket that is about nobody. */
     Complained complainedOf(Ticket ticket) {
         Complained named = table.of(ticket.id());
-        if (named.organisations().isEmpty()) return named;
-        Map<String, Organisation> all = organisations.all().stream()
+        return named.organisations().isEmpty() ? named : withParts(named, bodies());
+    }
+
+    /** The same of many, in one statement; those that are about nobody are not among them. */
+    public Map<Long, Complained> complainedOf(Collection<Long> tickets) {
+        Map<Long, Complained> named = table.of(tickets);
+        if (named.isEmpty()) return named;
+        Map<String, Organisation> all = bodies();
+        named.replaceAll((ticket, whom) -> withParts(whom, all));
+        return named;
+    }
+
+    private Map<String, Organisation> bodies() {
+        return organisations.all().stream()
                 .collect(Collectors.toMap(Organisation::code, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    private static Complained withParts(Complained named, Map<String, Organisation> all) {
         return new Complained(Bodies.withParts(all, named.organisations()), named.people());
     }
 

@@ -40,6 +40,7 @@ public class Links {
     private final TicketJournal journal;
     private final TicketDesk desk;
     private final Guard guard;
+    private final ClocksOfParts clocks;
     private final NumberBlocks blocks;
     private final InstantSource time;
 
@@ -51,6 +52,7 @@ public class Links {
             TicketJournal journal,
             TicketDesk desk,
             Guard guard,
+            ClocksOfParts clocks,
             NumberBlocks blocks,
             InstantSource time) {
         this.inHand = inHand;
@@ -60,6 +62,7 @@ public class Links {
         this.journal = journal;
         this.desk = desk;
         this.guard = guard;
+        this.clocks = clocks;
         this.blocks = blocks;
         this.time = time;
     }
@@ -143,6 +146,7 @@ public class Links {
                 text.strip(),
                 null,
                 null);
+        clocks.split(part, whole, at);
         journal.open(part, received, message, List.of(), null);
         part.complainsLike(whole);
         guard.goesOverTo(part, whole);

@@ -33,6 +33,11 @@ public class Terms {
         return tickets.lockFree(ids);
     }
 
+    /** Locked, in the order of ids, also where that takes a while. */
+    public Collection<Ticket> lockAll(Collection<Long> ids) {
+        return tickets.lockAll(ids).values();
+    }
+
     /** For somebody who decides about its deadline, locked, as they saw it. */
     public Ticket lock(String number, int version, Act decision, String by) {
         return inHand.take(number, version, decision, by);

@@ -120,7 +120,7 @@ class TicketJournal {
     }
 
     private static HistoryEntry promise(Ticket ticket, HistoryEntry entry, Clocks.Promised promised) {
-        ticket.promise(promised.due(), promised.in(), promised.since());
+        ticket.promise(promised.due(), promised.in(), promised.since(), promised.broken());
         return entry.with(promised.details());
     }
 

@@ -119,8 +119,9 @@ public class Board {
     /**
      * @param taken in the last hour
      * @param inTime of them within the target
+     * @param wanted how many of them were to be in time, by the targets that the desk had when they were taken
      */
-    public record WallDesk(DeskNow now, DeskRules rules, long taken, long inTime) {}
+    public record WallDesk(DeskNow now, DeskRules rules, long taken, long inTime, long wanted) {}
 
     /** @param inHand what waits for them @param today what they were given since midnight */
     public record Person(Colleague colleague, Presence presence, Profile profile, long inHand, Given today) {}
@@ -147,9 +148,14 @@ public class Board {
                     var there = lately.stream()
                             .filter(one -> one.desk() == desk.desk())
                             .toList();
-                    return new WallDesk(desk, rules.get(desk.desk()), taken(there), inTime(there));
+                    return new WallDesk(desk, rules.get(desk.desk()), taken(there), inTime(there), wanted(there));
                 })
                 .toList();
+    }
+
+    private static long wanted(List<InTime> some) {
+        // 80 of 100 of seven are six: five would be less.
+        return Math.ceilDiv(some.stream().mapToLong(InTime::percents).sum(), 100);
     }
 
     private static long taken(List<InTime> some) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kz.komek.Caller;
 import kz.komek.contract.Language;
 import kz.komek.contract.ResidentsDates;
@@ -109,6 +110,40 @@ class LadderTest {
         var shown = view("LADDER_AWAY").path("heads");
         assertThat(shown.get(0).path("active").asBoolean()).isTrue();
         assertThat(shown.get(1).path("active").asBoolean()).isFalse();
+    }
+
+    @Test
+    void nobody_hears_of_a_complaint_about_themselves_or_what_they_head() {
+        var byHead = new Ladder.Complained(Set.of(), Set.of("serik"));
+        assertThat(rungs("SU_TURKISTAN", "nurlan", "turkistan", byHead))
+                .as("the next above is told instead")
+                .containsExactly(
+                        "1 [nurlan]",
+                        "2 [nurlan]",
+                        "3 [nurlan]",
+                        "4 [nurlan]",
+                        "5 [daulet]",
+                        "6 [daulet]",
+                        "7 [daulet]");
+        var aboutTheService = new Ladder.Complained(Set.of("SU_OBLAST"), Set.of("daulet"));
+        assertThat(rungs("DEP_ENERGY", "dep_energy", "turkistan", aboutTheService)
+                        .subList(4, 7))
+                .as("who stands above them may judge them; a deputy who is complained of has one for all beside them")
+                .containsExactly("5 [dep_energy]", "6 [dep_energy]", "7 [gulnar]");
+        assertThat(rungs("SU_OBLAST", "su_oblast", "arys", aboutTheService))
+                .as("who works there or heads it hears nothing, at no step")
+                .containsExactly(
+                        "1 [dep_energy]",
+                        "2 [dep_energy]",
+                        "3 [dep_energy]",
+                        "4 [dep_energy]",
+                        "5 [dep_energy]",
+                        "6 [dep_energy]",
+                        "7 [gulnar]");
+        var aboutAll = new Ladder.Complained(Set.of("DEP_ENERGY", "SU_OBLAST"), Set.of("gulnar", "daulet"));
+        assertThat(rungs("SU_OBLAST", "su_oblast", "arys", aboutAll))
+                .as("where it is about the whole ladder, the centre hears of it")
+                .allMatch(rung -> rung.endsWith("[saule]"));
     }
 
     @Test
@@ -252,7 +287,15 @@ class LadderTest {
     }
 
     private List<String> rungs(@Nullable String organisation, String responsible, @Nullable String district) {
-        return ladder.of(new Ladder.Matter(organisation, List.of(responsible), null, district)).stream()
+        return rungs(organisation, responsible, district, Ladder.Complained.NOBODY);
+    }
+
+    private List<String> rungs(
+            @Nullable String organisation,
+            String responsible,
+            @Nullable String district,
+            Ladder.Complained complained) {
+        return ladder.of(new Ladder.Matter(organisation, List.of(responsible), null, district, complained)).stream()
                 .map(rung -> rung.number() + " " + rung.logins())
                 .toList();
     }

@@ -143,6 +143,22 @@ class ClimbingTest {
         assertThat(told(number)).containsExactly("climb.su BREACHED 4");
     }
 
+    @Test
+    void whoever_is_complained_of_hears_nothing_of_the_complaint_and_the_next_above_does() throws SQLException {
+        String number = matters.open("Шағым: басшы туралы", null);
+        matters.register(number, "COMPLAINT");
+        done(matters.act(
+                "saule", number, "complained-of", Map.of("organisations", List.of(), "people", List.of("climb.dep"))));
+        done(matters.act("bolat", number, "dispatch", Map.of("organisation", "CLIMB_SU")));
+        done(Caller.staff("climb.su").put("/api/v1/tickets/" + number + "/acceptance", null));
+        ring(number, due(number).plus(Duration.ofDays(2)));
+        assertThat(told(number))
+                .containsExactlyInAnyOrder("climb.su BREACHED 4", "climb.head ESCALATED 5", "gulnar ESCALATED 6");
+        assertThat(rows("select login from notice where login = 'climb.dep' and number = '" + number + "'"))
+                .as("of no clock of it")
+                .isEmpty();
+    }
+
     private String inWork() {
         String number = matters.open("Құбыр жарылды", null);
         matters.register(number, "INCIDENT");

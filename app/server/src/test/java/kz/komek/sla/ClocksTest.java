@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import kz.komek.Caller;
@@ -203,6 +204,79 @@ class ClocksTest {
     }
 
     @Test
+    void more_time_given_too_late_keeps_no_promise() throws SQLException {
+        String number = matters.open("Кеш ұзарту", null);
+        matters.register(number, "CONSULTATION");
+        String due =
+                Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS).toString();
+        matters.execute(
+                "update clock set due_at = '" + due + "' where kind = 'RESOLUTION' and ticket_id = " + id(number));
+        matters.execute("update ticket set due_at = '" + due + "' where id = " + id(number));
+        assertThat(punctuality(number)).isEqualTo("overdue");
+        done(Caller.staff("bolat")
+                .put(
+                        "/api/v1/tickets/" + number + "/clocks/RESOLUTION/extension",
+                        matters.version(number),
+                        Map.of("until", Instant.now().plus(20, ChronoUnit.DAYS).toString(), "reason", "сараптама")));
+        assertThat(standing(number)).as("there is time to work").contains("RESOLUTION RUNNING");
+        assertThat(punctuality(number)).as("but not what was promised").isEqualTo("overdue");
+        matters.closeAtOnce(number, "aigul", kz.komek.ticket.domain.Outcome.EXPLAINED);
+        assertThat(standing(number)).contains("RESOLUTION BREACHED");
+        assertThat(punctuality(number)).isEqualTo("closedLate");
+    }
+
+    @Test
+    void a_part_that_is_split_late_begins_with_nothing_broken_that_was_done_for_the_whole() throws SQLException {
+        String whole = matters.open("Су да жоқ, жарық та жоқ", null);
+        matters.register(whole, "COMPLAINT");
+        matters.execute("update ticket set received_at = received_at - interval '10 days' where id = " + id(whole));
+        matters.execute("update clock set started_at = started_at - interval '10 days' where ticket_id = " + id(whole));
+        done(Caller.staff("aigul")
+                .put(
+                        "/api/v1/tickets/" + whole + "/messages/" + UUID.randomUUID(),
+                        Map.of("kind", "REPLY", "text", "Қабылданды")));
+        done(matters.act("bolat", whole, "dispatch", Map.of("organisation", "TEST_SU")));
+        String part = split(whole);
+        assertThat(standing(part)).contains("FIRST_RESPONSE MET", "REGISTRATION RUNNING", "RESOLUTION RUNNING");
+        assertThat(Instant.parse(clock(part, "REGISTRATION").path("start").asText()))
+                .isAfter(Instant.now().minusSeconds(600));
+        assertThat(Instant.parse(clock(part, "RESOLUTION").path("start").asText()))
+                .as("the resident has waited since then")
+                .isBefore(Instant.now().minus(9, ChronoUnit.DAYS));
+        matters.register(part, "COMPLAINT");
+        assertThat(standing(part))
+                .as("the whole was sent on; the law counts from its receipt")
+                .contains("REGISTRATION MET", "FORWARDING MET", "STATUTORY RUNNING");
+
+        String early = matters.open("Екі мәселе", null);
+        assertThat(standing(split(early)))
+                .as("what nobody has done yet waits for the part too")
+                .containsExactlyInAnyOrder("FIRST_RESPONSE RUNNING", "REGISTRATION RUNNING", "RESOLUTION RUNNING");
+    }
+
+    private static String split(String whole) {
+        return done(Caller.staff("aigul")
+                        .put("/api/v1/tickets/" + whole + "/parts/" + UUID.randomUUID(), Map.of("text", "Жарық жоқ")))
+                .json()
+                .path("number")
+                .asText();
+    }
+
+    /** The one of four in which the report counts it. */
+    private static String punctuality(String number) {
+        Instant received = Instant.parse(ticket(number).path("receivedAt").asText());
+        JsonNode total = Caller.staff("saule")
+                .get("/api/v1/reports/districts?from=" + received + "&until=" + received.plusNanos(1000))
+                .json()
+                .path("total");
+        assertThat(total.path("total").asInt()).isEqualTo(1);
+        return Stream.of("closedInTime", "closedLate", "inProgress", "overdue")
+                .filter(one -> total.path(one).asInt() == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void funds_stop_the_clock_by_a_decision_only_and_until_the_work_goes_on() {
         String number = matters.open("Жол", null);
         matters.register(number, "INCIDENT");
@@ -225,6 +299,98 @@ class ClocksTest {
         assertThat(standing(number)).contains("RESOLUTION RUNNING");
         assertThat(clock(number, "RESOLUTION").path("pauses")).hasSize(1);
         assertThat(ticket(number).path("pausedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void work_that_has_a_day_waits_for_funds_no_more() {
+        String number = matters.open("Көпір", null);
+        matters.register(number, "INCIDENT");
+        done(matters.act("bolat", number, "dispatch", Map.of("organisation", "TEST_SU")));
+        done(matters.act("su", number, "plan", Map.of("waitsForFunds", true, "note", "қаражат")));
+        done(Caller.staff("bolat")
+                .put(
+                        "/api/v1/tickets/" + number + "/clocks/funds",
+                        matters.version(number),
+                        Map.of("waits", true, "reason", "бюджет 2027")));
+        assertThat(standing(number)).contains("RESOLUTION PAUSED").noneMatch(one -> one.startsWith("PLAN"));
+        String day = LocalDate.now(ResidentsDates.CITY).plusDays(20).toString();
+        done(matters.act("su", number, "plan", Map.of("date", day, "note", "қаражат бар")));
+        assertThat(standing(number)).contains("RESOLUTION RUNNING", "PLAN RUNNING");
+        assertThat(clock(number, "RESOLUTION").path("pauses")).hasSize(1);
+        assertThat(ticket(number).path("pausedAt").isNull()).isTrue();
+        String later = LocalDate.now(ResidentsDates.CITY).plusDays(30).toString();
+        done(matters.act("su", number, "plan", Map.of("date", later, "note", "кейін")));
+        assertThat(standing(number)).contains("PLAN DROPPED", "PLAN RUNNING");
+    }
+
+    @Test
+    void the_silence_after_a_question_about_an_incident_closes_none_of_its_parts() throws Exception {
+        String incident = matters.open("Магистраль", Matters.phone("+77011234503"));
+        matters.register(incident, "INCIDENT");
+        String part = matters.open("Бізде де су жоқ", null);
+        done(Caller.staff("aigul").put("/api/v1/tickets/" + part + "/parent", Map.of("parent", incident)));
+        ask(incident);
+        isDue(incident, "SILENCE", Instant.now().minusSeconds(1));
+        sweepTogether(2);
+        assertThat(ticket(incident).path("status").asText()).isEqualTo("REGISTERED");
+        assertThat(kinds(ticket(incident))).endsWith("SILENCE_PASSED").doesNotContain("CLOSED");
+        assertThat(standing(incident)).contains("RESOLUTION RUNNING", "SILENCE MET");
+        assertThat(ticket(part).path("status").asText()).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void a_second_question_begins_the_silence_anew() {
+        String number = matters.open("Жарық", Matters.phone("+77011234504"));
+        matters.register(number, "INCIDENT");
+        ask(number);
+        Instant first = due(clock(number, "SILENCE"));
+        ask(number);
+        assertThat(standing(number)).contains("SILENCE DROPPED", "SILENCE RUNNING");
+        assertThat(standing(number))
+                .filteredOn(one -> one.startsWith("SILENCE"))
+                .hasSize(2);
+        assertThat(due(clock(number, "SILENCE"))).isAfter(first);
+        assertThat(standing(number)).filteredOn("RESOLUTION PAUSED"::equals).hasSize(1);
+    }
+
+    @Test
+    void a_word_corrected_after_the_targets_were_changed_moves_nothing_and_another_type_does() {
+        var dana = Caller.staff("dana");
+        JsonNode targets = dana.get("/api/v1/targets").json();
+        var rules = targets.deepCopy().path("rules");
+        ObjectNode thanks = rules.get(0).deepCopy();
+        thanks.put("code", "THANKS").put("kind", "RESOLUTION").put("amount", 3).put("unit", "DAYS");
+        thanks.putNull("calendar").putNull("urgent").putArray("types").add("GRATITUDE");
+        ((ArrayNode) rules).insert(0, thanks);
+        int version = done(dana.put("/api/v1/targets", targets.path("version").asInt(), Map.of("rules", rules)))
+                .json()
+                .path("version")
+                .asInt();
+        String number = matters.open("Ескі мақсат", null);
+        matters.register(number, "CONSULTATION");
+        Instant due = due(clock(number, "RESOLUTION"));
+        thanks.put("amount", 2);
+        for (JsonNode rule : rules) {
+            if (rule.path("code").asText().equals("RESOLUTION")) ((ObjectNode) rule).put("amount", 9);
+        }
+        done(dana.put("/api/v1/targets", version, Map.of("rules", rules)));
+        try {
+            matters.register(number, "CONSULTATION");
+            assertThat(due(clock(number, "RESOLUTION"))).isEqualTo(due);
+            assertThat(clock(number, "RESOLUTION").path("amount").asInt()).isEqualTo(15);
+            matters.register(number, "PROPOSAL");
+            assertThat(due(clock(number, "RESOLUTION")))
+                    .as("by the targets of then it would have as long")
+                    .isEqualTo(due);
+            matters.register(number, "GRATITUDE");
+            assertThat(clock(number, "RESOLUTION").path("rule").asText())
+                    .as("another matter, by the targets of now")
+                    .isEqualTo("THANKS");
+            assertThat(due(clock(number, "RESOLUTION"))).isEqualTo(due.minus(13, ChronoUnit.DAYS));
+        } finally {
+            int now = dana.get("/api/v1/targets").json().path("version").asInt();
+            done(dana.put("/api/v1/targets", now, Map.of("rules", targets.path("rules"))));
+        }
     }
 
     @Test
@@ -443,11 +609,15 @@ class ClocksTest {
     private void sweepTogether(int replicas) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<Future<Integer>>();
-            for (int i = 0; i < replicas; i++) all.add(threads.submit(timers::ring));
+            for (int i = 0; i < replicas; i++) all.add(threads.submit(this::sweep));
             for (var one : all) one.get();
         }
         // What one of them held when the others looked, the last look finds.
-        CompletableFuture.supplyAsync(timers::ring).join();
+        CompletableFuture.supplyAsync(this::sweep).join();
+    }
+
+    private int sweep() {
+        return timers.ring() + timers.endSilences();
     }
 
     private static JsonNode ticket(String number) {

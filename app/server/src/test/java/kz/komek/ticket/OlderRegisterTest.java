@@ -203,6 +203,34 @@ class OlderRegisterTest {
                 .containsExactly("ORGANISATION_UNKNOWN", "NOBODY_THERE");
     }
 
+    @Test
+    void its_clocks_begin_when_it_comes_or_say_what_the_older_register_promised() {
+        String table = HEADER + "C-" + mine + ",2026-01-10 09:15,Су жоқ,INCIDENT,,,,,,,c-" + mine + "@example.kz,,\n"
+                + "D-" + mine + ",2026-01-10 09:15,Су жоқ,COMPLAINT,,,,,,,d-" + mine + "@example.kz,,20.01.2026\n";
+        assertThat(bring(table, false).json().path("added").asInt()).isEqualTo(2);
+        assertThat(clocks("C-" + mine))
+                .containsExactlyInAnyOrder("FIRST_RESPONSE RUNNING", "REGISTRATION MET", "RESOLUTION RUNNING");
+        assertThat(clocks("D-" + mine))
+                .as("what was promised there has passed, and the law counts from the day of receipt")
+                .containsExactlyInAnyOrder(
+                        "FIRST_RESPONSE RUNNING",
+                        "REGISTRATION MET",
+                        "RESOLUTION LATE",
+                        "STATUTORY LATE",
+                        "FORWARDING RUNNING");
+    }
+
+    private static List<String> clocks(String former) {
+        String number = older(former).json().path("number").asText();
+        return Caller.staff("saule")
+                .get("/api/v1/tickets/" + number + "/clocks")
+                .json()
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("kind").asText() + " " + one.path("state").asText())
+                .toList();
+    }
+
     private String rows(int count) {
         var rows = new StringBuilder();
         IntStream.range(0, count)

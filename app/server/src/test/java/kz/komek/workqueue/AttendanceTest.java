@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import kz.komek.Caller;
@@ -104,9 +106,10 @@ class AttendanceTest {
 
     /** With the target that the desk has now. */
     private void taken(Instant at, String desk, String language, String login, long waited) throws SQLException {
-        matters.execute("insert into work_taken (at, desk, language, login, waited_seconds, service_seconds) select '"
+        matters.execute("insert into work_taken (at, desk, language, login, waited_seconds, service_seconds,"
+                + " service_percent) select '"
                 + at + "', desk, '" + language + "', '" + login + "', " + waited
-                + ", service_seconds from desk_rules where desk = '" + desk + "'");
+                + ", service_seconds, service_percent from desk_rules where desk = '" + desk + "'");
     }
 
     @Test
@@ -162,6 +165,46 @@ class AttendanceTest {
         } finally {
             serve(300, version);
         }
+    }
+
+    @Test
+    void how_much_was_to_be_in_time_is_by_the_share_of_then() throws SQLException {
+        matters.execute("delete from work_taken where desk = 'ANALYSTS'");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var saule = Caller.staff("saule");
+        String path = "/api/v1/work/desks/ANALYSTS/rules";
+        int usual = saule.get(path).json().path("servicePercent").asInt();
+        try {
+            share(path, 80);
+            for (int i = 0; i < 7; i++) taken(now, "ANALYSTS", "RU", "saule", 5);
+            assertThat(wanted("ANALYSTS"))
+                    .as("80 of 100 of seven, and not less")
+                    .isEqualTo(6);
+            share(path, 99);
+            assertThat(wanted("ANALYSTS")).isEqualTo(6);
+            taken(now, "ANALYSTS", "RU", "saule", 5);
+            assertThat(wanted("ANALYSTS")).as("560 and 99 of 800").isEqualTo(7);
+        } finally {
+            share(path, usual);
+            matters.execute("delete from work_taken where desk = 'ANALYSTS'");
+        }
+    }
+
+    private static void share(String path, int percent) {
+        var now = Caller.staff("saule").get(path).json();
+        var wanted = new HashMap<String, Object>(Map.of("servicePercent", percent));
+        for (String same : List.of("answerSeconds", "serviceSeconds"))
+            wanted.put(same, now.path(same).asInt());
+        wanted.put("offers", now.path("offers").asBoolean());
+        Matters.done(Caller.staff("saule").put(path, now.path("version").asInt(), wanted));
+    }
+
+    private static long wanted(String desk) {
+        for (JsonNode each :
+                Caller.staff("saule").get("/api/v1/work/wallboard").json().path("desks"))
+            if (each.path("rules").path("desk").asText().equals(desk))
+                return each.path("wanted").asLong();
+        throw new AssertionError("no such desk");
     }
 
     private static int serve(int seconds, @Nullable Integer version) {

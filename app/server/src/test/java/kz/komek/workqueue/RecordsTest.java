@@ -31,7 +31,7 @@ class RecordsTest {
         for (String at : List.of(OLD, NEARLY_OLD)) {
             execute("insert into presence_spell values ('forgotten', 'READY', null, " + at + " - interval '9 hours', "
                     + at + ")");
-            execute("insert into work_taken values (" + at + ", 'OPERATORS', 'KK', 'forgotten', 3, 300)");
+            execute("insert into work_taken values (" + at + ", 'OPERATORS', 'KK', 'forgotten', 3, 300, 80)");
             execute("insert into work_closed values (" + at + ", 'forgotten')");
             execute("insert into work_offer (ticket_id, login, at, until, ended_at, ending) values (-1, 'forgotten', "
                     + at + ", " + at + ", " + at + ", 'EXPIRED')");

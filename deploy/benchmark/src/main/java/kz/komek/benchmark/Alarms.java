@@ -19,8 +19,8 @@ final class Alarms implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
-    private static final String LOOK =
-            "select wakes_at, id, ticket_id from clock where wakes_at <= ? order by wakes_at, id limit 500";
+    private static final String LOOK = "select wakes_at, id, ticket_id from clock"
+            + " where wakes_at <= ? and kind <> 'SILENCE' order by wakes_at, id limit 500";
 
     /** Of tickets that are not there: nobody looks at them before they are due. */
     private static final String WAITING = """
@@ -71,17 +71,53 @@ final class Alarms implements AutoCloseable {
 
     /** Until every ticket of an account has rung; all are due within the second after next. @return from when the first was due */
     Duration ring(String account) throws SQLException, InterruptedException {
+        Instant at = soon(account);
+        untilFewerWait(at, 1);
+        return Duration.between(at, Instant.now());
+    }
+
+    @FunctionalInterface
+    interface Death {
+        /** Returns when it is dead; what is to start again does so by itself. */
+        void come() throws InterruptedException;
+    }
+
+    /**
+     * What came of a server that was killed while it rang.
+     *
+     * @param left had not rung when it was dead
+     * @param wrong rang more than once, or never, or told somebody twice
+     * @param all from the death until all had rung
+     */
+    record Survived(int left, long wrong, Duration all) {}
+
+    /** @param left the server dies when so many or fewer have not rung, of those that are due together */
+    Survived ringThrough(String account, int left, Death death) throws SQLException, InterruptedException {
+        Instant at = soon(account);
+        untilFewerWait(at, left + 1);
+        death.come();
+        Instant dead = Instant.now();
+        int waiting = waiting(at);
+        if (waiting == 0) throw new IllegalStateException("all had rung before the server was dead: nothing was tried");
+        untilFewerWait(at, 1);
+        return new Survived(waiting, wrong(account), Duration.between(dead, Instant.now()));
+    }
+
+    private Instant soon(String account) throws SQLException {
         Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(8);
         set(account, at);
         if (Instant.now().isAfter(at)) throw new IllegalStateException("typing them took longer than they waited");
-        while (waiting(at) > 0) {
-            if (Instant.now().isAfter(at.plus(LONGEST_WAIT))) {
+        return at;
+    }
+
+    private void untilFewerWait(Instant due, int fewer) throws SQLException, InterruptedException {
+        while (waiting(due) >= fewer) {
+            if (Instant.now().isAfter(due.plus(LONGEST_WAIT))) {
                 throw new IllegalStateException(
-                        waiting(at) + " have not rung " + LONGEST_WAIT + " after they were due");
+                        waiting(due) + " have not rung " + LONGEST_WAIT + " after they were due");
             }
             Thread.sleep(GLANCE);
         }
-        return Duration.between(at, Instant.now());
     }
 
     private void set(String account, Instant at) throws SQLException {
@@ -104,14 +140,18 @@ final class Alarms implements AutoCloseable {
         }
     }
 
-    /** Tickets that rang more than once, or never. */
+    /** Tickets that rang more than once, or never, or told somebody of the same twice. */
     long wrong(String account) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select count(*) from (select t.id from ticket t
-                    left join ticket_event e on e.ticket_id = t.id and e.kind = 'OVERDUE'
-                    where t.account = ? group by t.id having count(e.kind) <> 1) wrong
+                select (select count(*) from (select t.id from ticket t
+                        left join ticket_event e on e.ticket_id = t.id and e.kind = 'OVERDUE'
+                        where t.account = ? group by t.id having count(e.kind) <> 1) rang)
+                    + (select count(*) from (select n.ticket_id from notice n join ticket t on t.id = n.ticket_id
+                        where t.account = ? group by n.ticket_id, n.login, n.kind, n.what, n.step
+                        having count(*) > 1) told)
                 """)) {
             select.setString(1, account);
+            select.setString(2, account);
             try (var row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

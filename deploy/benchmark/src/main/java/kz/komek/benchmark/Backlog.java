@@ -186,8 +186,8 @@ final class Backlog implements AutoCloseable {
                     "insert into outbox (shard, topic, key, event_id, type, source, at, body) values (0, 'bench.nowhere',"
                             + " '0', '0', 'kz.komek.ticket.event.v1', '/ticket', '2026-02-01', ?)");
             taken = connection.prepareStatement(
-                    "insert into work_taken (at, desk, language, login, waited_seconds, service_seconds)"
-                            + " select '2026-02-01', desk, 'KK', ?, 1, service_seconds from desk_rules"
+                    "insert into work_taken (at, desk, language, login, waited_seconds, service_seconds,"
+                            + " service_percent) select '2026-02-01', desk, 'KK', ?, 1, service_seconds, service_percent from desk_rules"
                             + " where desk = 'OPERATORS'");
             given = connection.prepareStatement("update presence set given_at = '2026-02-01' where login = ?");
             claim = connection.prepareStatement(

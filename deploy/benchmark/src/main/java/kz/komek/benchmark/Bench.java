@@ -174,14 +174,14 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         if (contacts < 1_000) throw new ParameterException(line, "--contacts takes a number from 1000");
         if (url != null) {
-            measure(running(url));
+            measure(running(url), null);
         } else {
             Path checkout = Path.of(Objects.requireNonNull(System.getProperty("komek.home"), "deploy/bench sets it"));
             Path folder = work != null ? work : checkout.resolve("deploy/benchmark/target/run");
             say("Starting a Komek of its own (" + folder + ", disk: "
                     + Files.getFileStore(Files.createDirectories(folder)).type() + ")");
             try (var own = OwnKomek.start(checkout, folder, port)) {
-                measure(own.komek(port));
+                measure(own.komek(port), own::killServer);
             }
         }
         return 0;
@@ -201,7 +201,8 @@ final class Bench implements Callable<Integer> {
                 kafka);
     }
 
-    private void measure(Komek komek) throws Exception {
+    /** @param death of its server; {@code null}: it is somebody else's, and not ours to kill */
+    private void measure(Komek komek, Alarms.@Nullable Death death) throws Exception {
         var http = new Http(komek);
         try (var register = new Register(komek.database());
                 var straight = new Straight(komek.kafka(), run)) {
@@ -213,7 +214,7 @@ final class Bench implements Callable<Integer> {
             }
             if (parts.contains("visible")) visibleTimes(http, straight, register, komek);
             if (parts.contains("work")) workQueue(http, komek);
-            if (parts.contains("clocks")) clocks(komek);
+            if (parts.contains("clocks")) clocks(komek, death);
             if (parts.contains("search")) search(http, straight, register, komek);
         }
         System.out.println();
@@ -427,7 +428,7 @@ final class Bench implements Callable<Integer> {
     }
 
     /** Many clocks that wait and some that are due together, beside the same rows typed. */
-    private void clocks(Komek komek) throws Exception {
+    private void clocks(Komek komek, Alarms.@Nullable Death death) throws Exception {
         long numbers = 9_300_000_000L + ThreadLocalRandom.current().nextInt(200) * 1_000_000L;
         var length = Duration.ofSeconds(seconds);
         try (var alarms = new Alarms(komek.database())) {
@@ -456,6 +457,30 @@ final class Bench implements Callable<Integer> {
                         "the same rows typed",
                         DUE_TOGETHER / typed);
             }
+            if (death != null) killed(komek, alarms, death, numbers);
+        }
+    }
+
+    /** The server dies while it rings: early, in the middle, near the end. Whatever was due rings, and once. */
+    private void killed(Komek komek, Alarms alarms, Alarms.Death death, long numbers) throws Exception {
+        long next = numbers;
+        for (int percent : List.of(90, 50, 20)) {
+            String account = "killed-" + percent + "-" + run;
+            tickets(komek, account, next);
+            next += 20_000;
+            say(DUE_TOGETHER + " are due in one second, and the server is killed when " + percent + "% are left");
+            Alarms.Survived survived = alarms.ringThrough(account, DUE_TOGETHER * percent / 100, death);
+            if (survived.wrong() > 0) {
+                throw new IllegalStateException(survived.wrong() + " of " + DUE_TOGETHER
+                        + " rang twice, or never, after the server was killed with " + survived.left() + " left");
+            }
+            table.found(
+                    "server killed while it rings, " + survived.left() + " of " + DUE_TOGETHER + " left",
+                    armed + " armed",
+                    String.format(
+                            Locale.ROOT,
+                            "each rang once; all %.1f s after its death",
+                            survived.all().toMillis() / 1000.0));
         }
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A Komek for this run alone, started as everybody starts it, with processes of its own; removed at the end. */
 final class OwnKomek implements AutoCloseable {
@@ -45,6 +47,27 @@ final class OwnKomek implements AutoCloseable {
 
     Komek komek(int port) throws IOException {
         return Komek.startedBy(data, port);
+    }
+
+    /** With SIGKILL, as a kernel without memory does; who watches it starts it again. Returns when it is dead. */
+    void killServer() throws InterruptedException {
+        ProcessHandle server = run.toHandle()
+                .descendants()
+                .filter(OwnKomek::isServer)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no server to be killed"));
+        server.destroyForcibly();
+        try {
+            server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the server does not die", e);
+        }
+    }
+
+    /** Its archive of classes has its name; its log would be no proof that it is a JVM. */
+    private static boolean isServer(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("/cds/server.jsa")
+                && process.info().command().orElse("").endsWith("/java");
     }
 
     private void awaitReady(int port, Path log) throws InterruptedException {

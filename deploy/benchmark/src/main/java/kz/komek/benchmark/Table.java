@@ -39,6 +39,11 @@ final class Table {
                 what, load, "", "", "", rate(ours), ceilingIs + " " + rate(ceiling) + "/s", share(ours, ceiling)));
     }
 
+    /** Something that was looked at, not measured against a ceiling. */
+    void found(String what, String load, String found) {
+        rows.add(List.of(what, load, "", "", "", "", found, ""));
+    }
+
     String print() {
         int columns = HEAD.size();
         var widths = new int[columns];

@@ -1,6 +1,7 @@
 package kz.komek.platform.wiring;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +17,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Whether something in a topic waits for its readers. */
 @Singleton
 public class Backlog {
+    /** Longer than readers who keep up need for what was published last. */
+    private static final int LOOKS = 20;
+
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
     private final String bootstrap;
     private final Topics topics;
 
-    Backlog(@ConfigProperty(name = "komek.kafka") String bootstrap, Topics topics) {
+    public Backlog(@ConfigProperty(name = "komek.kafka") String bootstrap, Topics topics) {
         this.bootstrap = bootstrap;
         this.topics = topics;
     }
@@ -30,6 +36,20 @@ public class Backlog {
      * @param group without the prefix of the topics
      */
     public boolean isEmpty(String topic, String group) {
+        return isRead(topic, group, 1);
+    }
+
+    /**
+     * True when the group has read everything that was published before this was asked. It is waited for some seconds:
+     * where people write there is always something on its way. False also when Kafka does not say.
+     *
+     * @param group without the prefix of the topics
+     */
+    public boolean isRead(String topic, String group) {
+        return isRead(topic, group, LOOKS);
+    }
+
+    private boolean isRead(String topic, String group, int looks) {
         try (var admin = Admin.create(Map.of(
                 "bootstrap.servers", bootstrap, "request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000))) {
             var partitions = admin
@@ -43,14 +63,18 @@ public class Backlog {
                     .toList();
             var ends = offsets(admin, partitions, OffsetSpec.latest());
             var begins = offsets(admin, partitions, OffsetSpec.earliest());
-            var read = admin.listConsumerGroupOffsets(topics.prefix() + group)
-                    .partitionsToOffsetAndMetadata()
-                    .get(10, TimeUnit.SECONDS);
-            return partitions.stream().allMatch(partition -> {
-                var committed = read.get(partition);
-                return (committed == null ? begins.get(partition) : Long.valueOf(committed.offset()))
-                        >= ends.get(partition);
-            });
+            for (int look = 1; ; look++) {
+                var read = admin.listConsumerGroupOffsets(topics.prefix() + group)
+                        .partitionsToOffsetAndMetadata()
+                        .get(10, TimeUnit.SECONDS);
+                boolean all = partitions.stream().allMatch(partition -> {
+                    var committed = read.get(partition);
+                    return (committed == null ? begins.get(partition) : Long.valueOf(committed.offset()))
+                            >= ends.get(partition);
+                });
+                if (all || look == looks) return all;
+                Thread.sleep(BETWEEN);
+            }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             return false;
         } catch (InterruptedException e) {

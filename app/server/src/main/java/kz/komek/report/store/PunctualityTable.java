@@ -13,13 +13,17 @@ import kz.komek.report.domain.Punctuality;
 /** Counts tickets of a span of time, by the index on when they came; a report is asked for rarely and is no queue. */
 @Singleton
 public class PunctualityTable {
-    // The clock of a ticket that waits for its resident stands: it is late only if it was late before.
+    // The clock of a ticket that waits for its resident stands: it is late only if it was late before. What was moved
+    // when
+    // it was late already is late by what was promised first, whatever was promised then.
     private static final String BY_DISTRICT = """
             select coalesce(district, '') as district,
-                   count(*) filter (where status = 'CLOSED' and closed_at <= due_at) as closed_in_time,
-                   count(*) filter (where status = 'CLOSED' and closed_at > due_at) as closed_late,
-                   count(*) filter (where status <> 'CLOSED' and coalesce(paused_at, ?) <= due_at) as in_progress,
-                   count(*) filter (where status <> 'CLOSED' and coalesce(paused_at, ?) > due_at) as overdue
+                   count(*) filter (where status = 'CLOSED' and closed_at <= due_at and broken_at is null) as closed_in_time,
+                   count(*) filter (where status = 'CLOSED' and (closed_at > due_at or broken_at is not null)) as closed_late,
+                   count(*) filter (where status <> 'CLOSED' and coalesce(paused_at, ?) <= due_at
+                       and broken_at is null) as in_progress,
+                   count(*) filter (where status <> 'CLOSED' and (coalesce(paused_at, ?) > due_at
+                       or broken_at is not null)) as overdue
             from ticket
             where received_at >= ? and received_at < ? and status <> 'MERGED'
             group by 1

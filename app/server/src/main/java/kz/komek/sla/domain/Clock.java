@@ -59,6 +59,7 @@ public final class Clock {
     private @Nullable Instant stoppedAt;
     private @Nullable Outcome outcome;
     private @Nullable Extension extension;
+    private @Nullable Instant broken;
     private @Nullable Instant seen;
     private @Nullable Instant wakes;
     private @Nullable String said;
@@ -78,6 +79,7 @@ public final class Clock {
             @Nullable Instant stoppedAt,
             @Nullable Outcome outcome,
             @Nullable Extension extension,
+            @Nullable Instant broken,
             @Nullable Instant seen,
             @Nullable Instant wakes,
             @Nullable String said) {
@@ -94,6 +96,7 @@ public final class Clock {
         this.stoppedAt = stoppedAt;
         this.outcome = outcome;
         this.extension = extension;
+        this.broken = broken;
         this.seen = seen;
         this.wakes = wakes;
         this.said = said;
@@ -115,7 +118,15 @@ public final class Clock {
 
     private static Clock begin(long ticket, ClockKind kind, Instant start, Basis basis, Instant due, boolean moved) {
         return new Clock(
-                0, ticket, kind, start, basis, List.of(), null, null, due, moved, null, null, null, null, null, null);
+                0, ticket, kind, start, basis, List.of(), null, null, due, moved, null, null, null, null, null, null,
+                null);
+    }
+
+    /** What was done for a whole was done for its part, as late as it was. */
+    public Clock ofPart(long part) {
+        return new Clock(
+                0, part, kind, start, basis, pauses, null, null, due, moved, stoppedAt, outcome, extension, broken,
+                seen, null, said);
     }
 
     private static Instant due(Deadline deadline) {
@@ -152,15 +163,19 @@ public final class Clock {
 
     /** Kept or broken is by the moment of the act, however late anybody looks. */
     public void stop(Instant at) {
-        if (!isOver()) end(isLateAt(at) ? Outcome.BREACHED : Outcome.MET, at);
+        if (!isOver()) end(isBrokenAt(at) ? Outcome.BREACHED : Outcome.MET, at);
     }
 
     /** It does not matter any more. What was broken stays broken. */
     public void drop(Instant at) {
-        if (!isOver()) end(isLateAt(at) ? Outcome.BREACHED : Outcome.DROPPED, at);
+        if (!isOver()) end(isBrokenAt(at) ? Outcome.BREACHED : Outcome.DROPPED, at);
     }
 
-    /** Whether it would have been broken by then; while it stands still no time passes. */
+    private boolean isBrokenAt(Instant at) {
+        return broken != null || isLateAt(at);
+    }
+
+    /** Whether it is late by then; while it stands still no time passes. */
     public boolean isLateAt(Instant at) {
         Instant counted = pausedAt != null && pausedAt.isBefore(at) ? pausedAt : at;
         return kind.canBeLate() && counted.isAfter(due);
@@ -193,9 +208,10 @@ public final class Clock {
         return true;
     }
 
-    /** Somebody said when it is due. */
+    /** Somebody said when it is due. What was late by then was not kept, however much more time there is now. */
     public void move(Instant to, Instant at) {
         if (isOver() || to.equals(due)) return;
+        if (broken == null && isLateAt(at)) broken = due;
         moved = true;
         // Whoever says so knows how long it stood still until then: only what comes is added.
         if (pausedAt != null && pausedAt.isBefore(at)) {
@@ -439,6 +455,11 @@ public final class Clock {
 
     public @Nullable Extension extension() {
         return extension;
+    }
+
+    /** When the promise was not kept though it has another date now; {@code null}: it never was moved when it was late. */
+    public @Nullable Instant broken() {
+        return broken;
     }
 
     /** Whatever was to come until then has been told; {@code null}: nothing was to come yet. */

@@ -34,6 +34,21 @@ public final class TicketClocks {
                 .findFirst();
     }
 
+    /** Whether there was one, running or not. */
+    public boolean knows(ClockKind kind) {
+        return clocks.stream().anyMatch(clock -> clock.kind() == kind);
+    }
+
+    public Optional<Clock> last(ClockKind kind) {
+        return clocks.stream().filter(clock -> clock.kind() == kind).reduce((earlier, later) -> later);
+    }
+
+    /** What was done before it began. @param ended of this ticket */
+    public void take(Clock ended) {
+        clocks.add(ended);
+        changed.add(ended);
+    }
+
     /** Where there is none of its kind. */
     public void start(Clock clock) {
         if (running(clock.kind()).isPresent()) return;
@@ -99,10 +114,7 @@ public final class TicketClocks {
 
     /** What was dropped last of its kind matters again. @return false: nothing was */
     public boolean again(ClockKind kind) {
-        Optional<Clock> last = clocks.stream()
-                .filter(clock -> clock.kind() == kind)
-                .reduce((earlier, later) -> later)
-                .filter(clock -> clock.outcome() == Clock.Outcome.DROPPED);
+        Optional<Clock> last = last(kind).filter(clock -> clock.outcome() == Clock.Outcome.DROPPED);
         last.ifPresent(clock -> {
             clock.again();
             changed.add(clock);

@@ -33,14 +33,14 @@ public class ClockTable {
     private static final String ADD = """
             insert into clock (kind, started_at, rule, policy, amount, unit, receipt, calendar, calendar_version,
                 pauses, paused_for, paused_at, due_at, moved, stopped_at, outcome, due_before, extended_by, extended_at,
-                extended_why, seen_at, wakes_at, said, ticket_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                extended_why, broken_at, seen_at, wakes_at, said, ticket_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String CHANGE = """
             update clock set kind = ?, started_at = ?, rule = ?, policy = ?, amount = ?, unit = ?, receipt = ?,
                 calendar = ?, calendar_version = ?, pauses = ?::json, paused_for = ?, paused_at = ?, due_at = ?,
                 moved = ?, stopped_at = ?, outcome = ?, due_before = ?, extended_by = ?, extended_at = ?,
-                extended_why = ?, seen_at = ?, wakes_at = ?, said = ?
+                extended_why = ?, broken_at = ?, seen_at = ?, wakes_at = ?, said = ?
             where id = ?
             """;
     private static final int MANY = 1000;
@@ -90,9 +90,18 @@ public class ClockTable {
     /** Something that has to be looked at. */
     public record Wake(Instant at, long id, long ticket) {}
 
-    /** What has to be looked at by now, the oldest first, from after the given on. */
+    /** What has to be looked at by now, the oldest first, from after the given on; without the residents' silence. */
     public List<Wake> wakes(Instant now, @Nullable Wake after, int limit) {
-        String sql = "select wakes_at, id, ticket_id from clock where wakes_at <= ?"
+        return wakes("kind <> 'SILENCE'", now, after, limit);
+    }
+
+    /** The silences that are over by now, the oldest first, from after the given on. */
+    public List<Wake> silences(Instant now, @Nullable Wake after, int limit) {
+        return wakes("kind = 'SILENCE'", now, after, limit);
+    }
+
+    private List<Wake> wakes(String which, Instant now, @Nullable Wake after, int limit) {
+        String sql = "select wakes_at, id, ticket_id from clock where wakes_at <= ? and " + which
                 + (after == null ? "" : " and (wakes_at, id) > (?, ?)") + " order by wakes_at, id limit ?";
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(sql)) {
@@ -159,10 +168,11 @@ public class ClockTable {
         row.setString(18, extension == null ? null : extension.by());
         row.setObject(19, extension == null ? null : utc(extension.at()), Types.TIMESTAMP_WITH_TIMEZONE);
         row.setString(20, extension == null ? null : extension.reason());
-        row.setObject(21, utc(clock.seen()), Types.TIMESTAMP_WITH_TIMEZONE);
-        row.setObject(22, utc(clock.wakes()), Types.TIMESTAMP_WITH_TIMEZONE);
-        row.setString(23, clock.said());
-        row.setLong(24, clock.id() == 0 ? clock.ticket() : clock.id());
+        row.setObject(21, utc(clock.broken()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setObject(22, utc(clock.seen()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setObject(23, utc(clock.wakes()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setString(24, clock.said());
+        row.setLong(25, clock.id() == 0 ? clock.ticket() : clock.id());
     }
 
     private static Clock clock(ResultSet row) throws SQLException {
@@ -183,6 +193,7 @@ public class ClockTable {
                 instantOrNone(row, "stopped_at"),
                 outcome == null ? null : Clock.Outcome.valueOf(outcome),
                 extension(row),
+                instantOrNone(row, "broken_at"),
                 instantOrNone(row, "seen_at"),
                 instantOrNone(row, "wakes_at"),
                 row.getString("said"));

@@ -108,6 +108,10 @@ public class Ticket {
     @Column(name = "paused_at")
     private @Nullable Instant pausedAt;
 
+    /** A promise that had passed when the deadline was moved: it was not kept, however it goes on. */
+    @Column(name = "broken_at")
+    private @Nullable Instant brokenAt;
+
     @Column(name = "merged_into")
     private @Nullable Long mergedInto;
 
@@ -226,12 +230,14 @@ public class Ticket {
      *
      * @param in {@code null}: plain time
      * @param since when its clock stands; {@code null}: it runs
+     * @param broken what was promised and had passed when it was moved; {@code null}: nothing had
      */
-    public void promise(Instant due, @Nullable Counted in, @Nullable Instant since) {
+    public void promise(Instant due, @Nullable Counted in, @Nullable Instant since, @Nullable Instant broken) {
         dueAt = due;
         dueCalendar = in == null ? null : in.calendar();
         dueCalendarVersion = in == null ? null : in.version();
         pausedAt = since;
+        brokenAt = broken;
         turn.due(due);
     }
 

@@ -30,8 +30,8 @@ public class TakenTable {
         if (desk == null || since == null || by == null) return;
         long waited = Math.max(0, Duration.between(since, taken.at()).toSeconds());
         statements.change(
-                "insert into work_taken (at, desk, language, login, waited_seconds, service_seconds)"
-                        + " select ?, desk, ?, ?, ?, service_seconds from desk_rules where desk = ?",
+                "insert into work_taken (at, desk, language, login, waited_seconds, service_seconds, service_percent)"
+                        + " select ?, desk, ?, ?, ?, service_seconds, service_percent from desk_rules where desk = ?",
                 insert -> {
                     insert.setObject(1, utc(taken.at()));
                     insert.setString(
@@ -47,12 +47,14 @@ public class TakenTable {
      * What was taken at a desk, in a language.
      *
      * @param inTime of them within the target that the desk had then
+     * @param percents the shares that were to be in time then, added up
      */
-    public record InTime(Desk desk, @Nullable Language language, long taken, long inTime) {}
+    public record InTime(Desk desk, @Nullable Language language, long taken, long inTime, long percents) {}
 
     public List<InTime> inTime(Instant since) {
         return statements.all(
-                "select desk, language, count(*), count(*) filter (where waited_seconds <= service_seconds)"
+                "select desk, language, count(*), count(*) filter (where waited_seconds <= service_seconds),"
+                        + " sum(service_percent)"
                         + " from work_taken where at >= ? group by desk, language",
                 select -> select.setObject(1, utc(since)),
                 row -> {
@@ -61,7 +63,8 @@ public class TakenTable {
                             Desk.valueOf(row.getString(1)),
                             language == null ? null : Language.valueOf(language),
                             row.getLong(3),
-                            row.getLong(4));
+                            row.getLong(4),
+                            row.getLong(5));
                 });
     }
 }

@@ -82,8 +82,11 @@ class BoardResource {
             RulesView rules,
             @Schema(description = "In the last hour") long taken,
 
-            @Schema(description = "Of those taken, within the target")
-            long inTime) {}
+            @Schema(description = "Of those taken, within the target of then")
+            long inTime,
+
+            @Schema(description = "How many of them were to be in time, by the targets of then")
+            long wanted) {}
 
     @Schema(name = "WallboardLanguage")
     record InLanguage(
@@ -226,7 +229,11 @@ class BoardResource {
                 wall.at(),
                 wall.desks().stream()
                         .map(desk -> new WallDesk(
-                                DeskView.of(desk.now()), RulesView.of(desk.rules()), desk.taken(), desk.inTime()))
+                                DeskView.of(desk.now()),
+                                RulesView.of(desk.rules()),
+                                desk.taken(),
+                                desk.inTime(),
+                                desk.wanted()))
                         .toList(),
                 wall.languages().stream()
                         .map(one -> new InLanguage(one.language(), one.waiting(), one.taken(), one.inTime()))

@@ -62,6 +62,29 @@ class ClockTest {
     }
 
     @Test
+    void what_was_late_when_more_time_was_given_was_not_kept() {
+        clock.extend(at("2026-10-30T17:00"), at("2026-12-01T00:00"), "spare parts", "bolat", at("2026-10-23T17:01"));
+        assertThat(clock.broken()).as("by the promise of then").isEqualTo(at("2026-10-23T17:00"));
+        assertThat(clock.isLateAt(at("2026-10-29T09:00")))
+                .as("there is time again")
+                .isFalse();
+        clock.stop(at("2026-10-29T09:00"));
+        assertThat(clock.outcome()).isEqualTo(Outcome.BREACHED);
+    }
+
+    @Test
+    void what_was_in_time_when_more_time_was_given_or_stood_still_is_kept() {
+        clock.extend(at("2026-10-30T17:00"), at("2026-12-01T00:00"), "spare parts", "bolat", at("2026-10-23T17:00"));
+        assertThat(clock.broken()).isNull();
+        clock.stop(at("2026-10-30T17:00"));
+        assertThat(clock.outcome()).isEqualTo(Outcome.MET);
+        Clock still = working(8, "2026-10-23T09:00");
+        still.pause(PauseReason.WAITING_FOR_RESIDENT, at("2026-10-23T16:00"));
+        still.extend(at("2026-11-30T17:00"), at("2026-12-01T00:00"), "spare parts", "bolat", at("2026-10-26T17:01"));
+        assertThat(still.broken()).isNull();
+    }
+
+    @Test
     void after_an_outage_everything_comes_at_once_in_its_order_and_once() {
         assertThat(rung(clock, "2026-10-26T12:00")).containsExactly("75 %", "an hour", "90 %", "due", "late");
         assertThat(rung(clock, "2026-10-26T12:00")).isEmpty();
