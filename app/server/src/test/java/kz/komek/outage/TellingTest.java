@@ -238,10 +238,11 @@ class TellingTest {
                 List.of());
         intake.take(List.of(contact));
         var acknowledged = letters(true);
-        assertThat(acknowledged).singleElement().satisfies(letter -> assertThat(
-                        letter.path("text").asText())
-                .contains("Planned works (water) are under way at this address")
-                .contains("Не будет воды"));
+        assertThat(acknowledged)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.path("text").asText())
+                        .contains("Planned works (water) are under way at this address")
+                        .contains("Не будет воды"));
         prolonged(2);
         telling.sweep();
         assertThat(letters(true)).hasSize(2);
@@ -260,8 +261,8 @@ class TellingTest {
     private List<JsonNode> letters(boolean onTickets) throws SQLException {
         var letters = new ArrayList<JsonNode>();
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select requested from reply where (ticket_id is not null) = "
-                        + onTickets);
+                var statement = connection.prepareStatement(
+                        "select requested from reply where (ticket_id is not null) = " + onTickets);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var letter = Json.read(seal.open(rows.getBytes(1)).getBytes(UTF_8), JsonNode.class);
