@@ -218,7 +218,8 @@ function roomOf(kind: FoundGroup['kind'], ref: string, permissions: readonly str
     case 'ISSUE':
       return permissions.includes('keep-catalogue') ? `/catalogue/${ref}` : undefined
     case 'PLANNED_WORK':
-      return rooms.find((room) => room.path === '/outages' && room.needs.some((each) => permissions.includes(each)))?.path
+      return rooms.find((room) => room.path === '/outages' && room.needs.some((each) => permissions.includes(each)))
+        ?.path
     case 'TICKET':
       return pathOf('OPEN', ref)
   }
