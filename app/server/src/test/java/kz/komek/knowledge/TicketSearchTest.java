@@ -362,7 +362,8 @@ class TicketSearchTest {
         var found = Matters.done(Caller.staff("aigul").call("POST", "/api/v1/suggestions", body))
                 .json()
                 .path("tickets");
-        assertThat(found.findValuesAsText("number")).containsExactly(solved);
+        // Others of the register may speak of a lamp too; none stands before it.
+        assertThat(found.get(0).path("number").asText()).isEqualTo(solved);
         assertThat(texts(found.get(0).path("reasons"))).contains("SAME_STREET");
         assertThat(numbersOf("aigul", street)).as("an address has words too").containsExactly(solved);
     }

@@ -182,38 +182,38 @@ class OrganisationsTest {
 
     @Test
     void a_new_colleague_logs_in_with_the_password_shown_once_and_chooses_another() {
-        var made = dana.put("/api/v1/staff/madina", null, person(null, true, "OPERATOR"))
+        var made = dana.put("/api/v1/staff/zhibek", null, person(null, true, "OPERATOR"))
                 .json();
         String initial = made.path("initialPassword").asText();
         assertThat(initial).matches("[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}");
-        assertThat(dana.put("/api/v1/staff/madina", null, person(null, true, "OPERATOR"))
+        assertThat(dana.put("/api/v1/staff/zhibek", null, person(null, true, "OPERATOR"))
                         .json()
                         .path("initialPassword")
                         .isNull())
                 .isTrue();
-        assertThat(dana.get("/api/v1/staff/madina").text()).doesNotContain(initial);
+        assertThat(dana.get("/api/v1/staff/zhibek").text()).doesNotContain(initial);
 
-        var madina =
-                new Caller(Caller.logIn("madina", initial).json().path("token").asText());
-        assertThat(madina.put("/api/v1/me/password", Map.of("present", "wrong", "wanted", "a long new password"))
+        var zhibek =
+                new Caller(Caller.logIn("zhibek", initial).json().path("token").asText());
+        assertThat(zhibek.put("/api/v1/me/password", Map.of("present", "wrong", "wanted", "a long new password"))
                         .code())
                 .isEqualTo("PASSWORD_WRONG");
-        assertThat(madina.put("/api/v1/me/password", Map.of("present", initial, "wanted", "madina1234567"))
+        assertThat(zhibek.put("/api/v1/me/password", Map.of("present", initial, "wanted", "zhibek1234567"))
                         .code())
                 .isEqualTo("PASSWORD_WEAK");
-        assertThat(madina.put("/api/v1/me/password", Map.of("present", initial, "wanted", "a long new password"))
+        assertThat(zhibek.put("/api/v1/me/password", Map.of("present", initial, "wanted", "a long new password"))
                         .status())
                 .isEqualTo(200);
-        assertThat(Caller.logIn("madina", initial).status()).isEqualTo(401);
-        madina = session("madina", "a long new password");
-        assertThat(madina.get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(Caller.logIn("zhibek", initial).status()).isEqualTo(401);
+        zhibek = session("zhibek", "a long new password");
+        assertThat(zhibek.get("/api/v1/me").status()).isEqualTo(200);
 
-        assertThat(dana.put("/api/v1/staff/madina", 1, person(null, false, "OPERATOR"))
+        assertThat(dana.put("/api/v1/staff/zhibek", 1, person(null, false, "OPERATOR"))
                         .status())
                 .isEqualTo(200);
-        assertThat(madina.get("/api/v1/me").status()).as("at once").isEqualTo(401);
-        assertThat(audit.of("staff", "madina", Long.MAX_VALUE, 9)).hasSize(2);
-        assertThat(audit.of("staff-passwords", "madina", Long.MAX_VALUE, 9)).hasSize(1);
+        assertThat(zhibek.get("/api/v1/me").status()).as("at once").isEqualTo(401);
+        assertThat(audit.of("staff", "zhibek", Long.MAX_VALUE, 9)).hasSize(2);
+        assertThat(audit.of("staff-passwords", "zhibek", Long.MAX_VALUE, 9)).hasSize(1);
     }
 
     @Test

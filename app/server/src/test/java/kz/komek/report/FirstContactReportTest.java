@@ -14,6 +14,7 @@ import kz.komek.Caller;
 import kz.komek.report.domain.FirstContact;
 import kz.komek.testing.KomekTestResource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +36,21 @@ class FirstContactReportTest {
     private int tickets;
 
     @BeforeEach
-    void nothing_of_before() throws SQLException {
-        String ours = "(select id from ticket where received_at < '2000-01-01')";
-        statements.add("delete from ticket_event where ticket_id in " + ours);
-        statements.add("delete from ticket where id in " + ours);
-        statements.add("delete from resident where id between 990001 and 990009");
+    void three_residents_of_whom_two_are_one_person() throws SQLException {
         for (int one = 1; one <= 3; one++) {
             statements.add(
                     "insert into resident (id, language, created_at) values (99000" + one + ", 'KK', '1999-01-01')");
         }
         statements.add("update resident set person = 990001 where id = 990002");
+        happen();
+    }
+
+    @AfterEach
+    void nothing_stays() throws SQLException {
+        String ours = "(select id from ticket where received_at < '2000-01-01')";
+        statements.add("delete from ticket_event where ticket_id in " + ours);
+        statements.add("delete from ticket where id in " + ours);
+        statements.add("delete from resident where id between 990001 and 990009");
         happen();
     }
 
@@ -137,7 +143,7 @@ class FirstContactReportTest {
     /** @param acts kind, who or -, when, and how it ended */
     private void ticket(@Nullable Integer resident, @Nullable String issue, String at, String... acts)
             throws SQLException {
-        long id = 9_900_000_000L + tickets++;
+        long id = 7_900_000_000L + tickets++;
         String received = DAY + at + ":00Z";
         statements.add(
                 "insert into ticket (id, number, version, status, title, channel, account, anonymous, resident_waits,"
