@@ -34,7 +34,6 @@ class ArchitectureTest {
             Map.entry("quality", Set.of("ticket", "organisation")),
             Map.entry("workqueue", Set.of("ticket", "organisation", "territory")),
             Map.entry("sla", Set.of("ticket", "catalogue", "organisation", "calendar", "notice", "intake")),
-            Map.entry("knowledge", Set.of("catalogue", "territory", "ticket", "correspondence", "organisation")),
             Map.entry("notice", Set.of("organisation", "correspondence")),
             Map.entry(
                     "outage",
