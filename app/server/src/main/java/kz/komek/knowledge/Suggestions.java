@@ -137,7 +137,7 @@ public class Suggestions {
         var bones = new LinkedHashSet<>(streets);
         text.words().forEach(word -> bones.addAll(Words.bones(word)));
         Map<String, Long> known = table.known(bones);
-        Meant meant = telling(text, known);
+        Meant meant = telling(text, known, asked.ticket() == 0 ? 1 : 2);
         if (meant.words().isEmpty()) return List.of();
         var street = TicketSearch.word("", streets, known);
         var asking = new ArrayList<>(meant.words());
@@ -183,15 +183,19 @@ public class Suggestions {
                 sameStreet);
     }
 
-    /** The words that say what it is about: not those that only this ticket has, nor those that many have. */
-    private static Meant telling(Sought text, Map<String, Long> known) {
+    /**
+     * The words that say what it is about: not those that many have.
+     *
+     * @param atLeast have it: a ticket of the register has every word of its own
+     */
+    private static Meant telling(Sought text, Map<String, Long> known, int atLeast) {
         long tickets = known.entrySet().stream()
                 .filter(word -> word.getKey().startsWith("##"))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         var all = text.words().stream()
                 .map(word -> TicketSearch.word(word.typed(), Words.bones(word), known))
-                .filter(word -> word.tickets() > 1)
+                .filter(word -> word.tickets() >= atLeast)
                 .toList();
         var rare = all.stream()
                 .filter(word -> word.tickets() <= tickets * FREQUENT)
