@@ -30,7 +30,7 @@ test('a resident reads what was promised, staff why until then and how much work
   const left = supervisor.getByRole('article').locator('.remaining').first()
   await left.focus()
   await expect(supervisor.getByRole('tooltip')).toContainText('дейін')
-  await look(supervisor, 'kk-deadlines', 1280)
+  await look(supervisor, 'deadlines-kk', 1280)
 })
 
 test('who walks a list with the keys hears and sees why, at no stop of its own; the board tells the four figures (kk)', async ({
@@ -47,7 +47,7 @@ test('who walks a list with the keys hears and sees why, at no stop of its own; 
   await expect(reason).toBeVisible()
   await expect(row).toHaveAccessibleDescription((await reason.textContent()) ?? '')
   await expect(supervisor.locator('.rows .remaining[tabindex]')).toHaveCount(0)
-  await look(supervisor, 'kk-why-of-a-row', 1280)
+  await look(supervisor, 'why-of-a-row-kk', 1280)
   await supervisor.keyboard.press('Escape')
   await expect(reason).toBeHidden()
   await expect(row).toBeFocused()
@@ -60,7 +60,7 @@ test('who walks a list with the keys hears and sees why, at no stop of its own; 
     await expect(kept).toContainText(word.reports.columns[each])
   }
   await expect(kept.locator('dd').nth(2)).toContainText(/\d/)
-  await look(supervisor, 'kk-board', 1280)
+  await look(supervisor, 'board-kk', 1280)
 })
 
 test('targets and calendars are data: what cannot be is refused with the reason, and a trial changes nothing (ru)', async ({
@@ -72,14 +72,14 @@ test('targets and calendars are data: what cannot be is refused with the reason,
   await signIn(keeper, 'ru', 'dana')
   await keeper.goto(`${SERVER}/console/keep/targets`)
   await expect(keeper.getByRole('table')).toContainText(word.deadline.kind.STATUTORY)
-  await look(keeper, 'ru-targets', 768)
+  await look(keeper, 'targets-ru', 768)
 
   await keeper.getByRole('button', { name: d.everything }).last().click()
   const form = keeper.getByRole('dialog')
   await form.getByLabel(d.howLong, { exact: true }).fill('0')
   await form.getByRole('button', { name: word.app.save }).click()
   await expect(form.getByRole('alert')).toContainText(d.faults.TARGET_WRONG)
-  await look(keeper, 'ru-target-refused', 768)
+  await look(keeper, 'target-refused-ru', 768)
   await form.getByRole('button', { name: 'Close' }).or(form.locator('.ant-drawer-close')).first().click()
 
   await keeper.goto(`${SERVER}/console/keep/calendars`)
@@ -90,5 +90,5 @@ test('targets and calendars are data: what cannot be is refused with the reason,
   })
   await trial.getByRole('button', { name: word.calendar.whatIf.ask }).click()
   await expect(trial.getByRole('status')).toContainText(word.calendar.whatIf.nothing(0).slice(0, 20))
-  await look(keeper, 'ru-calendar-trial', 768)
+  await look(keeper, 'calendar-trial-ru', 768)
 })

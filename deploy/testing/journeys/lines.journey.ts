@@ -48,7 +48,7 @@ test('a burst pipe goes from the resident through the five lines and back, once 
 
   await sendBack(inspector, 'kk', 'Не істелгенін және кімге хабарласуға болатынын жазыңыз.')
   await expect(executor.getByText(word.field.reworkTitle)).toBeVisible()
-  await look(executor, 'kk-field-sent-back')
+  await look(executor, 'field-sent-back-kk')
   await answer(executor, 'kk', finished, photo)
   await expect(conversation(inspector, word.ticket.conversation)).toContainText(finished)
   await approve(inspector, 'kk')

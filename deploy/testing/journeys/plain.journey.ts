@@ -51,7 +51,7 @@ test('the script says what is missing before anything is sent', async ({ somebod
   await page.getByRole('button', { name: word('form.send'), exact: true }).click()
   await expect(page.getByRole('alert')).toContainText(word('script.text_empty'))
   await expect(page.getByRole('alert')).toContainText(word('script.consent_missing'))
-  await look(page, 'ru-form-errors')
+  await look(page, 'form-errors-ru')
 })
 
 test('a page that calls itself a picture is refused and the matter is kept', async ({ somebody }) => {
@@ -77,9 +77,9 @@ test('a number that cannot be, and a page that is not there, are told in the rea
   const page = await somebody(PHONE)
   await page.goto('/ru/track?number=1234567890')
   await expect(page.getByRole('main')).toContainText(word('find.not_a_number'))
-  await look(page, 'ru-find')
+  await look(page, 'find-ru')
   const answer = await page.goto('/kk/nowhere')
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: siteWords('kk')('problem.not_found.title') })).toBeVisible()
-  await look(page, 'kk-not-found')
+  await look(page, 'not-found-kk')
 })

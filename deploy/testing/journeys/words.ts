@@ -6,6 +6,7 @@ export type SiteLanguage = Language | 'en'
 
 /** What the journeys use of the console's words; the console's own catalogue is read, so that a better word breaks nothing. */
 interface ConsoleWords {
+  reports: { columns: Record<'closedInTime' | 'closedLate' | 'inProgress' | 'overdue', string> }
   login: { login: string; password: string; enter: string; needLogin: string }
   queue: { label: string; OPEN: string }
   intake: { issue: string; questions: string; priority: string }
@@ -130,7 +131,14 @@ interface ConsoleWords {
     offer: { title: string; accept: string; leave: string; reasons: string[]; label: string }
     take: { next: string }
     handOver: { act: string; title: string; desk: string; note: string; done: string }
-    wall: { title: string; people: string; inHand: string; taken: string; rulesOf: (desk: string) => string }
+    wall: {
+      title: string
+      people: string
+      inHand: string
+      taken: string
+      rulesOf: (desk: string) => string
+      kept: (days: number) => string
+    }
     attendance: { title: string; from: string; download: string }
   }
   routing: {
