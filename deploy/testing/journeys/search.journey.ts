@@ -77,13 +77,14 @@ for (const [language, screen] of [
     const answer = operator.getByRole('textbox', { name: word.composer.placeholder.REPLY })
     if (atDesk) {
       // Its place among the suggestions is its key.
-      const key = await suggested.locator('li', { hasText: 'Бұтақтар кесілді' }).locator('kbd').innerText()
+      const key = await suggested.locator('li', { hasText: 'Бұтақтар кесілді' }).filter({ hasText: name }).locator('kbd').innerText()
       await operator.getByLabel(word.registration.name, { exact: true }).click()
       await operator.keyboard.press('Escape')
       await operator.keyboard.press(key)
     } else {
       await suggested
         .locator('li', { hasText: 'Бұтақтар кесілді' })
+        .filter({ hasText: name })
         .getByRole('button', { name: new RegExp(`^${word.find.suggest.use.ticket}`) })
         .click()
     }
