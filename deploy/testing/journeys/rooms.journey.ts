@@ -28,11 +28,14 @@ for (const login of ROLES) {
         await page.setViewportSize(SCREENS.desktop)
         await go(page, room)
         for (const [screen, size] of Object.entries(SCREENS)) {
+          // Most rooms are the administrator's too, who sees all four. For others, and for what costs most, a phone in
+          // Kazakh and a desk in Russian are enough.
+          const oneOfTwo = (language === 'kk') === (screen === 'phone')
+          if (login !== 'admin' && !oneOfTwo) continue
           await page.setViewportSize(size)
           const where = `${room} of ${login} on a ${screen}, ${language}`
           expect.soft(await faults(page, language), where).toEqual([])
-          // The language changes words, not the tree: each screen in one of them is enough, and half as slow.
-          if ((language === 'kk') === (screen === 'phone') && !EXAMINED_ELSEWHERE.includes(login))
+          if (oneOfTwo && !EXAMINED_ELSEWHERE.includes(login))
             expect.soft(await inaccessible(page), `accessibility of ${where}`).toEqual([])
         }
       }
