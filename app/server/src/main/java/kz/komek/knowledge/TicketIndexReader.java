@@ -14,6 +14,7 @@ import kz.komek.contract.kafka.Received;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.platform.wiring.Database;
 import kz.komek.platform.wiring.Thrives;
+import kz.komek.ticket.domain.EventKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,8 +26,20 @@ import org.jboss.logging.Logger;
 class TicketIndexReader implements Thrives {
     private static final Logger LOG = Logger.getLogger(TicketIndexReader.class);
     private static final int BATCH = 500;
-    /** Neither changes what a ticket says. */
-    private static final Set<String> NO_ACTS = Set.of(TicketEvent.DELIVERY_CHANGED, TicketEvent.OFFER_CHANGED);
+    /** None changes what a ticket says, and they are most of what happens: a claim is no reason to read all of it. */
+    private static final Set<String> WITHOUT_WORDS = Set.of(
+            TicketEvent.DELIVERY_CHANGED,
+            TicketEvent.OFFER_CHANGED,
+            EventKind.TAKEN.name(),
+            EventKind.RELEASED.name(),
+            EventKind.HANDED_OVER.name(),
+            EventKind.RATED.name(),
+            EventKind.RISK_WEIGHED.name(),
+            EventKind.OVERDUE.name(),
+            EventKind.EXTENDED.name(),
+            EventKind.FUNDS_AWAITED.name(),
+            EventKind.FUNDS_FOUND.name(),
+            EventKind.PLAN_PASSED.name());
 
     private final TicketIndex index;
     private final BatchConsumer<TicketEvent> consumer;
@@ -48,7 +61,7 @@ class TicketIndexReader implements Thrives {
                         database::answers),
                 received -> index.take(received.stream()
                         .map(Received::message)
-                        .filter(event -> !NO_ACTS.contains(event.kind()))
+                        .filter(event -> !WITHOUT_WORDS.contains(event.kind()))
                         .map(TicketEvent::number)
                         .collect(Collectors.toSet())),
                 publisher);
