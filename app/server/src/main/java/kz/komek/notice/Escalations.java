@@ -21,6 +21,7 @@ import kz.komek.organisation.Staff;
 import kz.komek.organisation.Subjects;
 import kz.komek.platform.audit.Audit;
 import kz.komek.platform.bell.Bell;
+import kz.komek.platform.problem.Stale;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the ladders, and who stands on them. */

@@ -12,6 +12,7 @@ import kz.komek.notice.domain.Refused;
 import kz.komek.notice.store.ChoiceTable;
 import kz.komek.organisation.Staff;
 import kz.komek.platform.bell.Bell;
+import kz.komek.platform.problem.Stale;
 
 /** How each wants to be told; nobody else sees it. */
 @Singleton

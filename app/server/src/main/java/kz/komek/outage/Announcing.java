@@ -29,6 +29,7 @@ import kz.komek.outage.domain.WorkPlace;
 import kz.komek.outage.store.WatchTable;
 import kz.komek.outage.store.WorkTable;
 import kz.komek.platform.api.Expected;
+import kz.komek.platform.problem.Stale;
 import kz.komek.platform.tables.Fault;
 import kz.komek.platform.tables.Imported;
 import kz.komek.platform.tables.Sheet;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
+import kz.komek.platform.problem.Stale;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Rights;
 import kz.komek.workqueue.domain.Refusal;

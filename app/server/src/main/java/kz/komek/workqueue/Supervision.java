@@ -12,6 +12,7 @@ import kz.komek.organisation.Skills;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Skill;
 import kz.komek.platform.audit.Audit;
+import kz.komek.platform.problem.Stale;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Medium;
 import kz.komek.workqueue.domain.DeskRules;

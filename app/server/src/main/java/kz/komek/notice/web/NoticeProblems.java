@@ -1,7 +1,6 @@
 package kz.komek.notice.web;
 
 import jakarta.ws.rs.core.Response;
-import kz.komek.notice.Stale;
 import kz.komek.notice.domain.Refusal;
 import kz.komek.notice.domain.Refused;
 import kz.komek.platform.problem.Problem;
@@ -21,11 +20,6 @@ class NoticeProblems {
                                 null,
                                 refusal.why().name()))
                         .toList()));
-    }
-
-    @ServerExceptionMapper
-    Response stale(Stale stale) {
-        return Problems.response(Problem.of(412, "STALE", "Somebody changed it meanwhile. Look at it and try again."));
     }
 
     private static int status(Refusal.Why why) {

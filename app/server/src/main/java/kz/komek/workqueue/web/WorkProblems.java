@@ -3,7 +3,6 @@ package kz.komek.workqueue.web;
 import jakarta.ws.rs.core.Response;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
-import kz.komek.workqueue.Stale;
 import kz.komek.workqueue.domain.Refusal;
 import kz.komek.workqueue.domain.Refused;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -14,11 +13,6 @@ class WorkProblems {
     Response refused(Refused refused) {
         Refusal refusal = refused.refusal();
         return Problems.response(Problem.of(status(refusal), refusal.code(), refusal.words()));
-    }
-
-    @ServerExceptionMapper
-    Response stale(Stale stale) {
-        return Problems.response(Problem.of(412, "STALE", "Somebody changed it meanwhile. Look at it and try again."));
     }
 
     private static int status(Refusal refusal) {

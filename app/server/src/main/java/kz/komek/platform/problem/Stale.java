@@ -1,4 +1,4 @@
-package kz.komek.outage;
+package kz.komek.platform.problem;
 
 /** It was changed meanwhile: the caller looks at it and tries again. */
 public final class Stale extends RuntimeException {
