@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import kz.komek.knowledge.domain.EntryKind;
 import org.jboss.logging.Logger;
 
-/** Keeps articles findable as they are published: each with its transaction, and all of them at the start, for this server may take words apart in another way. */
+/**
+ * Keeps articles findable as they are published: each with its transaction, and all of them at the start, for this server
+ * may take words apart in another way.
+ */
 @ApplicationScoped
 public class Renewal {
     private static final Logger LOG = Logger.getLogger(Renewal.class);
@@ -13,12 +16,14 @@ public class Renewal {
     private final SearchIndex index;
     private final Entries entries;
     private final IssueShelf issues;
+    private final TicketIndex tickets;
     private volatile boolean looked;
 
-    Renewal(SearchIndex index, Entries entries, IssueShelf issues) {
+    Renewal(SearchIndex index, Entries entries, IssueShelf issues, TicketIndex tickets) {
         this.index = index;
         this.entries = entries;
         this.issues = issues;
+        this.tickets = tickets;
     }
 
     /** Every replica looks; what another one has renewed costs it no writing. */
@@ -35,9 +40,14 @@ public class Renewal {
         }
     }
 
-    /** From nothing; planned works come back by themselves. @return how many articles and issues can be found */
+    /**
+     * From nothing. Planned works come back by themselves, tickets one after the other from the newest on.
+     *
+     * @return how many articles and issues can be found
+     */
     public int anew() {
         index.throwAway();
+        tickets.renewAll();
         return index.renew(EntryKind.ARTICLE, entries.articles()) + issues.renew();
     }
 }

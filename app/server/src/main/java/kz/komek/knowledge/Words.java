@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.komek.knowledge.domain.Letters;
+import kz.komek.knowledge.domain.Passage;
 import kz.komek.knowledge.domain.Piece;
 import kz.komek.knowledge.domain.Sought;
 import kz.komek.knowledge.domain.Sought.By;
@@ -73,7 +74,8 @@ public class Words {
 
     private boolean has(String word, Set<String> sought) {
         if (word.length() > LONGEST_WORD) return false;
-        return stemsOf(word).stream().anyMatch(stem -> sought.contains(stem) || sought.contains(sound(stem)));
+        return stemsOf(word).stream().anyMatch(sought::contains)
+                || bonesOf(word).stream().anyMatch(bone -> sought.contains(SOUND + bone));
     }
 
     /** What each word may mean. Words that every text has are left out, unless there are no others. */
@@ -163,24 +165,9 @@ public class Words {
         return word.chars().filter(Character::isDigit).count() >= LONG_NUMBER;
     }
 
-    /** A text in pieces, so that it is seen where it has what was looked for. @param bones that were */
+    /** What shows best that a text has what was looked for. @param bones that were */
     public List<Piece> pieces(String text, Set<String> bones, int longest) {
-        var found = new ArrayList<Piece.Span>();
-        try (var tokens = new StandardTokenizer()) {
-            tokens.setReader(new java.io.StringReader(text));
-            var term = tokens.addAttribute(CharTermAttribute.class);
-            var place = tokens.addAttribute(OffsetAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                if (!isStop(term.toString())
-                        && bonesOf(term.toString()).stream().anyMatch(bones::contains))
-                    found.add(new Piece.Span(place.startOffset(), place.endOffset()));
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Piece.of(text, found, longest);
+        return Passage.of(marked(text, bones.stream().map(bone -> SOUND + bone).collect(Collectors.toSet())), longest);
     }
 
     private Set<String> stemsOf(String word) {

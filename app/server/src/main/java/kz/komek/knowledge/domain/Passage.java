@@ -13,8 +13,12 @@ public final class Passage {
         return (int) pieces.stream().filter(Piece::found).count();
     }
 
-    /** About so many letters around where most of what was looked for stands; the beginning where none of it does. */
+    /**
+     * About so many letters around where most of what was looked for stands; the beginning where none of it does; all of a
+     * text that is no longer.
+     */
     public static List<Piece> of(List<Piece> pieces, int length) {
+        if (pieces.stream().mapToInt(piece -> piece.text().length()).sum() <= length) return pieces;
         int start = start(pieces, length);
         var passage = new ArrayList<Piece>();
         int at = 0;

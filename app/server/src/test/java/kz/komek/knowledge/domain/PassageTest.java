@@ -29,6 +29,13 @@ class PassageTest {
         assertThat(Passage.of(List.of(), 11)).isEmpty();
     }
 
+    @Test
+    void nothing_is_lost_of_a_text_that_is_short_enough() {
+        var pieces = List.of(new Piece("сөз ".repeat(15), false), new Piece("су", true));
+        assertThat(Passage.of(pieces, 62)).isEqualTo(pieces);
+        assertThat(words(Passage.of(pieces, 61))).startsWith("… ");
+    }
+
     private static String words(List<Piece> pieces) {
         return pieces.stream()
                 .map(piece -> piece.found() ? "[" + piece.text() + "]" : piece.text())
