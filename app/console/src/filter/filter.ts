@@ -9,7 +9,22 @@ type Channel = components['schemas']['Channel']
 type Language = components['schemas']['Language']
 
 export const types: readonly TicketType[] = ['CONSULTATION', 'INCIDENT', 'COMPLAINT', 'GRATITUDE', 'PROPOSAL']
-export const channels: readonly Channel[] = ['WEB', 'EMAIL', 'OLDER_REGISTER']
+export const channels: readonly Channel[] = [
+  'WEB',
+  'EMAIL',
+  'PHONE',
+  'SMS',
+  'TELEGRAM',
+  'WHATSAPP',
+  'INSTAGRAM',
+  'FACEBOOK',
+  'PARTNER',
+  'VISIT',
+  'LETTER',
+  'FIELD_ROUND',
+  'CAMERA',
+  'OLDER_REGISTER',
+]
 export const languages: readonly Language[] = ['kk', 'ru', 'en']
 export const codes = ['district', 'sector', 'sphere', 'issue', 'organisation', 'assignee'] as const
 export const signs = ['urgent', 'overdue', 'residentWaits', 'nobodys'] as const

@@ -5,6 +5,7 @@ import { named, useCatalogue } from '../catalogue/known'
 import { AddressSelect } from '../territory/AddressSelect'
 import { entryQuery } from '../territory/api'
 import { inOneLine } from '../territory/names'
+import { channels } from '../filter/filter'
 import { useText } from '../text/Text'
 import type { When } from './api'
 import { AreaField } from './AreaField'
@@ -14,7 +15,6 @@ const moments = ['RECEIVED', 'REGISTERED', 'BACK'] as const
 const types = ['CONSULTATION', 'INCIDENT', 'COMPLAINT', 'GRATITUDE', 'PROPOSAL'] as const
 const dangers = ['LIFE', 'HEALTH', 'PROPERTY'] as const
 const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
-const channels = ['WEB', 'EMAIL', 'OLDER_REGISTER'] as const
 const repeats = ['FIRST', 'WROTE', 'SAME_ISSUE'] as const
 export const tiers = ['YELLOW', 'ORANGE', 'RED'] as const
 

@@ -131,10 +131,12 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
   )
 }
 
+const notDelivered: ReadonlySet<string> = new Set(['REFUSED', 'RETURNED', 'WINDOW_CLOSED', 'UNREACHABLE'])
+
 function DeliveryLine({ delivery }: { delivery: Message['delivery'] }) {
   const { t } = useText()
   if (!delivery) return <p className="delivery">{t.message.onPage}</p>
-  const lost = delivery.state === 'REFUSED' || delivery.state === 'RETURNED'
+  const lost = notDelivered.has(delivery.state)
   const unsure = delivery.state === 'UNKNOWN' || delivery.state === 'NOT_ACCEPTED'
   return (
     <p className={`delivery${lost ? ' lost' : unsure ? ' unsure' : ''}`}>

@@ -1,4 +1,20 @@
-import { GlobalOutlined, InboxOutlined, MailOutlined, MessageFilled } from '@ant-design/icons'
+import {
+  AppstoreOutlined,
+  EnvironmentOutlined,
+  FacebookOutlined,
+  FileTextOutlined,
+  GlobalOutlined,
+  InboxOutlined,
+  InstagramOutlined,
+  MailOutlined,
+  MessageFilled,
+  MobileOutlined,
+  PhoneOutlined,
+  SendOutlined,
+  TeamOutlined,
+  VideoCameraOutlined,
+  WhatsAppOutlined,
+} from '@ant-design/icons'
 import { memo, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { TicketRow } from '../api/client'
@@ -98,9 +114,26 @@ export const Row = memo(function Row({ row, to, open, mine, district, chosen, on
   )
 })
 
+const channelIcons = {
+  WEB: GlobalOutlined,
+  EMAIL: MailOutlined,
+  PHONE: PhoneOutlined,
+  SMS: MobileOutlined,
+  TELEGRAM: SendOutlined,
+  WHATSAPP: WhatsAppOutlined,
+  INSTAGRAM: InstagramOutlined,
+  FACEBOOK: FacebookOutlined,
+  PARTNER: AppstoreOutlined,
+  VISIT: TeamOutlined,
+  LETTER: FileTextOutlined,
+  FIELD_ROUND: EnvironmentOutlined,
+  CAMERA: VideoCameraOutlined,
+  OLDER_REGISTER: InboxOutlined,
+} satisfies Record<TicketRow['channel'], unknown>
+
 export function ChannelIcon({ channel }: { channel: TicketRow['channel'] }) {
   const { t } = useText()
-  const Icon = { WEB: GlobalOutlined, EMAIL: MailOutlined, OLDER_REGISTER: InboxOutlined }[channel] ?? GlobalOutlined
+  const Icon = channelIcons[channel]
   return (
     <span title={t.channel[channel]}>
       <Icon aria-hidden />

@@ -124,6 +124,10 @@ public class Replies {
         return switch (reply.state()) {
             case QUEUED, CLAIMED -> Message.Delivery.QUEUED;
             case SENT -> Message.Delivery.SENT;
+            case DELIVERED -> Message.Delivery.DELIVERED;
+            case READ -> Message.Delivery.READ;
+            case WINDOW_CLOSED -> Message.Delivery.WINDOW_CLOSED;
+            case UNREACHABLE -> Message.Delivery.UNREACHABLE;
             case NOT_ACCEPTED -> Message.Delivery.NOT_ACCEPTED;
             case REFUSED -> Message.Delivery.REFUSED;
             case RETURNED -> Message.Delivery.RETURNED;

@@ -298,7 +298,7 @@ class Filing {
                 contact.receivedAt(),
                 contact.anonymous() ? null : contact.handle(),
                 switch (contact.nature()) {
-                    case MESSAGE -> Message.Kind.RESIDENT;
+                    case MESSAGE, EDITED, DELETED -> Message.Kind.RESIDENT;
                     case AUTOMATIC_REPLY -> Message.Kind.MACHINE;
                     case UNREADABLE -> Message.Kind.UNREADABLE;
                 },

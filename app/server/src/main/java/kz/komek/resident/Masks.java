@@ -9,6 +9,8 @@ final class Masks {
     static String mask(Handle.Kind kind, String value) {
         return switch (kind) {
             case EMAIL -> email(value);
+            case TELEGRAM, WHATSAPP, INSTAGRAM, FACEBOOK ->
+                "***" + value.substring(Math.max(value.indexOf(':') + 1, value.length() - 4));
             case PHONE ->
                 value.length() < 8 ? "***" : value.substring(0, 2) + "*** *** " + value.substring(value.length() - 4);
         };

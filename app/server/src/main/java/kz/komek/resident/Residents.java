@@ -188,7 +188,7 @@ public class Residents {
                 seal.fingerprint(
                         "ending",
                         handle.value().substring(Math.max(0, handle.value().length() - 4)));
-            case EMAIL -> null;
+            case EMAIL, TELEGRAM, WHATSAPP, INSTAGRAM, FACEBOOK -> null;
         };
     }
 }

@@ -23,6 +23,12 @@ public record AttachmentRef(
         TOO_LARGE,
         TOO_MANY,
         TYPE_NOT_ALLOWED,
-        EMPTY
+        EMPTY,
+        /** The provider keeps it still; it is being fetched. */
+        PENDING,
+        /** The provider did not give it, and will not. */
+        GONE,
+        /** A virus scanner objects. */
+        INFECTED
     }
 }

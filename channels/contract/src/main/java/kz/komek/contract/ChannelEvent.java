@@ -1,5 +1,6 @@
 package kz.komek.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the channel took it
  * @param number of the ticket it concerns; {@code null} where it concerns none
  * @param rating only where it is {@link Kind#RATED}
+ * @param handle whom it concerns where it concerns no ticket; absent in older messages
  */
 public record ChannelEvent(
         UUID eventId,
@@ -21,10 +23,27 @@ public record ChannelEvent(
         Instant at,
         Kind kind,
         @Nullable String number,
-        @Nullable Rating rating) {
+        @Nullable Rating rating,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Handle handle) {
+
+    /** Of a ticket. */
+    public ChannelEvent(
+            UUID eventId,
+            Channel channel,
+            String account,
+            Instant at,
+            Kind kind,
+            @Nullable String number,
+            @Nullable Rating rating) {
+        this(eventId, channel, account, at, kind, number, rating, null);
+    }
 
     public enum Kind {
         /** A resident said what they think of how a ticket ended. */
-        RATED
+        RATED,
+        /** Somebody wants nothing from us there any more. */
+        BLOCKED,
+        /** They let us write again. */
+        UNBLOCKED
     }
 }

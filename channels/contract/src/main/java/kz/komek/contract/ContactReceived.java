@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param original the unchanged original in the file store (an e-mail's source)
  * @param nature what kind of thing it is
  * @param complaint what it complains about; {@code null}: no answer of ours; absent in older messages
+ * @param chat what only a conversation has; absent elsewhere and in older messages
  * @param also other ways to reach the same person, as the resident typed them; absent in older messages
  */
 public record ContactReceived(
@@ -42,12 +43,55 @@ public record ContactReceived(
         @Nullable AttachmentRef original,
         Nature nature,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Handle> also,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Complaint complaint) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Complaint complaint,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Chat chat) {
 
     @SuppressWarnings("NullAway") // Jackson gives null for what an older message lacks
     public ContactReceived {
         attachments = List.copyOf(attachments);
         also = also == null ? List.of() : List.copyOf(also);
+    }
+
+    /** Any that is of no conversation. */
+    public ContactReceived(
+            UUID contactId,
+            Channel channel,
+            String account,
+            Instant receivedAt,
+            @Nullable Handle handle,
+            @Nullable Language language,
+            @Nullable String number,
+            @Nullable String subject,
+            String text,
+            @Nullable Place place,
+            List<AttachmentRef> attachments,
+            @Nullable Thread thread,
+            @Nullable Consent consent,
+            boolean anonymous,
+            @Nullable AttachmentRef original,
+            Nature nature,
+            List<Handle> also,
+            @Nullable Complaint complaint) {
+        this(
+                contactId,
+                channel,
+                account,
+                receivedAt,
+                handle,
+                language,
+                number,
+                subject,
+                text,
+                place,
+                attachments,
+                thread,
+                consent,
+                anonymous,
+                original,
+                nature,
+                also,
+                complaint,
+                null);
     }
 
     /** Any that is no complaint about an answer. */
@@ -150,12 +194,37 @@ public record ContactReceived(
      */
     public record Complaint(String about) {}
 
+    /**
+     * @param saidAt when it was said, by the provider's clock: windows for answers count from it
+     * @param choice the id of what was chosen among what we offered ({@link ReplyRequested.Choice})
+     * @param group what is said in one: the parts of an album share it
+     * @param about the provider's id of the earlier message that is edited or deleted; otherwise of the one it answers
+     * @param comment the provider's id of the public comment it is; {@code null}: said to us alone
+     * @param media files that the provider still keeps
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Chat(
+            Instant saidAt,
+            @Nullable String choice,
+            @Nullable String group,
+            @Nullable String about,
+            @Nullable String comment,
+            List<Media> media) {
+        public Chat {
+            media = List.copyOf(media);
+        }
+    }
+
     public enum Nature {
         /** Written by a person: opens a ticket or continues one. */
         MESSAGE,
         /** An out-of-office or another machine's answer: kept with its ticket, never opens or reopens one. */
         AUTOMATIC_REPLY,
         /** The text is not readable; the original is kept and a person looks at it. */
-        UNREADABLE
+        UNREADABLE,
+        /** An earlier message in new words ({@link Chat#about}): opens nothing. */
+        EDITED,
+        /** An earlier message was taken back ({@link Chat#about}): opens nothing. */
+        DELETED
     }
 }

@@ -24,6 +24,14 @@ public record DeliveryReported(
         /** It was refused for good. */
         REFUSED,
         /** It was accepted and came back later (a bounce). */
-        RETURNED
+        RETURNED,
+        /** It is on the receiver's device. */
+        DELIVERED,
+        /** The receiver has seen it. */
+        READ,
+        /** Nobody can be reached there any more, or does not want to: nothing is sent there until they write again. */
+        UNREACHABLE,
+        /** The provider lets us write only for so long after their last message, and that is over. */
+        WINDOW_CLOSED
     }
 }

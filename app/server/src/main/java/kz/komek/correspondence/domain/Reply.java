@@ -69,6 +69,10 @@ public class Reply {
             case SENT -> ReplyState.SENT;
             case NOT_ACCEPTED -> attempts >= MOST_ATTEMPTS ? ReplyState.REFUSED : ReplyState.NOT_ACCEPTED;
             case REFUSED -> ReplyState.REFUSED;
+            case DELIVERED -> ReplyState.DELIVERED;
+            case READ -> ReplyState.READ;
+            case UNREACHABLE -> ReplyState.UNREACHABLE;
+            case WINDOW_CLOSED -> ReplyState.WINDOW_CLOSED;
             case RETURNED -> ReplyState.RETURNED;
         };
         if (isOlderNews(next)) return false;
@@ -78,15 +82,16 @@ public class Reply {
         providerId = report.providerId() == null ? providerId : report.providerId();
         reason = report.reason();
         nextTryAt = next == ReplyState.NOT_ACCEPTED ? report.at().plus(pause()) : null;
-        return news && (next == ReplyState.REFUSED || next == ReplyState.RETURNED);
+        return news && next.isLost();
     }
 
     /** Reports may come twice and out of order: what was sent cannot become unsent, only come back. */
     private boolean isOlderNews(ReplyState next) {
         return switch (state) {
             case QUEUED, CLAIMED, NOT_ACCEPTED, UNKNOWN -> false;
-            case SENT -> next != ReplyState.RETURNED;
-            case REFUSED, RETURNED -> true;
+            case SENT -> !next.isAfterSending();
+            case DELIVERED -> next != ReplyState.READ;
+            case READ, REFUSED, RETURNED, WINDOW_CLOSED, UNREACHABLE -> true;
         };
     }
 

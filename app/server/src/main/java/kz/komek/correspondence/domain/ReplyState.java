@@ -7,6 +7,14 @@ public enum ReplyState {
     /** One sender has it. */
     CLAIMED,
     SENT,
+    /** It is on the receiver's device. */
+    DELIVERED,
+    /** The receiver has seen it. */
+    READ,
+    /** The provider lets us write only for so long after their last message. */
+    WINDOW_CLOSED,
+    /** Nobody can be reached there any more. */
+    UNREACHABLE,
     /** Surely not accepted; the timer tries again. */
     NOT_ACCEPTED,
     /** Refused for good. */
@@ -14,5 +22,21 @@ public enum ReplyState {
     /** Accepted, and came back. */
     RETURNED,
     /** Claimed and never reported: it may have arrived, so it is not sent again. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** It surely did not arrive and is not tried again. */
+    boolean isLost() {
+        return switch (this) {
+            case REFUSED, RETURNED, WINDOW_CLOSED, UNREACHABLE -> true;
+            case QUEUED, CLAIMED, SENT, DELIVERED, READ, NOT_ACCEPTED, UNKNOWN -> false;
+        };
+    }
+
+    /** News about what the provider had taken over. */
+    boolean isAfterSending() {
+        return switch (this) {
+            case DELIVERED, READ, RETURNED, WINDOW_CLOSED, UNREACHABLE -> true;
+            case QUEUED, CLAIMED, SENT, NOT_ACCEPTED, REFUSED, UNKNOWN -> false;
+        };
+    }
 }

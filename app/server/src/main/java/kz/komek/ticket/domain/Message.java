@@ -39,6 +39,12 @@ public class Message {
     public enum Delivery {
         QUEUED,
         SENT,
+        DELIVERED,
+        READ,
+        /** The provider lets us write only for so long after their last message. */
+        WINDOW_CLOSED,
+        /** Nobody can be reached there any more. */
+        UNREACHABLE,
         /** Tried, not accepted, will be tried again. */
         NOT_ACCEPTED,
         REFUSED,

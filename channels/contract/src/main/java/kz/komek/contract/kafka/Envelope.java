@@ -23,6 +23,7 @@ public record Envelope(String id, String type, String source, Instant time) {
     public static final String CHANNEL_EVENT = "kz.komek.channel.event.v1";
     public static final String REPLY_REQUESTED = "kz.komek.reply.requested.v1";
     public static final String DELIVERY_REPORTED = "kz.komek.delivery.reported.v1";
+    public static final String ATTACHMENT_STORED = "kz.komek.attachment.stored.v1";
     public static final String TICKET_EVENT = "kz.komek.ticket.event.v1";
 
     public List<Header> headers() {

@@ -34,6 +34,10 @@ public record Topics(String prefix) {
         return prefix + "delivery.reported";
     }
 
+    public String attachmentStored() {
+        return prefix + "attachment.stored";
+    }
+
     public String ticketEvent() {
         return prefix + "ticket.event";
     }
@@ -52,7 +56,13 @@ public record Topics(String prefix) {
 
     /** The dead-letter topics, all read by the core. */
     public List<String> allDead() {
-        return Stream.of(contactReceived(), channelEvent(), replyRequested(), deliveryReported(), ticketEvent())
+        return Stream.of(
+                        contactReceived(),
+                        channelEvent(),
+                        replyRequested(),
+                        deliveryReported(),
+                        attachmentStored(),
+                        ticketEvent())
                 .map(this::dead)
                 .toList();
     }
@@ -65,6 +75,7 @@ public record Topics(String prefix) {
                                 topic(channelEvent(), PARTITIONS, durable()),
                                 topic(replyRequested(), PARTITIONS, kept()),
                                 topic(deliveryReported(), PARTITIONS, kept()),
+                                topic(attachmentStored(), PARTITIONS, kept()),
                                 topic(ticketEvent(), PARTITIONS, kept()),
                                 topic(numberBlock(), 1, compactedAndDurable()),
                                 topic(channelAccount(), PARTITIONS, Map.of("cleanup.policy", "compact"))),
