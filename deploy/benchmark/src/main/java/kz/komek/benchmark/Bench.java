@@ -452,7 +452,7 @@ final class Bench implements Callable<Integer> {
             alarms.arm(armed);
             var after = Load.closed(1, length, i -> alarms.look());
             table.times("what a server asks each second", armed + " armed", after, "none armed", before);
-            for (String round : List.of("warm", "once", "twice")) {
+            for (String round : List.of("cold", "warm", "warmer", "once", "twice")) {
                 String ours = "alarm-" + round + "-" + run;
                 String bare = "typed-" + round + "-" + run;
                 tickets(komek, ours, numbers);
