@@ -186,6 +186,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     complaintAbout: null,
     complaints: [],
     complainedOf: null,
+    brokenAt: null,
     risk: 'NONE',
     risks: { tier: 'NONE', points: 0, registration: null, consideration: null, rules: null },
     issue: null,

@@ -27,6 +27,12 @@ export function Deadlines({ ticket }: { ticket: TicketView }) {
   return (
     <section aria-label={d.title}>
       <h2>{d.title}</h2>
+      {ticket.brokenAt && (
+        <p className="wrong">
+          <span aria-hidden>⚠ </span>
+          {d.broken(byWhen(language, Date.parse(ticket.brokenAt)))}
+        </p>
+      )}
       <ul className="deadlines">
         {running.map((clock) => (
           <li key={clock.kind}>

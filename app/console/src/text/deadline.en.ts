@@ -93,6 +93,7 @@ export const deadlineEn: DeadlineTexts = {
   },
   named: 'Somebody of ours named this moment.',
   said: (words) => `The resident was told: ${words}`,
+  broken: (when) => `What was promised first, ${when}, was not kept. It counts as late however it ends.`,
   over: 'Deadlines that are over',
   failed: 'The deadlines did not load.',
   extended: (who, before, reason) => `Extended by ${who} (before: ${before}): ${reason}`,

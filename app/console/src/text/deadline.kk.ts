@@ -90,6 +90,7 @@ export const deadlineKk = {
   },
   named: 'Мерзімді қызметкер белгіледі.',
   said: (words: string) => `Тұрғынға айтылғаны: ${words}`,
+  broken: (when: string) => `Алғашқы уәде (${when}) орындалмады. Қалай аяқталса да, кешіккен болып саналады.`,
   over: 'Аяқталған мерзімдер',
   failed: 'Мерзімдер жүктелмеді.',
   extended: (who: string, before: string, reason: string) => `${who} ұзартты (бұрын ${before}): ${reason}`,

@@ -97,6 +97,7 @@ export const deadlineRu: DeadlineTexts = {
   },
   named: 'Срок назначил сотрудник.',
   said: (words) => `Жителю сказано: ${words}`,
+  broken: (when) => `Первое обещание (${when}) не сдержано. Чем бы ни кончилось, считается просроченным.`,
   over: 'Завершённые сроки',
   failed: 'Сроки не загрузились.',
   extended: (who, before, reason) => `Срок продлён (${who}), было ${before}: ${reason}`,

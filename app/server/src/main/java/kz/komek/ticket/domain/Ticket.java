@@ -1002,4 +1002,9 @@ public class Ticket {
     public Instant dueAt() {
         return dueAt;
     }
+
+    /** What was promised first, where that had passed when it was moved. */
+    public @Nullable Instant brokenAt() {
+        return brokenAt;
+    }
 }

@@ -63,7 +63,10 @@ record TicketView(
 
         @Schema(description = "Whom it is about: it never goes there") @Nullable ComplainedOf complainedOf,
 
-        Risks risks) {
+        Risks risks,
+
+        @Schema(description = "What was promised first, where that had passed when it was moved; null: nothing has")
+        @Nullable Instant brokenAt) {
 
     /**
      * Factors by code; what they are called: GET /api/v1/routing/versions/{rules}/names.
@@ -294,7 +297,8 @@ record TicketView(
                 whole.complaintAbout(),
                 whole.complaints(),
                 ComplainedOf.of(whole.complained(), colleagues),
-                Risks.of(whole.ticket().risk()));
+                Risks.of(whole.ticket().risk()),
+                whole.ticket().brokenAt());
     }
 
     private static Said said(Message message, TicketViews.Whole whole, Colleagues colleagues) {
