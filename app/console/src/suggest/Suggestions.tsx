@@ -5,6 +5,7 @@ import { answer, api, type TicketView } from '../api/client'
 import { usePreferences } from '../app/preferences'
 import { Failed } from '../app/Failed'
 import { useKeys } from '../keys/keymap'
+import { useUse } from '../knowledge/api'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { pathOf } from '../work/queues'
@@ -52,12 +53,16 @@ export function Suggestions({ ticket, matter, steady, onUse, onIssue }: Props) {
   }, [query.data])
   const leave = () => setTimeout(() => !reads() && show())
 
+  const served = useUse()
   const all = shown ? uses(shown, matter ? matter.issue : ticket.issue, onIssue !== undefined) : []
 
   function use(one: Use) {
     switch (one.of) {
       case 'article':
-        if (one.entry.text && onUse(one.entry.text)) void message.success(words.used)
+        if (!one.entry.text || !onUse(one.entry.text)) return
+        void message.success(words.used)
+        // Which articles solve is counted by itself; that it was not is no matter of whoever answers.
+        served.mutate({ article: one.entry.ref, ticket: ticket.number, how: 'ANSWERED' })
         return
       case 'issue':
         onIssue?.(one.entry.ref)

@@ -34,6 +34,9 @@ public class Suggestions {
     private static final double FREQUENT = 0.05;
 
     private static final int CANDIDATES = 100;
+    /** Somebody is typing: what comes too late is of no use, and the newest are the likest. */
+    private static final TicketSearch.Reach AT_A_GLANCE = new TicketSearch.Reach(1_200, 400, 6_000);
+
     /** Some are not for this person's eyes, some were closed without an answer. */
     private static final int LOOKED_AT = 12;
 
@@ -153,7 +156,13 @@ public class Suggestions {
         }
         double share = Math.min(1, (double) most / Math.max(1, meant.tickets()));
         var found = tickets.newest(
-                query, new Meant(asking, meant.tickets()), share, Periods.newestFirst(known), within, CANDIDATES);
+                query,
+                new Meant(asking, meant.tickets()),
+                share,
+                AT_A_GLANCE,
+                Periods.newestFirst(known),
+                within,
+                CANDIDATES);
         var order = new Meant(asking, meant.tickets());
         return found.candidates().stream()
                 .map(candidate -> alike(candidate, order, street, asked))

@@ -34,11 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class TicketSearch {
-    /** So few are read in one go. */
-    static final long FEW = 3_000;
-
-    static final long FIRST_STEP = 800;
-    static final long MOST_READ = 120_000;
+    private static final Reach OF_A_QUESTION = new Reach(3_000, 800, 120_000);
 
     private static final int MOST_WORDS = 8;
     /** With fewer, those that have only most of the words are worth a look. */
@@ -72,6 +68,15 @@ public class TicketSearch {
             @Nullable Moment before,
             int most) {}
 
+    /**
+     * How much is read for an answer.
+     *
+     * @param atOnce so few are read in one go
+     * @param first how many else are read first; each further step reads four times as many
+     * @param most that are read in all steps
+     */
+    record Reach(long atOnce, long first, long most) {}
+
     /** A ticket with what is written on it. */
     public record Hit(Ticket ticket, Written written) {}
 
@@ -98,15 +103,27 @@ public class TicketSearch {
         Meant meant = understood(words.sought(asked.typed()), known).atMost(MOST_WORDS);
         if (meant.words().isEmpty()) return Page.NOTHING;
         var periods = Periods.newestFirst(known);
-        Stretch all =
-                newest(TicketSearchTable.all(meant.words()), meant, meant.share(), periods, within, asked.most() + 1);
+        Stretch all = newest(
+                TicketSearchTable.all(meant.words()),
+                meant,
+                meant.share(),
+                OF_A_QUESTION,
+                periods,
+                within,
+                asked.most() + 1);
         boolean more = all.candidates().size() > asked.most();
         List<Candidate> first = more ? all.candidates().subList(0, asked.most()) : all.candidates();
         List<Long> ids = ids(first);
         if (asked.before() == null && first.size() < ENOUGH && meant.words().size() > 1) {
             Meant rarer = meant.rarer();
-            var some =
-                    newest(TicketSearchTable.all(rarer.words()), rarer, rarer.share(), periods, within, asked.most());
+            var some = newest(
+                    TicketSearchTable.all(rarer.words()),
+                    rarer,
+                    rarer.share(),
+                    OF_A_QUESTION,
+                    periods,
+                    within,
+                    asked.most());
             ids = Together.oneAfterTheOther(ids, ids(some.candidates()), asked.most());
         }
         return new Page(
@@ -149,15 +166,22 @@ public class TicketSearch {
      * @param share of all tickets that may be meant, at most
      * @param periods the newest first
      */
-    Stretch newest(String query, Meant meant, double share, List<Periods.Period> periods, Within within, int most) {
-        if (share * meant.tickets() <= FEW) {
+    Stretch newest(
+            String query,
+            Meant meant,
+            double share,
+            Reach reach,
+            List<Periods.Period> periods,
+            Within within,
+            int most) {
+        if (share * meant.tickets() <= reach.atOnce()) {
             return new Stretch(table.newest(query, meant.words(), null, within, most), null);
         }
         var older = periods.stream()
                 .filter(period -> period.from().isBefore(within.before().at()))
                 .toList();
         var found = new ArrayList<Candidate>();
-        for (Step step : Periods.steps(older, share, FIRST_STEP, MOST_READ)) {
+        for (Step step : Periods.steps(older, share, reach.first(), reach.most())) {
             found.addAll(table.newest(query, meant.words(), step, within, most - found.size()));
             if (found.size() >= most || step.all()) return new Stretch(found, null);
             if (step.isLast()) return new Stretch(found, step.from());

@@ -35,6 +35,9 @@ class FirstContactReportTest {
     private final List<String> statements = new ArrayList<>();
     private int tickets;
 
+    private static final String WORK = "f1257c0a-0000-4000-8000-000000000001";
+    private static final String CONTENT = "f1257c0a-0000-4000-8000-000000000002";
+
     @BeforeEach
     void three_residents_of_whom_two_are_one_person() throws SQLException {
         for (int one = 1; one <= 3; one++) {
@@ -48,6 +51,9 @@ class FirstContactReportTest {
     @AfterEach
     void nothing_stays() throws SQLException {
         String ours = "(select id from ticket where id between 7900000000 and 7900000099)";
+        statements.add("delete from article_use where ticket_id in " + ours);
+        statements.add("delete from planned_work_answer where id = '" + CONTENT + "'");
+        statements.add("delete from planned_work where id = '" + WORK + "'");
         statements.add("delete from ticket_event where ticket_id in " + ours);
         statements.add("delete from ticket where id in " + ours);
         statements.add("delete from resident where id between 990001 and 990009");
@@ -134,6 +140,27 @@ class FirstContactReportTest {
                         .get("/api/v1/reports/first-contact?from=" + UNTIL + "&until=" + FROM)
                         .code())
                 .isEqualTo("SPAN_WRONG");
+    }
+
+    @Test
+    void an_article_that_was_read_for_it_helped_too() throws SQLException {
+        ticket(null, "WATER_NONE", "09:00", "REGISTERED aigul 09:01", "CLOSED aigul 09:03 RESOLVED");
+        statements.add("insert into article_use (ticket_id, article, version, by, at, how) select 7900000000, code, 1,"
+                + " 'aigul', '1999-01-01', 'CONSULTED' from article limit 1");
+        happen();
+        assertThat(total()).isEqualTo(new FirstContact(1, 0, 1, 0, 0));
+    }
+
+    @Test
+    void who_was_content_with_planned_works_was_answered_without_a_ticket() throws SQLException {
+        statements.add("insert into planned_work (id, version, organisation, resource, kk, ru, en, issues, starts_at,"
+                + " ends_at, places, areas, cancelled, changed_at) values ('" + WORK
+                + "', 1, 'X', 'WATER', 'a', 'a', 'a', '{}',"
+                + " '1999-01-01', '1999-01-02', '[]', '{}', false, '1999-01-01')");
+        statements.add("insert into planned_work_answer (id, work, channel, language, at) values ('" + CONTENT + "', '"
+                + WORK + "', 'WEB', 'KK', '" + DAY + "09:00:00Z')");
+        happen();
+        assertThat(total()).isEqualTo(new FirstContact(1, 1, 0, 0, 0));
     }
 
     private FirstContact total() {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public class FirstContactTable {
     /**
      * How a ticket was ended for the first time tells how it was answered: what came after that is a contact of its own.
-     * What the resident adds within an hour belongs to the first contact. Somebody else helped when they had a hand in it
-     * before that end.
+     * What the resident adds within an hour belongs to the first contact. There was help when somebody else had a hand in it
+     * before that end, or an article was read for it.
      */
     private static final String SUMS = """
             with came as (
@@ -39,7 +39,8 @@ public class FirstContactTable {
                     from ticket_event where ticket_id = c.id and version <= coalesce(c.version, version)
                 ) h
             ), judged as (
-                select operator, issue, channel, people, at,
+                select operator, issue, channel, at,
+                       people > 1 or exists (select 1 from article_use u where u.ticket_id = l.id and u.how = 'CONSULTED') as helped,
                        at is not null and not passed_on and outcome in ('RESOLVED', 'EXPLAINED', 'REFUSED') as answered,
                        at is not null and (
                            exists (select 1 from ticket_event e where e.ticket_id = l.id and e.version > l.version
@@ -50,13 +51,17 @@ public class FirstContactTable {
                                    and (n.issue = l.issue or n.continues = l.id or n.complains_of = l.id))
                        ) as came_back
                 from lived l
+                union all
+                -- Somebody was content with knowing of planned works: nothing was opened, and nothing can come back.
+                select null, null, w.channel, w.at, false, true, false
+                from planned_work_answer w where w.at >= ? and w.at < ?
             )
             select case when grouping(operator) = 0 then 'OPERATOR' when grouping(issue) = 0 then 'ISSUE'
                         when grouping(channel) = 0 then 'CHANNEL' else 'ALL' end as by,
                    coalesce(operator, issue, channel) as key,
                    count(*) as contacts,
-                   count(*) filter (where answered and not came_back and people <= 1) as alone,
-                   count(*) filter (where answered and not came_back and people > 1) as consulted,
+                   count(*) filter (where answered and not came_back and not helped) as alone,
+                   count(*) filter (where answered and not came_back and helped) as consulted,
                    count(*) filter (where answered and came_back) as came_back,
                    count(*) filter (where answered and not came_back and at > ?::timestamptz - interval '7 days') as fresh
             from judged group by grouping sets ((operator), (issue), (channel), ())
@@ -87,7 +92,9 @@ public class FirstContactTable {
                 select -> {
                     select.setObject(1, utc(from));
                     select.setObject(2, utc(until));
-                    select.setObject(3, utc(now));
+                    select.setObject(3, utc(from));
+                    select.setObject(4, utc(until));
+                    select.setObject(5, utc(now));
                 },
                 FirstContactTable::sum);
     }
