@@ -23,9 +23,9 @@ export function SearchBox({ numbers }: { numbers: boolean }) {
   const { t } = useText()
   const navigate = useNavigate()
   const { queue } = useParams()
-  const { pathname, search } = useLocation()
+  const place = useLocation()
   const field = useRef<InputRef>(null)
-  const found = pathname === '/search' ? asked(new URLSearchParams(search)) : undefined
+  const found = place.pathname === '/search' ? asked(place) : undefined
   const [typed, setTyped] = useState(found?.words ?? '')
   const [wrong, setWrong] = useState(false)
 

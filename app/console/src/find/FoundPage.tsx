@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useEffect, useRef } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { districtsQuery } from '../api/queries'
 import { announce } from '../app/announcer'
 import { useNow } from '../app/clock'
@@ -26,8 +26,7 @@ const examples = ['су жоқ Абай', 'яма на дороге', 'kosheде
 export function FoundPage() {
   const { t, language } = useText()
   const words = t.find
-  const [address] = useSearchParams()
-  const question = asked(address)
+  const question = asked(useLocation())
   const query = useInfiniteQuery(foundQuery(question, language))
   const list = useRef<HTMLDivElement>(null)
   const groups = together(query.data?.pages ?? [], question.state)

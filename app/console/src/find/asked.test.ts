@@ -11,9 +11,11 @@ const group = (kind: FoundGroup['kind'], refs: string[], next: string | null = n
 
 test('a link says everything that is asked, and is read back as it was', () => {
   for (const question of [{ words: 'су жоқ & жарық' }, { words: 'яма', kind: 'TICKET', state: 'OPEN' }] as const) {
-    expect(asked(new URL(addressOf(question), 'http://x').searchParams)).toEqual(question)
+    expect(asked(new URL(addressOf(question), 'http://x'))).toEqual(question)
+    expect(new URL(addressOf(question), 'http://x').search).not.toContain('%D')
   }
-  expect(asked(new URLSearchParams('q= су &kind=NONSENSE&state=x'))).toEqual({ words: 'су' })
+  expect(asked({ search: '?kind=NONSENSE&state=x', hash: '# су ' })).toEqual({ words: 'су' })
+  expect(asked({ search: '', hash: '#100%' })).toEqual({ words: '100%' })
 })
 
 test('the same chip again takes it away; a state is of tickets only', () => {

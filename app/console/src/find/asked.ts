@@ -4,24 +4,37 @@ export const kinds: readonly FoundKind[] = ['ARTICLE', 'ISSUE', 'PLANNED_WORK', 
 export const states = ['OPEN', 'CLOSED'] as const
 export type State = (typeof states)[number]
 
-/** What is looked for, as it stands in the address: a link shows the same to a colleague, as far as they may see it. */
+/**
+ * What is looked for, as it stands in the address: a link shows the same to a colleague, as far as they may see it. The
+ * words may be a name or a telephone, so they stand behind the hash, which no browser sends to anybody.
+ */
 export interface Asked {
   words: string
   kind?: FoundKind
   state?: State
 }
 
-export function asked(address: URLSearchParams): Asked {
+export function asked({ search, hash }: { search: string; hash: string }): Asked {
+  const address = new URLSearchParams(search)
   const kind = kinds.find((each) => each === address.get('kind'))
   const state = states.find((each) => each === address.get('state'))
-  return { words: (address.get('q') ?? '').trim(), ...(kind ? { kind } : {}), ...(state ? { state } : {}) }
+  return { words: decoded(hash.slice(1)).trim(), ...(kind ? { kind } : {}), ...(state ? { state } : {}) }
 }
 
 export function addressOf({ words, kind, state }: Asked): string {
-  const address = new URLSearchParams({ q: words })
+  const address = new URLSearchParams()
   if (kind) address.set('kind', kind)
   if (state) address.set('state', state)
-  return `/search?${address}`
+  return `/search${address.size > 0 ? `?${address}` : ''}#${encodeURIComponent(words)}`
+}
+
+/** A link that was cut or typed by hand is no reason to fail. */
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash)
+  } catch {
+    return hash
+  }
 }
 
 /** Another kind or state; the same again takes it away. A state is of tickets only. */

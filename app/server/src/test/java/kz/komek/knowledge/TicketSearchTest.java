@@ -8,8 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -322,7 +320,10 @@ class TicketSearchTest {
     @Test
     void a_cursor_of_somebody_else_is_refused() {
         assertThat(Caller.staff("aigul")
-                        .get("/api/v1/search?q=a&kinds=TICKET&before=hm")
+                        .call(
+                                "POST",
+                                "/api/v1/search",
+                                Map.of("words", "a", "kinds", List.of("TICKET"), "before", "hm"))
                         .code())
                 .isEqualTo("CURSOR_UNKNOWN");
     }
@@ -424,8 +425,8 @@ class TicketSearchTest {
     }
 
     private static JsonNode search(String login, String typed, String kinds) {
-        String query = URLEncoder.encode(typed, StandardCharsets.UTF_8);
-        return Matters.done(Caller.staff(login).get("/api/v1/search?q=" + query + "&kinds=" + kinds))
+        return Matters.done(Caller.staff(login)
+                        .call("POST", "/api/v1/search", Map.of("words", typed, "kinds", List.of(kinds))))
                 .json()
                 .path("groups")
                 .get(0);

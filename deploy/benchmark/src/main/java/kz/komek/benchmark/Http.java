@@ -3,13 +3,12 @@ package kz.komek.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.komek.contract.Json;
@@ -89,8 +88,13 @@ final class Http {
 
     /** Tickets by words. */
     void search(String token, String typed) throws IOException, InterruptedException {
-        get(to(server, "/api/v1/search?kinds=TICKET&q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
-                .header("Authorization", "Bearer " + token));
+        ask(
+                to(server, "/api/v1/search")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(
+                                Json.write(Map.of("words", typed, "kinds", List.of("TICKET"))))),
+                200);
     }
 
     /** How many of each are suggested: articles, issues, tickets. */

@@ -4,12 +4,13 @@ import io.quarkus.arc.All;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 class SearchResource {
     private static final int LONGEST_QUESTION = 200;
     private static final int LONGEST_PIECE = 220;
+    private static final int USUAL = 10;
 
     private final Search search;
     private final TicketSearch tickets;
@@ -116,37 +118,47 @@ class SearchResource {
     @Schema(name = "SearchAnswer")
     record Answer(List<Group> groups) {}
 
-    @GET
+    /** What is looked for may be a name or a telephone: it stands in no address. */
+    @Schema(name = "SearchQuestion")
+    record Question(
+            @NotNull String words,
+
+            @Schema(description = "None: all") @Nullable Set<Kind> kinds,
+
+            @Schema(description = "Of tickets; null: either") @Nullable State state,
+
+            @Schema(description = "next of the answer before; null: the first page") @Nullable String before,
+
+            @Schema(description = "From 1 to 50; 10 where it is missing") @Nullable Integer limit) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "search",
             summary =
                     "By words, in any language and writing, misspelt too. Tickets are those one may see, newest first.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(responseCode = "400", description = "CURSOR_UNKNOWN")
-    public Response search(
-            @QueryParam("q") @DefaultValue("") String typed,
-            @QueryParam("kinds") @Nullable Set<Kind> kinds,
-            @QueryParam("state") @Nullable State state,
-            @HeaderParam("Accept-Language") @Nullable String spoken,
-            @QueryParam("before") @Nullable String before,
-            @QueryParam("limit") @DefaultValue("10") int limit) {
+    public Response search(@NotNull @Valid Question question, @HeaderParam("Accept-Language") @Nullable String spoken) {
         Moment from;
         try {
-            from = before == null ? null : Moments.read(before);
+            from = question.before() == null ? null : Moments.read(question.before());
         } catch (IllegalArgumentException e) {
             return Problems.response(
                     Problem.of(400, "CURSOR_UNKNOWN", "The cursor is not one of ours; start again without it."));
         }
+        String typed = question.words();
         String asked = typed.length() > LONGEST_QUESTION ? typed.substring(0, LONGEST_QUESTION) : typed;
-        int most = Math.clamp(limit, 1, 50);
-        var wanted = kinds == null || kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
+        int most = question.limit() == null ? USUAL : Math.clamp(question.limit(), 1, 50);
+        var wanted =
+                question.kinds() == null || question.kinds().isEmpty() ? EnumSet.allOf(Kind.class) : question.kinds();
         Language language = Language.preferred(spoken);
         var groups = new ArrayList<Group>();
         for (Shelf shelf : shelves) {
             Kind kind = kind(shelf.kind());
             if (wanted.contains(kind)) groups.add(entries(kind, shelf, asked, language, most));
         }
-        if (wanted.contains(Kind.TICKET)) groups.add(tickets(asked, state, from, most));
+        if (wanted.contains(Kind.TICKET)) groups.add(tickets(asked, question.state(), from, most));
         return Response.ok(new Answer(groups)).build();
     }
 
