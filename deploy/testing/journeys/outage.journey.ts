@@ -71,6 +71,8 @@ for (const [language, device] of [
     await resident.goto(`/${language}/works?district=turkistan`)
     await expect(resident.getByText(place.water).first()).toBeVisible()
     await look(resident, `${language}-works-page`)
+    const api = await resident.request.get('/public/v1/works?district=turkistan')
+    expect(await api.text()).toContain(place.water)
     await resident.goto(`/${language}/works?district=turkistan&street=${encodeURIComponent(place.typed)}`)
     await expect(resident.getByText(place.water).first()).toBeVisible()
 

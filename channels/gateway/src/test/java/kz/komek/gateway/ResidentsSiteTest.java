@@ -269,6 +269,22 @@ class ResidentsSiteTest {
     }
 
     @Test
+    void while_the_core_is_silent_an_application_is_told_so_and_not_that_there_are_no_works() {
+        for (var silent : List.of(
+                browser().get("/public/v1/works?district=kentau"),
+                browser().json("POST", "/public/v1/works/here", "{\"address\":\"Кентау, Яссауи 12\"}"))) {
+            assertThat(silent.status() + " " + silent.json().get("code").asText())
+                    .isEqualTo("503 CORE_SILENT");
+        }
+        assertThat(browser()
+                        .json("POST", "/public/v1/works/here", "{\"latitude\":\"no\"}")
+                        .json()
+                        .get("works"))
+                .isEmpty();
+        assertThat(browser().get("/public/v1/outages").json().get("outages")).isEmpty();
+    }
+
+    @Test
     void a_demonstration_tells_where_its_mail_is_and_how_late_it_is() {
         var told = browser().get("/public/v1/demo").json();
         assertThat(told.get("centre").asText()).isEqualTo("109@komek.test");

@@ -96,7 +96,7 @@ class WorksPages {
                 .toList();
     }
 
-    private static @Nullable String known(@Nullable String district) {
+    static @Nullable String known(@Nullable String district) {
         return District.ALL.stream()
                 .map(District::code)
                 .filter(code -> code.equals(district))
