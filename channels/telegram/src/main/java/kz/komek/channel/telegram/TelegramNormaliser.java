@@ -235,7 +235,8 @@ final class TelegramNormaliser {
             if (chat == null || !isToUs(chat, message.from())) return new Incoming.Ignored("edited_message");
             // Somebody walks with a live location.
             if (message.location() != null) return new Incoming.Ignored("live_location");
-            var draft = new Draft(chat.id(), message.from(), said(message.date()));
+            long at = message.editDate() == 0 ? message.date() : message.editDate();
+            var draft = new Draft(chat.id(), message.from(), said(at));
             draft.nature = Nature.EDITED;
             draft.about = place(chat.id(), message.messageId());
             draft.text = message.text() != null ? message.text() : Objects.requireNonNullElse(message.caption(), "");

@@ -39,6 +39,7 @@ record Update(
             @Nullable User from,
             @Nullable Chat chat,
             long date,
+            long editDate,
             @Nullable String mediaGroupId,
             @Nullable Earlier replyToMessage,
             @Nullable String text,
