@@ -1,5 +1,7 @@
 package kz.komek.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes
  * @param sha256 lower-case hex
  * @param refused why the bytes were not kept, {@code null} when they are
+ * @param shown id of the copy for everybody who is not staff: without where it was taken; {@code ""}: nobody else sees it;
+ *     absent: everybody sees the file itself
+ * @param taken where and when a picture says it was taken: perhaps long ago, perhaps elsewhere; absent when it says nothing
  */
 public record AttachmentRef(
         String id,
@@ -18,7 +23,25 @@ public record AttachmentRef(
         String mediaType,
         long size,
         @Nullable String sha256,
-        @Nullable Refusal refused) {
+        @Nullable Refusal refused,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String shown,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Taken taken) {
+
+    /** One that says nothing of where it was taken. */
+    public AttachmentRef(
+            String id, String name, String mediaType, long size, @Nullable String sha256, @Nullable Refusal refused) {
+        this(id, name, mediaType, size, sha256, refused, null, null);
+    }
+
+    /** @param latitude WGS 84 degrees @param longitude WGS 84 degrees @param at {@code null}: it does not say when */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Taken(
+            double latitude, double longitude, @Nullable Instant at) {}
+
+    public AttachmentRef without(Refusal refusal) {
+        return new AttachmentRef("", name, mediaType, size, null, refusal);
+    }
+
     public enum Refusal {
         TOO_LARGE,
         TOO_MANY,

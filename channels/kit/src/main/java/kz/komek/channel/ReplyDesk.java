@@ -1,11 +1,16 @@
 package kz.komek.channel;
 
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.DeliveryReported;
@@ -43,11 +48,26 @@ public final class ReplyDesk implements AutoCloseable {
         /** Surely not taken over: the core's timer tries again. */
         record NotAccepted(String reason) implements Result {}
 
+        /** Surely not taken over, and told when to come again; {@link Pace} sees to it. */
+        record NotNow(Duration after, Whom whom) implements Result {
+            /** To whom nothing goes until then. */
+            public enum Whom {
+                ACCOUNT,
+                RECEIVER
+            }
+        }
+
         /** Refused for good: the operator sees it. */
         record Refused(String reason) implements Result {}
 
         /** Perhaps taken over. Nothing is reported, so the core learns of it by the silence. */
         record Unknown(String reason) implements Result {}
+
+        /** Nobody is there any more, or they do not want to hear from us. */
+        record Unreachable(String reason) implements Result {}
+
+        /** The provider lets us write only for so long after their last message, and that is over. */
+        record WindowClosed(String reason) implements Result {}
     }
 
     /** Sends one reply and waits for the provider's word. */
@@ -65,13 +85,14 @@ public final class ReplyDesk implements AutoCloseable {
         }
     }
 
+    private final int atOnce;
     private final Channel channel;
     private final Conversation conversation;
     private final Sender sender;
     private final DeliveryReports reports;
     private final InstantSource time;
-    /** Claims the core has not answered yet; only the reader's thread looks at it. */
-    private final Map<UUID, UUID> unanswered = new HashMap<>();
+    /** Claims the core has not answered yet. */
+    private final Map<UUID, UUID> unanswered = new ConcurrentHashMap<>();
 
     private final BatchConsumer<ReplyRequested> consumer;
 
@@ -84,6 +105,24 @@ public final class ReplyDesk implements AutoCloseable {
             DeliveryReports reports,
             Publisher dead,
             InstantSource time) {
+        this(bootstrap, topics, channel, sender, conversation, reports, dead, time, 1);
+    }
+
+    /**
+     * @param atOnce to how many receivers it sends side by side, each in their order; more than one needs a sender that
+     *     several threads may use
+     */
+    public ReplyDesk(
+            String bootstrap,
+            Topics topics,
+            Channel channel,
+            Sender sender,
+            Conversation conversation,
+            DeliveryReports reports,
+            Publisher dead,
+            InstantSource time,
+            int atOnce) {
+        this.atOnce = atOnce;
         this.channel = channel;
         this.sender = sender;
         this.conversation = conversation;
@@ -94,7 +133,7 @@ public final class ReplyDesk implements AutoCloseable {
                 topics.replyRequested(),
                 "send-" + channel.name().toLowerCase(Locale.ROOT),
                 ReplyRequested.class,
-                BATCH,
+                Math.max(BATCH, atOnce),
                 this::coreAnswers);
         this.consumer = new BatchConsumer<>(settings, this::handle, dead);
     }
@@ -114,9 +153,36 @@ public final class ReplyDesk implements AutoCloseable {
     }
 
     private void handle(List<Received<ReplyRequested>> batch) {
-        for (var request : batch) {
-            if (request.message().channel() == channel) claimAndSend(request.message());
+        var ours = batch.stream()
+                .map(Received::message)
+                .filter(reply -> reply.channel() == channel)
+                .toList();
+        if (atOnce == 1) ours.forEach(this::claimAndSend);
+        else sideBySide(ours);
+    }
+
+    /** Ends when all have: one receiver's failure stops nobody else's. */
+    private void sideBySide(List<ReplyRequested> replies) {
+        var byReceiver = replies.stream()
+                .collect(Collectors.groupingBy(reply -> reply.to().value()));
+        var failures = new ConcurrentLinkedQueue<RuntimeException>();
+        var places = new Semaphore(atOnce);
+        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var lane : byReceiver.values()) {
+                places.acquireUninterruptibly();
+                lanes.execute(() -> {
+                    try {
+                        lane.forEach(this::claimAndSend);
+                    } catch (RuntimeException e) {
+                        failures.add(e);
+                    } finally {
+                        places.release();
+                    }
+                });
+            }
         }
+        RuntimeException first = failures.peek();
+        if (first != null) throw first;
     }
 
     private void claimAndSend(ReplyRequested reply) {
@@ -145,7 +211,16 @@ public final class ReplyDesk implements AutoCloseable {
         switch (result) {
             case Result.Accepted accepted -> report(reply, DeliveryReported.Outcome.SENT, accepted.providerId(), null);
             case Result.NotAccepted not -> report(reply, DeliveryReported.Outcome.NOT_ACCEPTED, null, not.reason());
+            case Result.NotNow notNow ->
+                report(
+                        reply,
+                        DeliveryReported.Outcome.NOT_ACCEPTED,
+                        null,
+                        "the provider lets us wait for " + notNow.after().toSeconds() + " s");
             case Result.Refused refused -> report(reply, DeliveryReported.Outcome.REFUSED, null, refused.reason());
+            case Result.Unreachable gone -> report(reply, DeliveryReported.Outcome.UNREACHABLE, null, gone.reason());
+            case Result.WindowClosed closed ->
+                report(reply, DeliveryReported.Outcome.WINDOW_CLOSED, null, closed.reason());
             case Result.Unknown unknown ->
                 LOG.warnf(
                         "reply %s may or may not have been sent (%s); nothing is reported, the core will mark it"

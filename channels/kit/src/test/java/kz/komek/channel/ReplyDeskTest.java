@@ -3,7 +3,6 @@ package kz.komek.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,15 +122,18 @@ class ReplyDeskTest {
         var replies = Map.of(
                 asked(Channel.EMAIL), (Result) new Result.Accepted("<1@komek.test>"),
                 asked(Channel.EMAIL), new Result.NotAccepted("SMTP 451"),
+                asked(Channel.EMAIL), new Result.NotNow(Duration.ofSeconds(90), Result.NotNow.Whom.ACCOUNT),
                 asked(Channel.EMAIL), new Result.Refused("SMTP 550"),
+                asked(Channel.EMAIL), new Result.Unreachable("blocked"),
+                asked(Channel.EMAIL), new Result.WindowClosed("24 h"),
                 asked(Channel.EMAIL), new Result.Unknown("lost"));
         asked(Channel.WEB);
         try (var desk = desk(reply -> {
             sent.add(reply.replyId());
             return replies.get(reply.replyId());
         })) {
-            for (int i = 0; i < 4; i++) assertThat(replies).containsKey(next(sent));
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 7; i++) assertThat(replies).containsKey(next(sent));
+            for (int i = 0; i < 6; i++) {
                 var report = next(reported);
                 assertThat(report.at()).isEqualTo(NOON);
                 assertThat(report.outcome())
@@ -138,7 +141,10 @@ class ReplyDeskTest {
                                 switch (replies.get(report.replyId())) {
                                     case Result.Accepted accepted -> Outcome.SENT;
                                     case Result.NotAccepted not -> Outcome.NOT_ACCEPTED;
+                                    case Result.NotNow later -> Outcome.NOT_ACCEPTED;
                                     case Result.Refused refused -> Outcome.REFUSED;
+                                    case Result.Unreachable gone -> Outcome.UNREACHABLE;
+                                    case Result.WindowClosed closed -> Outcome.WINDOW_CLOSED;
                                     case Result.Unknown unknown -> null;
                                 });
             }
@@ -192,6 +198,38 @@ class ReplyDeskTest {
         assertThat(sent).as("once only, though it was requested twice").isEmpty();
     }
 
+    @Test
+    void a_receiver_whose_provider_is_slow_keeps_nobody_else_waiting_and_stays_in_order() throws Exception {
+        UUID slow = asked(Channel.EMAIL);
+        UUID afterSlow = asked(Channel.EMAIL);
+        UUID other = UUID.randomUUID();
+        publish(other, Channel.EMAIL, "serik@mail.test");
+        var otherIsSent = new CountDownLatch(1);
+        try (var desk = desk(
+                reply -> {
+                    // Only whoever is not behind it can let it go on.
+                    if (reply.replyId().equals(slow)) await(otherIsSent);
+                    sent.add(reply.replyId());
+                    if (reply.replyId().equals(other)) otherIsSent.countDown();
+                    return new Result.Accepted("1");
+                },
+                5)) {
+            assertThat(next(sent)).isEqualTo(other);
+            assertThat(next(sent)).isEqualTo(slow);
+            assertThat(next(sent)).isEqualTo(afterSlow);
+            for (int i = 0; i < 3; i++) assertThat(next(reported).outcome()).isEqualTo(Outcome.SENT);
+            assertThat(desk.alive()).isTrue();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private ReplyDesk.Sender accepting() {
         return reply -> {
             sent.add(reply.replyId());
@@ -199,7 +237,11 @@ class ReplyDeskTest {
         };
     }
 
-    private ReplyDesk desk(ReplyDesk.Sender sender) throws IOException {
+    private ReplyDesk desk(ReplyDesk.Sender sender) {
+        return desk(sender, 1);
+    }
+
+    private ReplyDesk desk(ReplyDesk.Sender sender, int atOnce) {
         var address = URI.create("http://localhost:" + core.getAddress().getPort());
         return new ReplyDesk(
                         broker.bootstrap(),
@@ -209,7 +251,8 @@ class ReplyDeskTest {
                         new HttpConversation(List.of(address), SECRETS),
                         new DeliveryReports(publisher, topics),
                         publisher,
-                        InstantSource.fixed(NOON))
+                        InstantSource.fixed(NOON),
+                        atOnce)
                 .start();
     }
 
@@ -221,7 +264,11 @@ class ReplyDeskTest {
 
     /** To the same person, so in order. */
     private void publish(UUID reply, Channel channel) throws Exception {
-        var to = new Handle(Handle.Kind.EMAIL, "aigerim@mail.test", null);
+        publish(reply, channel, "aigerim@mail.test");
+    }
+
+    private void publish(UUID reply, Channel channel, String address) throws Exception {
+        var to = new Handle(Handle.Kind.EMAIL, address, null);
         var message = new ReplyRequested(
                 reply,
                 channel,

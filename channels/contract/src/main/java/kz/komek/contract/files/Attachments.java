@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Set;
 import kz.komek.contract.AttachmentRef;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes files from strangers: limited, sniffed by their bytes, kept under an id of ours. A file that is not kept still
@@ -74,6 +75,11 @@ public final class Attachments {
     /** The reference of a file that was one too many: its bytes were not even read. */
     public static AttachmentRef oneTooMany(String name) {
         return refused(cleanName(name), "application/octet-stream", 0, AttachmentRef.Refusal.TOO_MANY);
+    }
+
+    /** The reference of a file whose bytes never came. */
+    public static AttachmentRef absent(String name, @Nullable String mediaType, AttachmentRef.Refusal why) {
+        return refused(cleanName(name), mediaType == null ? "application/octet-stream" : mediaType, 0, why);
     }
 
     private AttachmentRef refuse(FileStore.Kept kept, String name, String type, AttachmentRef.Refusal why)

@@ -55,7 +55,10 @@ final class MailSender implements ReplyDesk.Sender, AutoCloseable {
                 switch (result) {
                     case Result.Accepted accepted -> Outcome.ACCEPTED;
                     case Result.NotAccepted not -> Outcome.NOT_ACCEPTED;
+                    case Result.NotNow later -> Outcome.NOT_ACCEPTED;
                     case Result.Refused refused -> Outcome.REFUSED;
+                    case Result.Unreachable gone -> Outcome.REFUSED;
+                    case Result.WindowClosed closed -> Outcome.REFUSED;
                     case Result.Unknown unknown -> Outcome.UNKNOWN;
                 });
         return result;
