@@ -24,8 +24,7 @@ public class Arrivals {
                 metrics);
     }
 
-    public Arrivals(
-            Consumer<ContactReceived> contacts, Consumer<Arrival.Reported> reports, MeterRegistry metrics) {
+    public Arrivals(Consumer<ContactReceived> contacts, Consumer<Arrival.Reported> reports, MeterRegistry metrics) {
         this.contacts = contacts;
         this.reports = reports;
         this.metrics = metrics;

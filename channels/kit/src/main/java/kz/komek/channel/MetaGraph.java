@@ -79,8 +79,7 @@ public final class MetaGraph {
                 .build());
     }
 
-    private static BodyPublisher parts(
-            String boundary, String mediaType, String name, byte[] bytes) {
+    private static BodyPublisher parts(String boundary, String mediaType, String name, byte[] bytes) {
         String before = field(boundary, "messaging_product", "whatsapp") + field(boundary, "type", mediaType)
                 + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + name.replaceAll("[\"\\\\\\p{Cntrl}]", "_") + "\"\r\nContent-Type: " + mediaType + "\r\n\r\n";
@@ -95,9 +94,7 @@ public final class MetaGraph {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(patience)
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(patience).header("Authorization", "Bearer " + token);
     }
 
     private Answer call(HttpRequest request) {
@@ -110,7 +107,8 @@ public final class MetaGraph {
         } catch (ExecutionException e) {
             return neverWritten(e.getCause())
                     ? new Answer.NotSent("no connection to Meta")
-                    : new Answer.Unheard("the connection was lost (" + e.getCause().getClass().getSimpleName() + ")");
+                    : new Answer.Unheard("the connection was lost ("
+                            + e.getCause().getClass().getSimpleName() + ")");
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();
@@ -131,12 +129,12 @@ public final class MetaGraph {
         JsonNode error = body == null ? null : body.path("error");
         if (error != null && error.isObject()) {
             return new Answer.Declined(
-                    status, error.path("code").asInt(), error.path("error_subcode").asInt());
+                    status,
+                    error.path("code").asInt(),
+                    error.path("error_subcode").asInt());
         }
         // What a proxy in between says about its own trouble tells nothing of the message; a 4xx refuses it.
-        return status >= 400 && status < 500
-                ? new Answer.Declined(status, 0, 0)
-                : new Answer.Unheard("HTTP " + status);
+        return status >= 400 && status < 500 ? new Answer.Declined(status, 0, 0) : new Answer.Unheard("HTTP " + status);
     }
 
     private static @Nullable JsonNode json(byte[] body) {

@@ -100,9 +100,8 @@ final class MetaMessages {
         var action = interactive.putObject("action").put("button", choose(reply.language()));
         var rows = action.putArray("sections").addObject().putArray("rows");
         for (Choice choice : choices) {
-            var row = rows.addObject()
-                    .put("id", choice.id())
-                    .put("title", Words.shortened(choice.label(), LONGEST_ROW));
+            var row =
+                    rows.addObject().put("id", choice.id()).put("title", Words.shortened(choice.label(), LONGEST_ROW));
             if (choice.label().length() > LONGEST_ROW) {
                 row.put("description", Words.shortened(choice.label(), LONGEST_DESCRIPTION));
             }
@@ -168,7 +167,8 @@ final class MetaMessages {
             case WHATSAPP -> message.put("recipient", reply.to().value());
             default -> message.put("to", reply.to().value().substring(1));
         }
-        message.put("type", type).put("biz_opaque_callback_data", reply.replyId().toString());
+        message.put("type", type)
+                .put("biz_opaque_callback_data", reply.replyId().toString());
         String answered = reply.inReplyTo();
         // People quote what they answer; the script's next question needs no quotation, and a template may have none.
         if (answered != null && answered.startsWith("wamid.") && !reply.automatic() && !type.equals("template")) {

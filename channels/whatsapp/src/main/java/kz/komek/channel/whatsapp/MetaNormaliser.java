@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.komek.channel.Arrival;
+import kz.komek.channel.ChatTurn;
 import kz.komek.channel.Fields;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived.Nature;
@@ -73,8 +74,8 @@ final class MetaNormaliser {
         }
     }
 
-    private static Said begun(String account, JsonNode value, JsonNode message, Instant now) {
-        return by(value, message, new Said(account, text(message, "id"), now, id(message)))
+    private static ChatTurn begun(String account, JsonNode value, JsonNode message, Instant now) {
+        return by(value, message, new ChatTurn(Channel.WHATSAPP, account, text(message, "id"), now, id(message)))
                 .at(Fields.time(message, "timestamp"));
     }
 
@@ -86,17 +87,17 @@ final class MetaNormaliser {
                 .toString();
     }
 
-    private static Said by(JsonNode value, JsonNode message, Said said) {
+    private static ChatTurn by(JsonNode value, JsonNode message, ChatTurn said) {
         String from = text(message, "from");
-        String phone = Said.phone(from);
-        String scoped = Said.businessScoped(text(message, "from_user_id"));
-        if (scoped == null && phone == null) scoped = Said.businessScoped(from);
+        String phone = People.phone(from);
+        String scoped = People.businessScoped(text(message, "from_user_id"));
+        if (scoped == null && phone == null) scoped = People.businessScoped(from);
         JsonNode profile = profile(value, from, scoped);
-        if (phone == null && scoped == null) phone = Said.phone(text(profile, "wa_id"));
-        if (scoped == null) scoped = Said.businessScoped(text(profile, "user_id"));
+        if (phone == null && scoped == null) phone = People.phone(text(profile, "wa_id"));
+        if (scoped == null) scoped = People.businessScoped(text(profile, "user_id"));
         String name = text(profile.path("profile"), "name");
         if (name == null) name = text(profile.path("profile"), "username");
-        return said.by(phone, scoped, name);
+        return People.by(said, phone, scoped, name);
     }
 
     /** What Meta says of the sender, beside the messages; an empty node: nothing. */
@@ -113,7 +114,7 @@ final class MetaNormaliser {
     private static List<Arrival> read(String account, JsonNode value, JsonNode message, Instant now) {
         String type = text(message, "type", "none");
         JsonNode content = message.path(type);
-        Said said = begun(account, value, message, now).about(text(message.path("context"), "id"));
+        ChatTurn said = begun(account, value, message, now).about(text(message.path("context"), "id"));
         return switch (type) {
             case "text" -> kept(said.words(text(content, "body")), type);
             case "image", "video", "audio", "document", "sticker" -> kept(file(said, content), type);
@@ -131,25 +132,25 @@ final class MetaNormaliser {
         };
     }
 
-    private static List<Arrival> kept(Said said, String type) {
+    private static List<Arrival> kept(ChatTurn said, String type) {
         return said.isEmpty() ? unreadable(said, type) : List.of(new Arrival.Said(said.contact()));
     }
 
     /** Nobody knows what it said, and somebody must see that it was said. */
-    private static List<Arrival> unreadable(Said said, String kind) {
+    private static List<Arrival> unreadable(ChatTurn said, String kind) {
         return List.of(
                 new Arrival.Said(said.words(kind).as(Nature.UNREADABLE).contact()),
                 new Arrival.Unknown(Channel.WHATSAPP, kind));
     }
 
-    private static Said file(Said said, JsonNode content) {
+    private static ChatTurn file(ChatTurn said, JsonNode content) {
         String id = text(content, "id");
         said.words(text(content, "caption"));
         if (id == null) return said;
         return said.file(id, text(content, "filename"), text(content, "mime_type"));
     }
 
-    private static Said location(Said said, JsonNode content) {
+    private static ChatTurn location(ChatTurn said, JsonNode content) {
         String address = Stream.of(text(content, "name"), text(content, "address"))
                 .filter(Objects::nonNull)
                 .distinct()
@@ -159,7 +160,7 @@ final class MetaNormaliser {
     }
 
     /** Cards of people; the sender's own, which our button asked for, says their number. */
-    private static Said people(Said said, JsonNode message) {
+    private static ChatTurn people(ChatTurn said, JsonNode message) {
         var lines = new ArrayList<String>();
         for (JsonNode person : list(message, "contacts")) {
             String name = text(person.path("name"), "formatted_name", "");
@@ -174,12 +175,12 @@ final class MetaNormaliser {
         return said.words(String.join("\n", lines).strip());
     }
 
-    private static void ownNumber(Said said, JsonNode phone) {
-        String number = Said.phone(text(phone, "wa_id"));
+    private static void ownNumber(ChatTurn said, JsonNode phone) {
+        String number = People.phone(text(phone, "wa_id"));
         if (number != null) said.also(new Handle(Handle.Kind.PHONE, number, null));
     }
 
-    private static List<Arrival> interactive(Said said, JsonNode content) {
+    private static List<Arrival> interactive(ChatTurn said, JsonNode content) {
         String kind = text(content, "type", "none");
         return switch (kind) {
             case "button_reply", "list_reply" -> {
@@ -226,26 +227,32 @@ final class MetaNormaliser {
         var said = by(
                         value,
                         message,
-                        new Said(account, null, now, id(message), kind, text(message, "timestamp", "")))
+                        new ChatTurn(
+                                Channel.WHATSAPP,
+                                account,
+                                null,
+                                now,
+                                id(message),
+                                kind,
+                                text(message, "timestamp", "")))
                 .at(Fields.time(message, "timestamp"));
         if (original == null) return unreadable(said, kind);
-        return List.of(new Arrival.Said(
-                said.about(original).words(words).as(nature).contact()));
+        return List.of(
+                new Arrival.Said(said.about(original).words(words).as(nature).contact()));
     }
 
     /** A person who moves to another number stays the same person; their ticket shows it. */
-    private static List<Arrival> system(Said said, JsonNode message) {
+    private static List<Arrival> system(ChatTurn said, JsonNode message) {
         JsonNode system = message.path("system");
         String kind = text(system, "type", "system");
         Handle now = switch (kind) {
             case "user_changed_number", "customer_changed_number" ->
-                handle(Handle.Kind.PHONE, Said.phone(text(system, "wa_id")));
-            case "user_changed_user_id" ->
-                handle(Handle.Kind.WHATSAPP, Said.businessScoped(text(system, "user_id")));
+                handle(Handle.Kind.PHONE, People.phone(text(system, "wa_id")));
+            case "user_changed_user_id" -> handle(Handle.Kind.WHATSAPP, People.businessScoped(text(system, "user_id")));
             default -> null;
         };
-        String before = Said.businessScoped(text(system, "previous_user_id"));
-        if (before != null) said.by(null, before, null);
+        String before = People.businessScoped(text(system, "previous_user_id"));
+        if (before != null) People.by(said, null, before, null);
         if (now == null || !said.isSomebody()) return List.of(new Arrival.Noticed(Channel.WHATSAPP, kind));
         return List.of(new Arrival.Said(said.also(now)
                 .words(text(system, "body", kind))
@@ -257,7 +264,7 @@ final class MetaNormaliser {
         return value == null ? null : new Handle(kind, value, null);
     }
 
-    private static List<Arrival> unsupported(Said said, JsonNode message) {
+    private static List<Arrival> unsupported(ChatTurn said, JsonNode message) {
         String kind = text(message.path("unsupported"), "type", "unsupported");
         return SIGNS.contains(kind)
                 ? List.of(new Arrival.Noticed(Channel.WHATSAPP, "unsupported-" + kind))

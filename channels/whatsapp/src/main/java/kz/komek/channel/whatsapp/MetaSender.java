@@ -64,7 +64,7 @@ final class MetaSender implements ReplyDesk.Sender {
 
     private static boolean reachable(Handle to) {
         return switch (to.kind()) {
-            case PHONE -> Said.phone(to.value()) != null;
+            case PHONE -> People.phone(to.value()) != null;
             case WHATSAPP -> true;
             case EMAIL, TELEGRAM, INSTAGRAM, FACEBOOK -> false;
         };

@@ -48,8 +48,7 @@ final class TwilioHttp extends HttpClient {
     TwilioHttp(URI api, String accountSid, String authToken, Duration patience) {
         this.api = api;
         this.authorization = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((accountSid + ":" + authToken).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString((accountSid + ":" + authToken).getBytes(StandardCharsets.UTF_8));
         this.patience = patience;
         this.http = java.net.http.HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(5))

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.komek.channel.Arrival;
+import kz.komek.channel.ChatTurn;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.DeliveryReported;
@@ -31,8 +32,11 @@ final class TwilioNormaliser {
         String id = form.get("MessageSid");
         String account = address(form.get("To"));
         if (id == null || account == null) return Optional.empty();
-        var said = new Said(account, id, time.instant(), id)
-                .by(phone(form), scoped(form), form.get("ProfileName"))
+        var said = People.by(
+                        new ChatTurn(Channel.WHATSAPP, account, id, time.instant(), id),
+                        phone(form),
+                        scoped(form),
+                        form.get("ProfileName"))
                 .about(form.get("OriginalRepliedMessageSid"))
                 .words(form.get("Body"));
         place(said, form);
@@ -43,26 +47,25 @@ final class TwilioNormaliser {
         return Optional.of(unreadable(said, type == null ? "message" : type.toLowerCase(Locale.ROOT)));
     }
 
-    private static List<Arrival> unreadable(Said said, String kind) {
+    private static List<Arrival> unreadable(ChatTurn said, String kind) {
         return switch (kind) {
             case "reaction" -> List.of(new Arrival.Noticed(Channel.WHATSAPP, kind));
             default ->
                 List.of(
-                        new Arrival.Said(
-                                said.words(kind).as(Nature.UNREADABLE).contact()),
+                        new Arrival.Said(said.words(kind).as(Nature.UNREADABLE).contact()),
                         new Arrival.Unknown(Channel.WHATSAPP, kind));
         };
     }
 
     private static @Nullable String phone(TwilioForm form) {
-        String from = Said.phone(address(form.get("From")));
-        return from == null && scoped(form) == null ? Said.phone(form.get("WaId")) : from;
+        String from = People.phone(address(form.get("From")));
+        return from == null && scoped(form) == null ? People.phone(form.get("WaId")) : from;
     }
 
     /** Since usernames came a person may have no number; the field's name has changed once already. */
     private static @Nullable String scoped(TwilioForm form) {
         return Stream.of("From", "ExternalUserId", "ExternalUserIdentifier")
-                .map(name -> Said.businessScoped(address(form.get(name))))
+                .map(name -> People.businessScoped(address(form.get(name))))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -73,7 +76,7 @@ final class TwilioNormaliser {
         return given.startsWith(PREFIX) ? given.substring(PREFIX.length()) : given;
     }
 
-    private static void place(Said said, TwilioForm form) {
+    private static void place(ChatTurn said, TwilioForm form) {
         String address = Stream.of(form.get("Label"), form.get("Address"))
                 .filter(Objects::nonNull)
                 .distinct()
@@ -81,7 +84,7 @@ final class TwilioNormaliser {
         said.where(address.isEmpty() ? null : address, form.number("Latitude"), form.number("Longitude"));
     }
 
-    private static void choice(Said said, TwilioForm form) {
+    private static void choice(ChatTurn said, TwilioForm form) {
         String button = form.get("ButtonPayload");
         String row = form.get("ListId");
         if (button != null) said.chosen(button, either(form.get("ButtonText"), form.get("Body")));
@@ -92,7 +95,7 @@ final class TwilioNormaliser {
         return first == null ? second : first;
     }
 
-    private static void files(Said said, TwilioForm form) {
+    private static void files(ChatTurn said, TwilioForm form) {
         for (int i = 0; i < MOST_FILES; i++) {
             String address = form.get("MediaUrl" + i);
             if (address != null) said.file(address, null, form.get("MediaContentType" + i));

@@ -77,7 +77,8 @@ final class TwilioSender implements ReplyDesk.Sender {
         var messages = new ArrayList<MessageCreator>();
         var asking = reply.asking();
         String text = asking == null ? reply.text() : Words.numbered(reply.text(), asking.choices());
-        for (String part : Words.inParts(text, LONGEST_TEXT)) messages.add(message(reply).setBody(part));
+        for (String part : Words.inParts(text, LONGEST_TEXT))
+            messages.add(message(reply).setBody(part));
         for (AttachmentRef file : reply.attachments()) {
             if (file.refused() == null) messages.add(message(reply).setMediaUrl(List.of(links.to(file))));
         }
@@ -86,7 +87,8 @@ final class TwilioSender implements ReplyDesk.Sender {
 
     private @Nullable String contentSid(ReplyRequested reply, ReplyRequested.Template template) {
         if (template.name().startsWith("HX")) return template.name();
-        String exact = config.templates().get(template.name() + "." + reply.language().code());
+        String exact =
+                config.templates().get(template.name() + "." + reply.language().code());
         return exact == null ? config.templates().get(template.name()) : exact;
     }
 

@@ -89,8 +89,7 @@ class WhatsAppChannel {
     @Nullable MetaWebhook meta() {
         var meta = config.meta();
         if (meta == null) return null;
-        return new MetaWebhook(
-                meta.appSecrets(), meta.verifyToken(), new MetaNormaliser(time)::normalise, arrivals);
+        return new MetaWebhook(meta.appSecrets(), meta.verifyToken(), new MetaNormaliser(time)::normalise, arrivals);
     }
 
     /** {@code null}: Twilio serves none of our accounts. */
@@ -107,15 +106,7 @@ class WhatsAppChannel {
         }
         var sender = new WhatsAppSender(config, metaSender(), twilioSender());
         closing.add(new ReplyDesk(
-                        bootstrap,
-                        topics,
-                        Channel.WHATSAPP,
-                        sender,
-                        conversation,
-                        reports,
-                        publisher,
-                        time,
-                        AT_ONCE)
+                        bootstrap, topics, Channel.WHATSAPP, sender, conversation, reports, publisher, time, AT_ONCE)
                 .start()::close);
         var downloads = new Downloads(ONE_FILE, configured());
         closing.add(mediaDesks

@@ -28,8 +28,7 @@ class WhatsAppConfig {
      * @param accounts our senders in E.164
      * @param templates content SIDs by {@code name.language} or {@code name}
      */
-    record Twilio(
-            URI api, String accountSid, String authToken, List<String> accounts, Map<String, String> templates) {
+    record Twilio(URI api, String accountSid, String authToken, List<String> accounts, Map<String, String> templates) {
         @Override
         public String toString() {
             return "Twilio" + accounts;
@@ -97,7 +96,9 @@ class WhatsAppConfig {
                 throw new IllegalArgumentException(
                         "KOMEK_WHATSAPP_TWILIO_TEMPLATES must hold name.language=HX..., separated by commas");
             }
-            bySid.put(template.substring(0, equals).strip(), template.substring(equals + 1).strip());
+            bySid.put(
+                    template.substring(0, equals).strip(),
+                    template.substring(equals + 1).strip());
         }
         return Map.copyOf(bySid);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Fetches what residents sent: from Meta in two steps, from Twilio by its address with our login. */
 final class WhatsAppMedia implements MediaFetcher {
     private static final Pattern META_ID = Pattern.compile("[A-Za-z0-9_-]{1,200}");
-    private static final Pattern META_HOST = Pattern.compile("([a-z0-9-]+\\.)*(fbsbx\\.com|fbcdn\\.net|whatsapp\\.net)");
+    private static final Pattern META_HOST =
+            Pattern.compile("([a-z0-9-]+\\.)*(fbsbx\\.com|fbcdn\\.net|whatsapp\\.net)");
 
     private final WhatsAppConfig config;
     private final @Nullable MetaGraph graph;

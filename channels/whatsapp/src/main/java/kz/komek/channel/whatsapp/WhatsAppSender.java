@@ -6,10 +6,8 @@ import kz.komek.contract.ReplyRequested;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a reply to the provider who serves its account. */
-record WhatsAppSender(
-        WhatsAppConfig config,
-        ReplyDesk.@Nullable Sender meta,
-        ReplyDesk.@Nullable Sender twilio) implements ReplyDesk.Sender {
+record WhatsAppSender(WhatsAppConfig config, ReplyDesk.@Nullable Sender meta, ReplyDesk.@Nullable Sender twilio)
+        implements ReplyDesk.Sender {
 
     @Override
     public Result send(ReplyRequested reply) {

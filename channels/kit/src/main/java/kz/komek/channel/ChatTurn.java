@@ -1,10 +1,9 @@
-package kz.komek.channel.whatsapp;
+package kz.komek.channel;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.ContactReceived;
@@ -15,11 +14,9 @@ import kz.komek.contract.Media;
 import kz.komek.contract.Place;
 import org.jspecify.annotations.Nullable;
 
-/** One message on WhatsApp on its way to become a contact, whichever provider brings it. */
-final class Said {
-    private static final Pattern PHONE = Pattern.compile("\\+?([1-9]\\d{6,14})");
-    private static final Pattern BUSINESS_SCOPED = Pattern.compile("[A-Z]{2}\\.[A-Za-z0-9.]{1,140}");
-
+/** One turn of a conversation on its way to become a contact, whichever provider brings it. */
+public final class ChatTurn {
+    private final Channel channel;
     private final String account;
     private final UUID contactId;
     private final @Nullable String messageId;
@@ -31,11 +28,16 @@ final class Said {
     private @Nullable Place place;
     private @Nullable String choice;
     private @Nullable String about;
+    private @Nullable String comment;
     private final List<Media> media = new ArrayList<>();
     private Nature nature = Nature.MESSAGE;
 
-    /** @param event what the provider's event is known by */
-    Said(String account, @Nullable String messageId, Instant receivedAt, String... event) {
+    /**
+     * @param messageId by which it is answered; {@code null}: it is none itself
+     * @param event what the provider's event is known by
+     */
+    public ChatTurn(Channel channel, String account, @Nullable String messageId, Instant receivedAt, String... event) {
+        this.channel = channel;
         this.account = account;
         this.messageId = messageId;
         this.receivedAt = receivedAt;
@@ -43,74 +45,60 @@ final class Said {
         String[] parts = new String[event.length + 1];
         parts[0] = account;
         System.arraycopy(event, 0, parts, 1, event.length);
-        this.contactId = ContactIds.of(Channel.WHATSAPP, parts);
+        this.contactId = ContactIds.of(channel, parts);
     }
 
-    /** A number comes without its plus from Meta. {@code null}: it is none. */
-    static @Nullable String phone(@Nullable String given) {
-        if (given == null) return null;
-        var matcher = PHONE.matcher(given);
-        return matcher.matches() ? "+" + matcher.group(1) : null;
-    }
-
-    static @Nullable String businessScoped(@Nullable String given) {
-        return given != null && BUSINESS_SCOPED.matcher(given).matches() ? given : null;
-    }
-
-    /** A person may come with the number, with the id within our portfolio, or with both: then they are tied. */
-    Said by(@Nullable String phone, @Nullable String scoped, @Nullable String name) {
-        if (phone != null) handle = new Handle(Handle.Kind.PHONE, phone, name);
-        if (scoped != null) {
-            var other = new Handle(Handle.Kind.WHATSAPP, scoped, name);
-            if (handle == null) handle = other;
-            else also.add(other);
-        }
+    /** @param person {@code null}: nobody to answer */
+    public ChatTurn by(@Nullable Handle person) {
+        handle = person;
         return this;
     }
 
-    Said also(Handle other) {
+    public ChatTurn also(Handle other) {
         also.add(other);
         return this;
     }
 
-    Said at(@Nullable Instant said) {
+    public ChatTurn at(@Nullable Instant said) {
         if (said != null) saidAt = said;
         return this;
     }
 
-    Said words(@Nullable String words) {
+    public ChatTurn words(@Nullable String words) {
         text = words == null ? "" : words;
         return this;
     }
 
-    Said chosen(@Nullable String id, @Nullable String label) {
+    public ChatTurn chosen(@Nullable String id, @Nullable String label) {
         choice = id;
         return words(label);
     }
 
-    Said about(@Nullable String earlier) {
+    public ChatTurn about(@Nullable String earlier) {
         about = earlier;
         return this;
     }
 
-    Said as(Nature kind) {
+    /** It was said in public. */
+    public ChatTurn comment(String id) {
+        comment = id;
+        return this;
+    }
+
+    public ChatTurn as(Nature kind) {
         nature = kind;
         return this;
     }
 
     /** @param source the provider's id of the file, or its address */
-    Said file(String source, @Nullable String name, @Nullable String mediaType) {
+    public ChatTurn file(String source, @Nullable String name, @Nullable String mediaType) {
         media.add(new Media(
-                ContactIds.of(Channel.WHATSAPP, "media", contactId.toString(), source),
-                source,
-                name,
-                mediaType,
-                null));
+                ContactIds.of(channel, "media", contactId.toString(), source), source, name, mediaType, null));
         return this;
     }
 
     /** 0/0 is what a device says that does not know; one coordinate, or an impossible one, is none. */
-    Said where(@Nullable String address, @Nullable Double latitude, @Nullable Double longitude) {
+    public ChatTurn where(@Nullable String address, @Nullable Double latitude, @Nullable Double longitude) {
         boolean known = latitude != null
                 && longitude != null
                 && Math.abs(latitude) <= 90
@@ -121,18 +109,18 @@ final class Said {
         return this;
     }
 
-    boolean isSomebody() {
+    public boolean isSomebody() {
         return handle != null;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isEmpty() && place == null && choice == null && media.isEmpty();
     }
 
-    ContactReceived contact() {
+    public ContactReceived contact() {
         return new ContactReceived(
                 contactId,
-                Channel.WHATSAPP,
+                channel,
                 account,
                 receivedAt,
                 handle,
@@ -149,6 +137,6 @@ final class Said {
                 nature,
                 also,
                 null,
-                new Chat(saidAt, choice, null, about, null, media));
+                new Chat(saidAt, choice, null, about, comment, media));
     }
 }
