@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kz.komek.channel.Fields;
 import kz.komek.channel.MetaGraph;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
@@ -16,7 +17,6 @@ import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Handle;
 import kz.komek.contract.ReplyRequested;
 import kz.komek.contract.files.FileStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends by the Cloud API. Files go up before the first message goes out, so that nothing is half said because of them.
@@ -81,7 +81,11 @@ final class MetaSender implements ReplyDesk.Sender {
     private String upload(String account, String token, AttachmentRef file) throws NotUploaded {
         byte[] bytes = bytes(file);
         return switch (graph.upload(account + "/media", token, file.mediaType(), file.name(), bytes)) {
-            case MetaGraph.Answer.Taken taken -> taken.body().path("id").asText();
+            case MetaGraph.Answer.Taken taken -> {
+                String id = Fields.text(taken.body(), "id");
+                if (id == null) throw new NotUploaded(new Result.NotAccepted("a file was not uploaded"));
+                yield id;
+            }
             case MetaGraph.Answer.Declined declined ->
                 throw new NotUploaded(
                         switch (MetaErrors.declined(declined.status(), declined.code())) {
@@ -132,7 +136,7 @@ final class MetaSender implements ReplyDesk.Sender {
     }
 
     private static Result accepted(MetaGraph.Answer.Taken taken) {
-        @Nullable String id = taken.body().path("messages").path(0).path("id").textValue();
+        String id = Fields.text(taken.body().path("messages").path(0), "id");
         return id == null ? new Result.Unknown("WhatsApp's answer names no message") : new Result.Accepted(id);
     }
 }

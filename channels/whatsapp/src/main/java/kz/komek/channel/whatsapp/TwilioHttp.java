@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.core5.http.Header;
 
 /**
  * How the SDK speaks to Twilio: once. Its own client repeats a POST that was answered 5xx, which sends a message three
@@ -80,7 +81,8 @@ final class TwilioHttp extends HttpClient {
         var call = http.sendAsync(request, BodyHandlers.ofString());
         try {
             var answer = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Response(answer.body(), answer.statusCode());
+            // With null for headers the SDK fails after the call was made.
+            return new Response(answer.body(), answer.statusCode(), new Header[0]);
         } catch (TimeoutException e) {
             call.cancel(true);
             throw new Unheard("no answer in " + patience.toSeconds() + " s");
