@@ -60,7 +60,9 @@ final class Comments {
 
         List<Arrival> added(@Nullable String words) {
             // Once for ever, whatever a boosted post repeats.
-            var turn = begun(where.turn(PREFIX + id, "comment", id)).about(parent()).words(words);
+            var turn = begun(where.turn(PREFIX + id, "comment", id))
+                    .about(parent())
+                    .words(words);
             String photo = text(value, "photo");
             if (photo != null) turn.file(photo, null, "image/*");
             return turn.isEmpty() ? where.unreadable(turn, "comment") : List.of(new Arrival.Said(turn.contact()));

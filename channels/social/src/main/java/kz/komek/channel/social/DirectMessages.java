@@ -137,8 +137,8 @@ final class DirectMessages {
     }
 
     private static List<Arrival> postback(Where where, JsonNode event, JsonNode postback) {
-        var turn = begun(where, event, text(postback, "mid"))
-                .chosen(text(postback, "payload"), text(postback, "title"));
+        var turn =
+                begun(where, event, text(postback, "mid")).chosen(text(postback, "payload"), text(postback, "title"));
         return turn.isEmpty() ? where.unreadable(turn, "postback") : List.of(new Arrival.Said(turn.contact()));
     }
 
@@ -154,8 +154,7 @@ final class DirectMessages {
         return List.of(new Arrival.Reported(
                 where.channel(),
                 where.account(),
-                new DeliveryReported(
-                        reply, Outcome.SENT, at == null ? where.now() : at, text(message, "mid"), null)));
+                new DeliveryReported(reply, Outcome.SENT, at == null ? where.now() : at, text(message, "mid"), null)));
     }
 
     private static @Nullable UUID replyId(@Nullable String given) {

@@ -96,18 +96,9 @@ class SocialChannel {
 
     private void open(SocialConfig.Network network) {
         var graph = new MetaGraph(network.graph(), PATIENCE);
-        var sender =
-                new SocialSender(network.channel(), graph, network.tokens(), links, new Pace(SocialSender.LIMITS));
+        var sender = new SocialSender(network.channel(), graph, network.tokens(), links, new Pace(SocialSender.LIMITS));
         closing.add(new ReplyDesk(
-                        bootstrap,
-                        topics,
-                        network.channel(),
-                        sender,
-                        conversation,
-                        reports,
-                        publisher,
-                        time,
-                        AT_ONCE)
+                        bootstrap, topics, network.channel(), sender, conversation, reports, publisher, time, AT_ONCE)
                 .start()::close);
         var downloads = new Downloads(ONE_FILE, List.of(network.graph()));
         var own = Stream.ofNullable(network.graph().getHost()).toList();

@@ -50,8 +50,9 @@ class SocialConfig {
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
         boolean on = facebook != null || instagram != null;
         if (on && (this.appSecrets.isEmpty() || this.verifyToken.isBlank() || this.appId.isBlank())) {
-            throw new IllegalArgumentException("KOMEK_SOCIAL_APP_SECRETS, KOMEK_SOCIAL_VERIFY_TOKEN and KOMEK_SOCIAL_APP_ID"
-                    + " must be set where accounts on Facebook or Instagram are");
+            throw new IllegalArgumentException(
+                    "KOMEK_SOCIAL_APP_SECRETS, KOMEK_SOCIAL_VERIFY_TOKEN and KOMEK_SOCIAL_APP_ID"
+                            + " must be set where accounts on Facebook or Instagram are");
         }
     }
 

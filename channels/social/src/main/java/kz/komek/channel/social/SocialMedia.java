@@ -10,8 +10,8 @@ import kz.komek.contract.Media;
 
 /** Fetches what people attached, from Meta's servers only; the addresses are signed and end soon. */
 record SocialMedia(Downloads downloads, Set<String> configured) implements MediaFetcher {
-    private static final Pattern META =
-            Pattern.compile("([a-z0-9-]+\\.)*(fbcdn\\.net|fbsbx\\.com|facebook\\.com|cdninstagram\\.com|instagram\\.com)");
+    private static final Pattern META = Pattern.compile(
+            "([a-z0-9-]+\\.)*(fbcdn\\.net|fbsbx\\.com|facebook\\.com|cdninstagram\\.com|instagram\\.com)");
 
     @Override
     public Fetched fetch(String account, Media media) {

@@ -94,8 +94,7 @@ final class SocialSender implements ReplyDesk.Sender {
     }
 
     /** A ground that Meta refuses has sent nothing, so the next one may be tried. */
-    private Result onSomeGround(
-            ReplyRequested reply, String token, String person, ObjectNode message, Ground ground) {
+    private Result onSomeGround(ReplyRequested reply, String token, String person, ObjectNode message, Ground ground) {
         var answer = post(reply, token, person, message, ground);
         if (!(answer instanceof Declined declined)) return result(answer, "message_id");
         return switch (ground) {
