@@ -93,7 +93,12 @@ public final class ChatTurn {
     /** @param source the provider's id of the file, or its address */
     public ChatTurn file(String source, @Nullable String name, @Nullable String mediaType) {
         media.add(new Media(
-                ContactIds.of(channel, "media", contactId.toString(), source), source, name, mediaType, null));
+                // Addresses are signed anew when a message is delivered again; their order is not.
+                ContactIds.of(channel, "media", contactId.toString(), String.valueOf(media.size())),
+                source,
+                name,
+                mediaType,
+                null));
         return this;
     }
 
