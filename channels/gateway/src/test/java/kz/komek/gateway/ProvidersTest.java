@@ -102,13 +102,13 @@ class ProvidersTest {
     @Test
     void meta_shakes_hands_at_each_of_its_addresses() throws Exception {
         for (String path : List.of("/channels/whatsapp/meta", "/channels/meta/messenger", "/channels/meta/instagram")) {
-            var hello = send(request(path
-                            + "?hub.mode=subscribe&hub.verify_token=verify-me&hub.challenge=1158201444")
+            var hello = send(request(path + "?hub.mode=subscribe&hub.verify_token=verify-me&hub.challenge=1158201444")
                     .GET());
             assertThat(hello.statusCode()).as(path).isEqualTo(200);
             assertThat(hello.body()).isEqualTo("1158201444");
             assertThat(hello.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
-            var stranger = send(request(path + "?hub.mode=subscribe&hub.verify_token=guess&hub.challenge=1").GET());
+            var stranger = send(request(path + "?hub.mode=subscribe&hub.verify_token=guess&hub.challenge=1")
+                    .GET());
             assertThat(stranger.statusCode()).isEqualTo(403);
         }
         assertThat(send(request("/channels/meta/threads").GET()).statusCode()).isEqualTo(404);
@@ -122,13 +122,16 @@ class ProvidersTest {
                 "metadata":{"phone_number_id":"106540352242922"},"contacts":[],"messages":[
                 {"from":"77011234567","id":"%s","timestamp":"1795170000","type":"text","text":{"body":"Су жоқ"}}],
                 "padding":"%s"}}]}]}""".formatted(id, "x".repeat(3_000_000));
-        assertThat(signed("/channels/whatsapp/meta", "meta-secret", body).statusCode()).isEqualTo(200);
+        assertThat(signed("/channels/whatsapp/meta", "meta-secret", body).statusCode())
+                .isEqualTo(200);
         assertThat(said(id)).hasSize(1).allSatisfy(contact -> {
             assertThat(contact.channel()).isEqualTo(Channel.WHATSAPP);
             assertThat(contact.text()).isEqualTo("Су жоқ");
         });
-        assertThat(signed("/channels/whatsapp/meta", "another", body).statusCode()).isEqualTo(403);
-        assertThat(signed("/channels/whatsapp/meta", "meta-secret", "{").statusCode()).isEqualTo(400);
+        assertThat(signed("/channels/whatsapp/meta", "another", body).statusCode())
+                .isEqualTo(403);
+        assertThat(signed("/channels/whatsapp/meta", "meta-secret", "{").statusCode())
+                .isEqualTo(400);
         assertThat(said(id)).hasSize(1);
     }
 
@@ -150,7 +153,8 @@ class ProvidersTest {
                 {"object":"page","entry":[{"id":"102030405060708","time":1795170000123,"messaging":[{"sender":
                 {"id":"765"},"recipient":{"id":"102030405060708"},"timestamp":1795169999871,
                 "message":{"mid":"%s","text":"Жарық жоқ"}}]}]}""".formatted(id);
-        assertThat(signed("/channels/meta/messenger", "instagram-secret", body).statusCode()).isEqualTo(200);
+        assertThat(signed("/channels/meta/messenger", "instagram-secret", body).statusCode())
+                .isEqualTo(200);
         assertThat(said(id)).extracting(ContactReceived::channel).containsExactly(Channel.FACEBOOK);
     }
 
@@ -180,9 +184,16 @@ class ProvidersTest {
     void twilios_status_finds_the_reply_in_its_signed_address() throws Exception {
         var reply = UUID.randomUUID();
         var form = new TreeMap<>(Map.of(
-                "MessageSid", "SM1", "MessageStatus", "undelivered", "ErrorCode", "63016", "From",
+                "MessageSid",
+                "SM1",
+                "MessageStatus",
+                "undelivered",
+                "ErrorCode",
+                "63016",
+                "From",
                 "whatsapp:+77172000109"));
-        assertThat(twilio("/channels/whatsapp/twilio/status?reply=" + reply, form).statusCode())
+        assertThat(twilio("/channels/whatsapp/twilio/status?reply=" + reply, form)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(all(topics.deliveryReported(), DeliveryReported.class))
                 .filteredOn(report -> report.replyId().equals(reply))
@@ -198,7 +209,8 @@ class ProvidersTest {
         String number = reservation.path("number").asText();
         String key = reservation.path("key").asText();
         byte[] png = Base64.getDecoder()
-                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         var kept = partner(
                 "POST",
                 "/partner/v1/files",
@@ -206,17 +218,16 @@ class ProvidersTest {
                 png,
                 Map.of("Komek-File-Name", "%D1%88%D2%B1%D2%A3%D2%9B%D1%8B%D1%80.png"));
         assertThat(kept.statusCode()).isEqualTo(201);
-        assertThat(Json.MAPPER.readTree(kept.body()).at("/attachment/name").asText()).isEqualTo("шұңқыр.png");
+        assertThat(Json.MAPPER.readTree(kept.body()).at("/attachment/name").asText())
+                .isEqualTo("шұңқыр.png");
         String token = Json.MAPPER.readTree(kept.body()).path("file").asText();
         byte[] body = """
-                {"text":"Абай 5, шұңқыр","language":"kk","phone":"8 701 123 45 67","consent":true,"files":["%s"]}"""
-                .formatted(token)
-                .getBytes(StandardCharsets.UTF_8);
+                {"text":"Абай 5, шұңқыр","language":"kk","phone":"8 701 123 45 67","consent":true,"files":["%s"]}""".formatted(token).getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 2; i++) {
-            var sent = partner(
-                    "PUT", "/partner/v1/contacts/" + number, "7f0c-1", body, Map.of("Komek-Key", key));
+            var sent = partner("PUT", "/partner/v1/contacts/" + number, "7f0c-1", body, Map.of("Komek-Key", key));
             assertThat(sent.statusCode()).isEqualTo(202);
-            assertThat(Json.MAPPER.readTree(sent.body()).path("number").asText()).isEqualTo(number);
+            assertThat(Json.MAPPER.readTree(sent.body()).path("number").asText())
+                    .isEqualTo(number);
         }
         var contacts = all(topics.contactReceived(), ContactReceived.class).stream()
                 .filter(contact -> number.equals(contact.number()))
@@ -227,7 +238,12 @@ class ProvidersTest {
         assertThat(contacts.getFirst().account()).isEqualTo("smart-astana");
         assertThat(contacts.getFirst().attachments()).hasSize(1);
         byte[] more = "{\"text\":\"Тереңдей түсті\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(partner("POST", "/partner/v1/tickets/" + number + "/messages", "7f0c-2", more, Map.of("Komek-Key", key))
+        assertThat(partner(
+                                "POST",
+                                "/partner/v1/tickets/" + number + "/messages",
+                                "7f0c-2",
+                                more,
+                                Map.of("Komek-Key", key))
                         .statusCode())
                 .isEqualTo(202);
         assertThat(partner("GET", "/partner/v1/tickets/" + number, null, new byte[0], Map.of())
@@ -256,7 +272,8 @@ class ProvidersTest {
                 .isEqualTo("400 IDEMPOTENCY_KEY_MISSING");
         assertThat(code(partner("smart-astana", PARTNERS_SECRET, now, "PUT", path, "k", body, Map.of())))
                 .isEqualTo("403 WRONG_KEY");
-        byte[] forged = "{\"text\":\"Су\",\"anonymous\":true,\"files\":[\"e30.AAAA\"]}".getBytes(StandardCharsets.UTF_8);
+        byte[] forged =
+                "{\"text\":\"Су\",\"anonymous\":true,\"files\":[\"e30.AAAA\"]}".getBytes(StandardCharsets.UTF_8);
         assertThat(code(partner("smart-astana", PARTNERS_SECRET, now, "PUT", path, "k", forged, key)))
                 .isEqualTo("400 MALFORMED");
         assertThat(all(topics.contactReceived(), ContactReceived.class))
@@ -308,14 +325,13 @@ class ProvidersTest {
             throws Exception {
         String key = idempotencyKey == null ? "" : idempotencyKey;
         var signed = new ByteArrayOutputStream();
-        signed.writeBytes((method + "\n" + path + "\n" + timestamp + "\n" + key + "\n").getBytes(StandardCharsets.UTF_8));
+        signed.writeBytes(
+                (method + "\n" + path + "\n" + timestamp + "\n" + key + "\n").getBytes(StandardCharsets.UTF_8));
         signed.writeBytes(body);
         var request = request(path)
                 .header("Komek-Partner", name)
                 .header("Komek-Timestamp", timestamp)
-                .header(
-                        "Komek-Signature",
-                        HexFormat.of().formatHex(mac("HmacSHA256", secret, signed.toByteArray())))
+                .header("Komek-Signature", HexFormat.of().formatHex(mac("HmacSHA256", secret, signed.toByteArray())))
                 .method(method, BodyPublishers.ofByteArray(body));
         if (idempotencyKey != null) request.header("Idempotency-Key", idempotencyKey);
         headers.forEach(request::header);
@@ -323,7 +339,8 @@ class ProvidersTest {
     }
 
     private static String code(HttpResponse<String> answer) throws Exception {
-        return answer.statusCode() + " " + Json.MAPPER.readTree(answer.body()).path("code").asText();
+        return answer.statusCode() + " "
+                + Json.MAPPER.readTree(answer.body()).path("code").asText();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -342,8 +359,8 @@ class ProvidersTest {
 
     private List<ContactReceived> said(String messageId) {
         return all(topics.contactReceived(), ContactReceived.class).stream()
-                .filter(contact ->
-                        contact.thread() != null && messageId.equals(contact.thread().messageId()))
+                .filter(contact -> contact.thread() != null
+                        && messageId.equals(contact.thread().messageId()))
                 .toList();
     }
 
