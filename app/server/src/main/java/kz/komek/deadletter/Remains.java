@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.AttachmentStored;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.DeliveryReported;
@@ -74,6 +75,13 @@ record Remains(@Nullable String key, Map<String, byte[]> headers, byte[] body) {
                     case ChannelEvent event ->
                         "%s %s %s %s".formatted(event.channel(), event.account(), event.kind(), event.number());
                     case ReplyRequested reply -> "%s %s %s".formatted(reply.channel(), reply.account(), reply.number());
+                    case AttachmentStored stored ->
+                        "%s %s"
+                                .formatted(
+                                        stored.file().mediaType(),
+                                        stored.file().refused() == null
+                                                ? ""
+                                                : stored.file().refused());
                     case DeliveryReported report -> "%s %s".formatted(report.outcome(), report.replyId());
                     case null, default -> "?";
                 }
@@ -89,6 +97,10 @@ record Remains(@Nullable String key, Map<String, byte[]> headers, byte[] body) {
                         .forEach(ids::add);
             case ReplyRequested reply ->
                 reply.attachments().stream().map(AttachmentRef::id).forEach(ids::add);
+            case AttachmentStored stored -> {
+                ids.add(stored.file().id());
+                if (stored.file().shown() != null) ids.add(stored.file().shown());
+            }
             case null, default -> {
                 // names no files
             }
@@ -107,6 +119,7 @@ record Remains(@Nullable String key, Map<String, byte[]> headers, byte[] body) {
                 case Envelope.CONTACT_RECEIVED -> Json.read(body, ContactReceived.class);
                 case Envelope.CHANNEL_EVENT -> Json.read(body, ChannelEvent.class);
                 case Envelope.REPLY_REQUESTED -> Json.read(body, ReplyRequested.class);
+                case Envelope.ATTACHMENT_STORED -> Json.read(body, AttachmentStored.class);
                 case Envelope.DELIVERY_REPORTED -> Json.read(body, DeliveryReported.class);
                 default -> null;
             };

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import kz.komek.contract.Channel;
 import kz.komek.contract.kafka.Topics;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -30,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountsOnDuty implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(AccountsOnDuty.class);
-    private static final String GROUP = "channel.account";
     private static final Duration POLL = Duration.ofSeconds(1);
 
     /** Polling of one account, begun; {@link #end} returns at once and stops it before its next message. */
@@ -40,6 +41,7 @@ public final class AccountsOnDuty implements AutoCloseable {
     }
 
     private final String bootstrap;
+    private final String group;
     private final String topic;
     private final Map<String, Supplier<Duty>> accounts;
     private final Map<String, Duty> running = new HashMap<>(); // only touched by the thread
@@ -47,8 +49,12 @@ public final class AccountsOnDuty implements AutoCloseable {
     private volatile boolean stopping;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
-    /** @param accounts what begins the polling of each account, by the account's name */
-    public AccountsOnDuty(String bootstrap, Topics topics, Map<String, Supplier<Duty>> accounts) {
+    /**
+     * @param channel whose accounts they are: each channel of a gateway shares its own among the gateways
+     * @param accounts what begins the polling of each account, by the account's name
+     */
+    public AccountsOnDuty(String bootstrap, Topics topics, Channel channel, Map<String, Supplier<Duty>> accounts) {
+        this.group = "poll-" + channel.name().toLowerCase(Locale.ROOT);
         this.bootstrap = bootstrap;
         this.topic = topics.channelAccount();
         this.accounts = Map.copyOf(accounts);
@@ -97,7 +103,7 @@ public final class AccountsOnDuty implements AutoCloseable {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 ConsumerConfig.GROUP_ID_CONFIG,
-                GROUP,
+                group,
                 // Only the assignment is of interest here.
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "latest",

@@ -12,12 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.komek.channel.MediaFetcher.Fetched;
 import kz.komek.contract.files.Attachments;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -28,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  * with our credentials only at the address they are for. Addresses that an installation has configured (a Bot API server of
  * its own, a fake in a test) are its own affair and may lie anywhere.
  *
- * <p>OkHttp, because it tells the address of the connection it really has before it sends anything there: a name that is
- * checked first and resolved again for connecting may mean something else the second time.
+ * <p>OkHttp, because it connects to the very addresses that were looked at: a name that is checked first and resolved again
+ * for connecting may mean something else the second time.
  */
 public final class Downloads implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
+
+    /** Whatever OkHttp takes for an address. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[\\d.]+");
 
     private record Origin(String scheme, String host, int port) {
         static Origin of(HttpUrl url) {
@@ -40,7 +43,7 @@ public final class Downloads implements AutoCloseable {
         }
     }
 
-    private static final class PrivateAddress extends IOException {
+    private static final class PrivateAddress extends UnknownHostException {
         private static final long serialVersionUID = 1;
 
         PrivateAddress() {
@@ -68,36 +71,32 @@ public final class Downloads implements AutoCloseable {
                 .retryOnConnectionFailure(true)
                 .proxy(Proxy.NO_PROXY)
                 .dns(this::publicOnes)
-                .addNetworkInterceptor(this::onlyPublic)
                 .build();
     }
 
-    /** Before connecting: nothing behind a wall learns that we tried. */
+    /** OkHttp connects to these and asks nobody again. */
     private List<InetAddress> publicOnes(String host) throws UnknownHostException {
         var all = Dns.SYSTEM.lookup(host);
         if (ours.stream().anyMatch(origin -> origin.host().equals(host))) return all;
         var allowed = all.stream().filter(PublicAddresses::contain).toList();
-        if (allowed.isEmpty()) throw new PrivateHost(host);
+        if (allowed.isEmpty()) throw new PrivateAddress();
         return allowed;
     }
 
-    private static final class PrivateHost extends UnknownHostException {
-        private static final long serialVersionUID = 1;
-
-        PrivateHost(String host) {
-            super(host);
+    /** What is written as an address is not looked up at all. */
+    private static boolean isPrivateLiteral(String host) {
+        if (!LITERAL.matcher(host).matches()) return false;
+        try {
+            return !PublicAddresses.contain(InetAddress.getByName(host));
+        } catch (UnknownHostException noAddress) {
+            return true;
         }
     }
 
-    /** With the connection that there is, before a byte goes out: literal addresses are not looked up at all. */
-    private Response onlyPublic(Interceptor.Chain chain) throws IOException {
-        if (!ours.contains(Origin.of(chain.request().url()))) {
-            var connection = chain.connection();
-            if (connection == null
-                    || !PublicAddresses.contain(
-                            connection.route().socketAddress().getAddress())) throw new PrivateAddress();
-        }
-        return chain.proceed(chain.request());
+    private Fetched.@Nullable Gone refused(HttpUrl url) {
+        if (ours.contains(Origin.of(url))) return null;
+        if (!url.isHttps()) return new Fetched.Gone("not by HTTPS");
+        return isPrivateLiteral(url.host()) ? new Fetched.Gone("a private address") : null;
     }
 
     /** @param headers only for this address: a redirect elsewhere does not take them along */
@@ -107,7 +106,8 @@ public final class Downloads implements AutoCloseable {
         Origin begun = Origin.of(url);
         try {
             for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-                if (!url.isHttps() && !ours.contains(Origin.of(url))) return new Fetched.Gone("not by HTTPS");
+                var refused = refused(url);
+                if (refused != null) return refused;
                 var request = new Request.Builder().url(url);
                 if (Origin.of(url).equals(begun)) headers.forEach(request::header);
                 Response response = http.newCall(request.build()).execute();
@@ -117,7 +117,7 @@ public final class Downloads implements AutoCloseable {
                 url = next;
             }
             return new Fetched.Gone("redirected without end");
-        } catch (PrivateAddress | PrivateHost e) {
+        } catch (PrivateAddress e) {
             return new Fetched.Gone("a private address");
         } catch (IOException e) {
             return new Fetched.TryAgain(e.getClass().getSimpleName());

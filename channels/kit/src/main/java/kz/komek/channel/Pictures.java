@@ -8,11 +8,14 @@ import com.drew.imaging.jpeg.JpegSegmentType;
 import com.drew.imaging.mp4.Mp4MetadataReader;
 import com.drew.imaging.quicktime.QuickTimeMetadataReader;
 import com.drew.lang.SequentialByteArrayReader;
+import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.GpsDirectory;
+import com.drew.metadata.heif.HeifDirectory;
+import com.drew.metadata.mov.QuickTimeDirectory;
 import com.drew.metadata.mov.metadata.QuickTimeMetadataDirectory;
 import com.drew.metadata.mp4.Mp4Directory;
 import java.awt.geom.AffineTransform;
@@ -24,6 +27,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -46,6 +50,8 @@ final class Pictures {
     private static final long PIXELS_SHOWN = 12_000_000;
 
     private static final float QUALITY = 0.88f;
+
+    private static final Pattern ISO_6709 = Pattern.compile("([+-]\\d{1,2}\\.\\d+)([+-]\\d{1,3}\\.\\d+).*");
 
     /** One at a time: a whole picture lies in memory. */
     private final Semaphore desk = new Semaphore(1);
@@ -201,29 +207,37 @@ final class Pictures {
         }
     }
 
-    private static @Nullable Taken heif(byte[] file) throws IOException {
-        return taken(HeifMetadataReader.readMetadata(new ByteArrayInputStream(file)));
+    private static @Nullable Taken heif(byte[] file) throws ImageProcessingException, IOException {
+        var metadata = HeifMetadataReader.readMetadata(new ByteArrayInputStream(file));
+        understood(metadata, HeifDirectory.class);
+        return taken(metadata);
     }
 
     private static @Nullable Taken mp4(byte[] file) throws ImageProcessingException, IOException {
-        var directory = Mp4MetadataReader.readMetadata(new ByteArrayInputStream(file))
-                .getFirstDirectoryOfType(Mp4Directory.class);
-        if (directory == null) return null;
+        var metadata = Mp4MetadataReader.readMetadata(new ByteArrayInputStream(file));
+        var directory = understood(metadata, Mp4Directory.class);
         Double latitude = directory.getDoubleObject(Mp4Directory.TAG_LATITUDE);
         Double longitude = directory.getDoubleObject(Mp4Directory.TAG_LONGITUDE);
         return latitude == null || longitude == null ? null : real(latitude, longitude, null);
     }
 
     private static @Nullable Taken quickTime(byte[] file) throws ImageProcessingException, IOException {
-        var directory = QuickTimeMetadataReader.readMetadata(new ByteArrayInputStream(file))
-                .getFirstDirectoryOfType(QuickTimeMetadataDirectory.class);
-        String iso6709 =
-                directory == null ? null : directory.getString(QuickTimeMetadataDirectory.TAG_LOCATION_ISO6709);
-        if (iso6709 == null) return null;
-        var found = java.util.regex.Pattern.compile("([+-]\\d{1,2}\\.\\d+)([+-]\\d{1,3}\\.\\d+).*")
-                .matcher(iso6709);
+        var metadata = QuickTimeMetadataReader.readMetadata(new ByteArrayInputStream(file));
+        understood(metadata, QuickTimeDirectory.class);
+        var directory = metadata.getFirstDirectoryOfType(QuickTimeMetadataDirectory.class);
+        String where = directory == null ? null : directory.getString(QuickTimeMetadataDirectory.TAG_LOCATION_ISO6709);
+        if (where == null) return null;
+        var found = ISO_6709.matcher(where);
         if (!found.matches()) throw new ImageProcessingException("it says where, but not so that it can be read");
         return real(Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2)), null);
+    }
+
+    /** Otherwise its silence means nothing. */
+    private static <T extends Directory> T understood(Metadata metadata, Class<T> main)
+            throws ImageProcessingException {
+        T directory = metadata.getFirstDirectoryOfType(main);
+        if (directory == null || directory.getTagCount() == 0) throw new ImageProcessingException("not read");
+        return directory;
     }
 
     /** The flags of an extended file say that it carries Exif or XMP. */

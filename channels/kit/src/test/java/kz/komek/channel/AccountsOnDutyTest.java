@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import kz.komek.contract.Channel;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.local.Broker;
 import kz.komek.local.Durability;
@@ -62,6 +63,6 @@ class AccountsOnDutyTest {
                     acts.add(name + " begins " + account);
                     return () -> acts.add(name + " ends " + account);
                 }));
-        return new AccountsOnDuty(broker.bootstrap(), topics, accounts);
+        return new AccountsOnDuty(broker.bootstrap(), topics, Channel.EMAIL, accounts);
     }
 }

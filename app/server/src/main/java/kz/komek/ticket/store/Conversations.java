@@ -2,6 +2,7 @@ package kz.komek.ticket.store;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,14 @@ public class Conversations {
                 .getResultList()
                 .stream()
                 .collect(Collectors.groupingBy(Attachment::messageId));
+    }
+
+    /** Files that are still with a provider, by what they have for an id; locked, so that each is joined once. */
+    public List<Attachment> lockPending(Collection<String> places) {
+        return entities.createQuery("from Attachment where fileId in ?1 and fileId <> ''", Attachment.class)
+                .setParameter(1, places)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** The files of the executor's last answer. */

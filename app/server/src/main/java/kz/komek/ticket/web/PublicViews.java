@@ -89,7 +89,7 @@ final class PublicViews {
     private static List<AttachmentRef> attachments(Map<UUID, List<Attachment>> all, UUID message) {
         return all.getOrDefault(message, List.of()).stream()
                 .filter(attachment -> !attachment.original())
-                .map(Attachment::ref)
+                .flatMap(attachment -> attachment.shown().stream())
                 .toList();
     }
 

@@ -84,6 +84,7 @@ class EmailChannel {
         var onDuty = new AccountsOnDuty(
                 bootstrap,
                 topics,
+                Channel.EMAIL,
                 Map.of(
                         config.address(),
                         () -> new ImapMailbox(imap, normaliser, destination, counters, clock, ImapMailbox.Pace.USUAL)

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.channel.telegram;
+
+import org.jspecify.annotations.NullMarked;
