@@ -86,12 +86,14 @@ class PartnerApi {
     public record FurtherMessage(
             @Nullable String text, @Nullable List<String> files) {}
 
+    @Schema(name = "PartnerAccepted")
     public record Accepted(String number, String spoken, String url, List<AttachmentRef> attachments) {}
 
     /**
      * @param file a token to send with what it belongs to, within a day
      * @param attachment what was made of it; with {@code refused} it was not kept
      */
+    @Schema(name = "PartnerFile")
     public record Kept(String file, AttachmentRef attachment) {}
 
     @POST
