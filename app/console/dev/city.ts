@@ -127,8 +127,8 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     {
       id: `in-${i}`, direction: 'IN', kind: 'RESIDENT', at: iso(received), author: null, text, number: null, delivery: null,
       attachments: i % 2 === 0 ? [
-        { id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000001', name: 'IMG_20261120_101112 шұңқыр көшенің ортасында өте ұзын файл аты.jpg', mediaType: 'image/jpeg', size: 2_345_678, sha256: null, refused: null },
-        { id: '', name: 'видео.mov', mediaType: 'video/quicktime', size: 123_456_789, sha256: null, refused: 'TOO_LARGE' },
+        { id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000001', name: 'IMG_20261120_101112 шұңқыр көшенің ортасында өте ұзын файл аты.jpg', mediaType: 'image/jpeg', size: 2_345_678, sha256: null, refused: null, shown: null, taken: null },
+        { id: '', name: 'видео.mov', mediaType: 'video/quicktime', size: 123_456_789, sha256: null, refused: 'TOO_LARGE', shown: null, taken: null },
       ] : [],
     }, // prettier-ignore
   ]
@@ -279,7 +279,7 @@ export function makeExecuted(i: number, now: number): S['TicketView'] {
     })
   if (status === 'TO_VERIFY') {
     happened(20, 'ANSWER_PROPOSED', 'TO_VERIFY', nurlan, { outcome: 'RESOLVED' })
-    ticket.messages.push({ id: `00000000-0000-4000-8000-1000000000${10 + i}`, direction: 'NOTE', kind: 'PROPOSAL', at: at(20), author: nurlan, text: 'Үзілген құбыр ауыстырылды (12 метр), су 14:30-дан бері бар. Сұрақ болса: 8 72533 3-00-00.', number: null, delivery: null, attachments: [{ id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000009', name: 'құбыр.jpg', mediaType: 'image/jpeg', size: 1_200_000, sha256: null, refused: null }] }) // prettier-ignore
+    ticket.messages.push({ id: `00000000-0000-4000-8000-1000000000${10 + i}`, direction: 'NOTE', kind: 'PROPOSAL', at: at(20), author: nurlan, text: 'Үзілген құбыр ауыстырылды (12 метр), су 14:30-дан бері бар. Сұрақ болса: 8 72533 3-00-00.', number: null, delivery: null, attachments: [{ id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000009', name: 'құбыр.jpg', mediaType: 'image/jpeg', size: 1_200_000, sha256: null, refused: null, shown: null, taken: null }] }) // prettier-ignore
   }
   if (i === 1)
     happened(10, 'SENT_BACK', 'IN_WORK', bolat, {
