@@ -110,6 +110,10 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: 'take-down',
+              lazy: async () => ({ Component: (await import('../intake/OfflinePage')).OfflinePage }),
+            },
+            {
               path: 'set-aside',
               lazy: async () => ({ Component: (await import('../setaside/SetAsideRoom')).SetAsideRoom }),
               children: [

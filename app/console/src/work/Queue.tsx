@@ -60,6 +60,8 @@ export function Queue({ queue, open, hidden }: Props) {
   const onChoose = useCallback((number: string, range: boolean) => chooseNow.current(number, range), [])
   const mayChoose = staff?.permissions.includes('stand-at-desk') ?? false
 
+  const mayTakeDown = staff?.permissions.includes('work-tickets') ?? false
+
   const above = useSteadyScroll(scroller, list, rows)
 
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])]
@@ -134,6 +136,11 @@ export function Queue({ queue, open, hidden }: Props) {
           onChange={(next) => void navigate({ pathname: pathOf(queue, open), search: written(next) })}
         />
         {mayChoose && <Views queue={queue} filter={filtered} />}
+        {mayTakeDown && (
+          <Link className="take-down" to="/take-down">
+            {t.intake.offline.open}
+          </Link>
+        )}
         {mayChoose && !choice.choosing && (
           <Button size="small" type="text" className="choose-begin" disabled={rows.length === 0} onClick={choice.begin}>
             {t.bulk.choose}

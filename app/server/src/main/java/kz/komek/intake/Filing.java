@@ -64,8 +64,16 @@ class Filing {
      * that wrote, and two machines do not answer each other.
      */
     Ticket open(ContactReceived contact, String by, Instant at) {
+        return open(contact, words(contact).vouchedFor(), by, at);
+    }
+
+    /** Opens a ticket of what somebody of ours took down. */
+    Ticket takeDown(ContactReceived contact, String by, Instant at) {
+        return open(contact, words(contact), by, at);
+    }
+
+    private Ticket open(ContactReceived contact, Reception.Words words, String by, Instant at) {
         var batch = new Batch(List.of(contact));
-        var words = words(contact).vouchedFor();
         var beginning = batch.beginning(contact, batch.resident(contact), null, null);
         Ticket opened = reception.open(beginning, batch.located(beginning.place()), words, by, at);
         batch.takePart(opened, batch.others(contact));

@@ -39,6 +39,13 @@ public class SentFiles {
         return ref;
     }
 
+    /** For what a resident said by way of one of ours; within the transaction that opens its ticket. */
+    public List<AttachmentRef> take(List<String> ids, String by) {
+        return ids.stream()
+                .map(id -> uploads.take(id, by).orElseThrow(() -> new TicketRefused(new Refusal.UnknownFile(id))))
+                .toList();
+    }
+
     /** Within the transaction of the message they belong to. */
     List<Attachment> attach(UUID message, List<String> ids, String by) {
         var attached = new ArrayList<Attachment>();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import kz.komek.channel.web.Refusal.Code;
 import kz.komek.contract.Json;
+import kz.komek.contract.files.Attachments;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BodyLimits {
     private static final int BEFORE_THE_SERVERS_OWN = 200;
     static final int WITHOUT_FILES = 1024 * 1024;
+    /** Meta delivers up to 3 MB of messages at once. */
+    private static final int OF_PROVIDERS = 4 * 1024 * 1024;
 
     private final Pages pages;
     private final long withFiles;
@@ -43,11 +46,16 @@ class BodyLimits {
         if (length == null) {
             if (files || media.startsWith("application/x-www-form-urlencoded")) refuse(context, Code.LENGTH_REQUIRED);
             else context.next();
-        } else if (length.length() < 7 || fits(length, files ? withFiles : WITHOUT_FILES)) {
+        } else if (length.length() < 7 || fits(length, files ? withFiles : most(request.path()))) {
             context.next();
         } else {
             refuse(context, files ? Code.TOO_LARGE : Code.BODY_TOO_LARGE);
         }
+    }
+
+    private static long most(String path) {
+        if (path.startsWith("/channels/")) return OF_PROVIDERS;
+        return path.equals(PartnerApi.FILES) ? Attachments.LARGEST : WITHOUT_FILES;
     }
 
     private static boolean fits(String length, long most) {

@@ -13,17 +13,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kz.komek.channel.web.Submission.Reading;
 import kz.komek.channel.web.Submissions.Reservation;
 import kz.komek.contract.AttachmentRef;
-import kz.komek.contract.Conversation;
-import kz.komek.contract.Conversation.Tracking;
 import kz.komek.contract.PublicTicket;
-import kz.komek.contract.PublicTicket.PublicStatus;
 import kz.komek.contract.number.TicketNumbers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,30 +40,27 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class PublicApi {
     private final Submissions submissions;
-    private final Conversation conversation;
+    private final Tracks tracks;
     private final Ratings ratings;
     private final TicketFiles files;
     private final JsonBodies bodies;
     private final RateLimits limits;
-    private final InstantSource time;
     private final String phoneRegion;
 
     PublicApi(
             Submissions submissions,
-            Conversation conversation,
+            Tracks tracks,
             Ratings ratings,
             TicketFiles files,
             JsonBodies bodies,
             RateLimits limits,
-            InstantSource time,
             @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
         this.submissions = submissions;
-        this.conversation = conversation;
+        this.tracks = tracks;
         this.ratings = ratings;
         this.files = files;
         this.bodies = bodies;
         this.limits = limits;
-        this.time = time;
         this.phoneRegion = phoneRegion;
     }
 
@@ -153,14 +146,7 @@ class PublicApi {
             @Context HttpServerRequest request) {
         limits.lookup(request);
         String asked = key == null ? parsed(number) : opened(number, key);
-        return switch (conversation.track(asked, key != null)) {
-            case Tracking.Found(var ticket) -> ticket;
-            case Tracking.NotInRegister() -> {
-                if (key == null && !submissions.mayBeGiven(asked)) throw new Refusal(Refusal.Code.NUMBER_UNKNOWN);
-                yield beingRegistered(asked);
-            }
-            case Tracking.Silent() -> throw new Refusal(Refusal.Code.CORE_SILENT);
-        };
+        return tracks.of(asked, key != null);
     }
 
     @PUT
@@ -245,26 +231,6 @@ class PublicApi {
             @Context HttpServerRequest request) {
         limits.lookup(request);
         return files.open(opened(number, key), day + "/" + id);
-    }
-
-    private PublicTicket beingRegistered(String number) {
-        var now = time.instant();
-        return new PublicTicket(
-                number,
-                PublicStatus.BEING_REGISTERED,
-                now,
-                now,
-                List.of(),
-                false,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null);
     }
 
     private static String parsed(String number) {

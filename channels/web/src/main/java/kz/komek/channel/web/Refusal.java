@@ -12,7 +12,13 @@ final class Refusal extends RuntimeException {
     /** Stable names: programs rely on them. */
     enum Code {
         MALFORMED(400),
+        /** Of a partner: without it a retry would be another submission. */
+        IDEMPOTENCY_KEY_MISSING(400),
         WRONG_KEY(403),
+        /** Of a partner. */
+        SIGNATURE_WRONG(403),
+        /** Of a partner: made too long ago, or by a clock that is wrong. */
+        SIGNATURE_LATE(403),
         NOT_FOUND(404),
         NUMBER_UNKNOWN(404),
         /** Not closed, or closed again since the page was shown. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.komek.channel.web.Refusal.Code;
 import kz.komek.contract.Json;
 import kz.komek.contract.Language;
@@ -68,6 +69,6 @@ class Refusals {
     }
 
     static boolean isForPrograms(HttpServerRequest request) {
-        return request.path().startsWith("/public/");
+        return Stream.of("/public/", "/partner/", "/channels/").anyMatch(request.path()::startsWith);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.channel.social;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.channel.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
