@@ -49,6 +49,8 @@ public record HouseRules(String root) {
     public static JavaClasses classesOnThePath() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                // What one module tests with and lends to another.
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .withImportOption(location -> !location.contains("kz/komek/testing/"))
                 .withImportOption(location -> !location.contains("kz/komek/local/"))
                 .importPackages(OF_KOMEK.root);
