@@ -12,7 +12,7 @@ import kz.komek.contract.Channel;
 import kz.komek.contract.DeliveryReported;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way to a resident; has the message's id. */
+/** A message on its way to a resident; has the message's id, unless another has been tried before. */
 @Entity
 public class Reply {
     /** Claimed and silent for this long: what became of it is not known. */
@@ -50,6 +50,13 @@ public class Reply {
 
     private @Nullable String reason;
 
+    /** {@code null}: its id is the message's. */
+    @Column(name = "message_id")
+    private @Nullable UUID messageId;
+
+    @Enumerated(EnumType.STRING)
+    private Ways.Way way = Ways.Way.FIRST;
+
     protected Reply() {}
 
     /** @param sealed the ReplyRequested, sealed, so that it can be requested again */
@@ -61,6 +68,13 @@ public class Reply {
         this.requested = sealed.clone();
         this.partitionKey = partitionKey;
         this.changedAt = at;
+    }
+
+    /** Carries a message that has not arrived by another way. */
+    public Reply carries(UUID message, Ways.Way by) {
+        messageId = message;
+        way = by;
+        return this;
     }
 
     /** True when the ticket's people should know that it did not arrive. */
@@ -117,6 +131,19 @@ public class Reply {
 
     public UUID id() {
         return id;
+    }
+
+    /** What it carries. */
+    public UUID messageId() {
+        return messageId == null ? id : messageId;
+    }
+
+    public Ways.Way way() {
+        return way;
+    }
+
+    public Channel channel() {
+        return channel;
     }
 
     public @Nullable Long ticketId() {
