@@ -108,7 +108,7 @@ public class Replies {
         var lostInChats = new ArrayList<Lost>();
         for (DeliveryReported report : reports) {
             Reply reply = known.get(report.replyId());
-            if (reply == null) continue;
+            if (reply == null || reply.knowsBetter(report)) continue;
             boolean lost = reply.report(report);
             if (reply.ticketId() != null) news.add(delivered(reply, reply.ticketId(), lost, report.at()));
             if (lost && (reply.channel().isChat() || reply.way() != Ways.Way.FIRST))

@@ -439,11 +439,15 @@ public class Dialogue {
             Said.Press press = choice == null ? null : Said.Press.parse(choice);
             if (press != null) return new Said.Pressed(item, press);
             if (contact.place() != null) return new Said.Here(item, contact.place());
-            String number = contact.number() != null
-                    ? contact.number()
-                    : TicketNumbers.parse(contact.text()).orElse(null);
+            String number = contact.number() != null ? contact.number() : number(contact.text());
             boolean wordless = contact.text().isBlank() || contact.nature() == Nature.UNREADABLE;
             return wordless && number == null ? new Said.Files(item) : new Said.Words(item, number);
+        }
+
+        /** Ten digits with a slip in them are meant for a number still, unless they may be a phone. */
+        private static @Nullable String number(String text) {
+            String digits = text.replaceAll("[\\s-]", "");
+            return TicketNumbers.parse(text).orElse(digits.matches("[0-689]\\d{9}") ? digits : null);
         }
 
         private Item item(Turn turn) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the script. One that is wrong stops the start: half a conversation is worse than none. */
 @Singleton
-class Scripts {
+public class Scripts {
     private final Script script = read("script.json");
 
     Script now() {
@@ -38,7 +38,7 @@ class Scripts {
             Map<String, List<String>> words,
             List<Script.Emergency> emergencies) {}
 
-    static Script read(String name) {
+    public static Script read(String name) {
         try (InputStream file = Scripts.class.getResourceAsStream(name)) {
             return of(Json.read(Objects.requireNonNull(file, name).readAllBytes(), File.class));
         } catch (IOException e) {

@@ -79,7 +79,19 @@ public class Reply {
 
     /** True when the ticket's people should know that it did not arrive. */
     public boolean report(DeliveryReported report) {
-        ReplyState next = switch (report.outcome()) {
+        ReplyState next = next(report);
+        if (isOlderNews(next)) return false;
+        boolean news = state != next;
+        state = next;
+        changedAt = report.at();
+        providerId = report.providerId() == null ? providerId : report.providerId();
+        reason = report.reason();
+        nextTryAt = next == ReplyState.NOT_ACCEPTED ? report.at().plus(pause()) : null;
+        return news && next.isLost();
+    }
+
+    private ReplyState next(DeliveryReported report) {
+        return switch (report.outcome()) {
             case SENT -> ReplyState.SENT;
             case NOT_ACCEPTED -> attempts >= MOST_ATTEMPTS ? ReplyState.REFUSED : ReplyState.NOT_ACCEPTED;
             case REFUSED -> ReplyState.REFUSED;
@@ -89,14 +101,11 @@ public class Reply {
             case WINDOW_CLOSED -> ReplyState.WINDOW_CLOSED;
             case RETURNED -> ReplyState.RETURNED;
         };
-        if (isOlderNews(next)) return false;
-        boolean news = state != next;
-        state = next;
-        changedAt = report.at();
-        providerId = report.providerId() == null ? providerId : report.providerId();
-        reason = report.reason();
-        nextTryAt = next == ReplyState.NOT_ACCEPTED ? report.at().plus(pause()) : null;
-        return news && next.isLost();
+    }
+
+    /** It says nothing new, or less; what was tried since by another way is what counts then. */
+    public boolean knowsBetter(DeliveryReported report) {
+        return isOlderNews(next(report));
     }
 
     /** Reports may come twice and out of order: what was sent cannot become unsent, only come back. */

@@ -178,8 +178,8 @@ public final class Course {
         String text = item.text();
         Optional<Language> tongue = tongue(text);
         Optional<String> choice = chosen(text);
-        if (number != null) status(number);
-        else if (script.means("start", text)) start();
+        if (number != null && around.listening() == null) status(number);
+        else if (script.means("start", text) || text.startsWith("/start ")) start();
         else if (tongue.isPresent()) speak(tongue.get().code());
         else if (script.means(PERSON, text)) person(item);
         else if (script.means(MINE, text)) mine();
@@ -585,7 +585,9 @@ public final class Course {
                 ongoing == null
                         ? null
                         : new Saying(
-                                fill(text("belongs"), Map.of("number", ongoing.number())), choicesOf(belongs), false);
+                                fill(text("belongs"), Map.of("number", spoken(ongoing.number()))),
+                                choicesOf(belongs),
+                                false);
             case Step.Unsolved unsolved -> Saying.of(text("unsolved"));
         };
     }
@@ -632,6 +634,13 @@ public final class Course {
         if (files > 0) lines.add(fill(text("summary.files"), Map.of("count", String.valueOf(files))));
         if (gathered.joins()) lines.add(text("summary.joins"));
         return text("summary") + "\n\n" + String.join("\n", lines);
+    }
+
+    /** As it is written and spoken: 3-3-4. */
+    private static String spoken(String number) {
+        return number.length() < 7
+                ? number
+                : number.substring(0, 3) + " " + number.substring(3, 6) + " " + number.substring(6);
     }
 
     private String placeInWords() {
