@@ -158,7 +158,7 @@ final class Chatter {
         var all = new ArrayList<ReplyRequested>();
         try (var connection = house.database().getConnection();
                 var select = connection.prepareStatement(
-                        "select requested from reply where partition_key = ? order by changed_at, ctid")) {
+                        "select requested from reply where partition_key = ? order by changed_at, way, ctid")) {
             select.setString(1, house.secrets().partitionKey(channel, handle.value()));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

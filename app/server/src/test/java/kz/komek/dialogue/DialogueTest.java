@@ -6,7 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +77,9 @@ class DialogueTest {
     @Inject
     SessionFactory sessions;
 
+    @Inject
+    InstantSource time;
+
     private Matters matters;
     private Chatter aigul;
 
@@ -96,7 +99,7 @@ class DialogueTest {
     private Chatter chatter() {
         var house = new Chatter.House(intake, database, seal, secrets);
         return Chatter.onTelegram(
-                house, Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(600));
+                house, time.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(600));
     }
 
     @Test
@@ -379,6 +382,80 @@ class DialogueTest {
         aigul.later(Duration.ofDays(8));
         aigul.send(aigul.press(old));
         assertThat(aigul.heard()).extracting(ReplyRequested::text).contains("Қайта қош келдіңіз!");
+    }
+
+    @Test
+    void who_is_content_with_planned_works_is_counted_as_solved_and_who_is_not_may_join_the_neighbours()
+            throws Exception {
+        String street = "test-talk-" + UUID.randomUUID().toString().substring(0, 8);
+        String name = "Тыныш" + street.substring(10).replaceAll("\\d", "а") + " көшесі";
+        territory(street, name);
+        var work = UUID.randomUUID();
+        Matters.done(Caller.staff("dana").put("/api/v1/planned-works/" + work, (Integer) null, works(street)));
+        aigul.says("/start");
+        aigul.presses("Қазақша");
+        aigul.says("Су жоқ");
+        toPlace(aigul, "Ешқайсысы");
+        aigul.says(name + " 7");
+        assertThat(aigul.last().text()).contains("Құбыр жөнделіп жатыр");
+        aigul.presses("Иә");
+        assertThat(aigul.last().text()).startsWith("Хабарласқаныңызға рахмет");
+        assertThat(aigul.tickets()).isEmpty();
+        assertThat(matters.count("select count(*) from planned_work_answer where work = '" + work + "'"))
+                .isEqualTo(1);
+
+        Matters.done(Caller.staff("saule")
+                .put(
+                        "/api/v1/outages/" + UUID.randomUUID(),
+                        Map.of(
+                                "issue",
+                                "WATER_NONE",
+                                "place",
+                                street,
+                                "greeting",
+                                Map.of("kk", "Апат", "ru", "Авария", "en", "Burst"))));
+        var berik = chatter();
+        berik.says("/start");
+        berik.presses("Қазақша");
+        berik.says("Су жоқ");
+        toPlace(berik, "Ешқайсысы");
+        berik.says(name + " 9");
+        berik.presses("Жоқ");
+        assertThat(berik.last().text()).contains("Апат");
+        berik.presses("Иә");
+        berik.presses("Дайын");
+        assertThat(berik.last().text()).contains("Көршілеріңіздің");
+        berik.presses("Иә");
+        assertThat(ticket(berik.tickets().getFirst()).ticket().parent()).isNotNull();
+    }
+
+    private void territory(String code, String name) {
+        Matters.done(Caller.staff("dana")
+                .put(
+                        "/api/v1/territory/" + code,
+                        (Integer) null,
+                        Map.of(
+                                "parent",
+                                "kentau",
+                                "kind",
+                                "STREET",
+                                "names",
+                                Map.of("kk", name, "ru", name, "en", name),
+                                "point",
+                                Map.of("latitude", 43.51, "longitude", 68.5),
+                                "active",
+                                true)));
+    }
+
+    private Map<String, Object> works(String street) {
+        return Map.of(
+                "resource", "WATER",
+                "from", time.instant().minusSeconds(3600),
+                "to", time.instant().plusSeconds(7200),
+                "text", Map.of("kk", "Құбыр жөнделіп жатыр", "ru", "Ремонт трубы", "en", "Repairs"),
+                "organisation", "SU_KENTAU",
+                "places", List.of(Map.of("code", street)),
+                "cancelled", false);
     }
 
     @Test
