@@ -238,9 +238,11 @@ class CourseTest {
         scene.sends("image/jpeg", "g", "");
         assertThat(scene.talk.at()).isEqualTo("where");
         assertThat(scene.last.says()).isEmpty();
+        scene.sends("image/jpeg", "g", "у арыка");
+        assertThat(scene.talk.gathered().place()).as("a caption is no address").isNull();
         assertThat(scene.talk.gathered().messages()).singleElement().satisfies(message -> {
-            assertThat(message.text()).isEqualTo("Мусор");
-            assertThat(message.files()).hasSize(4);
+            assertThat(message.text()).isEqualTo("Мусор\nу арыка");
+            assertThat(message.files()).hasSize(5);
         });
     }
 
