@@ -125,7 +125,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
   const number = ticketNumber(i + 1)
   const messages: S['Message'][] = [
     {
-      id: `in-${i}`, direction: 'IN', kind: 'RESIDENT', at: iso(received), author: null, text, number: null, delivery: null,
+      id: `in-${i}`, direction: 'IN', kind: 'RESIDENT', at: iso(received), author: null, text, number: null, editedAt: null, deletedAt: null, delivery: null,
       attachments: i % 2 === 0 ? [
         { id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000001', name: 'IMG_20261120_101112 шұңқыр көшенің ортасында өте ұзын файл аты.jpg', mediaType: 'image/jpeg', size: 2_345_678, sha256: null, refused: null, shown: '2026-11-20/3f0f6c4e-0000-4000-8000-00000000000a', taken: { latitude: 43.30150, longitude: 68.25200, at: iso(received - 20 * minute) } },
         { id: '', name: 'видео.mov', mediaType: 'video/quicktime', size: 123_456_789, sha256: null, refused: 'TOO_LARGE', shown: null, taken: null },
@@ -146,14 +146,14 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
   const states = ['SENT', 'RETURNED', 'QUEUED', 'UNKNOWN', 'NOT_ACCEPTED'] as const
   if (i % 4 === 1 || status === 'WAITING_FOR_RESIDENT' || status === 'ANSWERED') {
     messages.push(
-      { id: `note-${i}`, direction: 'NOTE', kind: 'NOTE', at: iso(received + 7 * minute), author: { login: 'bolat', name: staff.bolat!.name }, text: 'Су арнасымен хабарластым: жөндеу бригадасы сағат 17:00-ге дейін барады. Бақылауға алу керек.', attachments: [], number: null, delivery: null },
-      { id: `out-${i}`, direction: 'OUT', kind: status === 'WAITING_FOR_RESIDENT' ? 'QUESTION' : 'REPLY', at: iso(received + 9 * minute), author: { login: 'aigul', name: staff.aigul!.name }, text: language === 'ru' ? 'Здравствуйте! Бригада выехала, работы закончат сегодня до 18:00. Если к этому времени ничего не изменится, ответьте на это письмо.' : 'Сәлеметсіз бе! Бригада жолға шықты, жұмыс бүгін 18:00-ге дейін бітеді. Өзгеріс болмаса, осы хатқа жауап беріңіз.', attachments: [], number: null, delivery: resident?.handles.some((h) => h.kind === 'EMAIL') ? { state: states[i % 5]!, reason: i % 5 === 1 ? '550 5.1.1 mailbox unavailable' : null } : null },
+      { id: `note-${i}`, direction: 'NOTE', kind: 'NOTE', at: iso(received + 7 * minute), author: { login: 'bolat', name: staff.bolat!.name }, text: 'Су арнасымен хабарластым: жөндеу бригадасы сағат 17:00-ге дейін барады. Бақылауға алу керек.', attachments: [], number: null, editedAt: null, deletedAt: null, delivery: null },
+      { id: `out-${i}`, direction: 'OUT', kind: status === 'WAITING_FOR_RESIDENT' ? 'QUESTION' : 'REPLY', at: iso(received + 9 * minute), author: { login: 'aigul', name: staff.aigul!.name }, text: language === 'ru' ? 'Здравствуйте! Бригада выехала, работы закончат сегодня до 18:00. Если к этому времени ничего не изменится, ответьте на это письмо.' : 'Сәлеметсіз бе! Бригада жолға шықты, жұмыс бүгін 18:00-ге дейін бітеді. Өзгеріс болмаса, осы хатқа жауап беріңіз.', attachments: [], number: null, editedAt: null, deletedAt: null, delivery: resident?.handles.some((h) => h.kind === 'EMAIL') ? { state: states[i % 5]!, reason: i % 5 === 1 ? '550 5.1.1 mailbox unavailable' : null } : null },
     ) // prettier-ignore
     history.push({ version: 6, kind: 'NOTED', at: iso(received + 7 * minute), actor: null, status, details: {} })
   }
   if (status === 'CLOSED') {
     history.push({ version: 7, kind: 'CLOSED', at: iso(received + 12 * minute), actor: aigul, status, details: { outcome: 'RESOLVED' } }) // prettier-ignore
-    messages.push({ id: `end-${i}`, direction: 'OUT', kind: 'REPLY', at: iso(received + 12 * minute), author: { login: 'aigul', name: staff.aigul!.name }, text: 'Жөнделді.', attachments: [], number: null, delivery: { state: 'SENT', reason: null } }) // prettier-ignore
+    messages.push({ id: `end-${i}`, direction: 'OUT', kind: 'REPLY', at: iso(received + 12 * minute), author: { login: 'aigul', name: staff.aigul!.name }, text: 'Жөнделді.', attachments: [], number: null, editedAt: null, deletedAt: null, delivery: { state: 'SENT', reason: null } }) // prettier-ignore
   }
   return allow({
     number,
@@ -180,6 +180,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     messages,
     history,
     allowed: [],
+    answerBy: null,
     trackingUrl: `http://localhost:8080/t/${number}/key`,
     continues: null,
     continuedBy: null,
@@ -280,7 +281,7 @@ export function makeExecuted(i: number, now: number): S['TicketView'] {
     })
   if (status === 'TO_VERIFY') {
     happened(20, 'ANSWER_PROPOSED', 'TO_VERIFY', nurlan, { outcome: 'RESOLVED' })
-    ticket.messages.push({ id: `00000000-0000-4000-8000-1000000000${10 + i}`, direction: 'NOTE', kind: 'PROPOSAL', at: at(20), author: nurlan, text: 'Үзілген құбыр ауыстырылды (12 метр), су 14:30-дан бері бар. Сұрақ болса: 8 72533 3-00-00.', number: null, delivery: null, attachments: [{ id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000009', name: 'құбыр.jpg', mediaType: 'image/jpeg', size: 1_200_000, sha256: null, refused: null, shown: null, taken: null }] }) // prettier-ignore
+    ticket.messages.push({ id: `00000000-0000-4000-8000-1000000000${10 + i}`, direction: 'NOTE', kind: 'PROPOSAL', at: at(20), author: nurlan, text: 'Үзілген құбыр ауыстырылды (12 метр), су 14:30-дан бері бар. Сұрақ болса: 8 72533 3-00-00.', number: null, editedAt: null, deletedAt: null, delivery: null, attachments: [{ id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000009', name: 'құбыр.jpg', mediaType: 'image/jpeg', size: 1_200_000, sha256: null, refused: null, shown: null, taken: null }] }) // prettier-ignore
   }
   if (i === 1)
     happened(10, 'SENT_BACK', 'IN_WORK', bolat, {

@@ -198,7 +198,7 @@ class City {
       const mail = ticket.resident?.handles.some((each) => each.kind === 'EMAIL')
       ticket.messages.push({
         id: id!, direction: body.kind === 'NOTE' ? 'NOTE' : 'OUT', kind: body.kind as S['MessageKind'], at: new Date().toISOString(), author: person,
-        text: body.text!, attachments: [], number: null, delivery: body.kind !== 'NOTE' && mail ? { state: 'QUEUED', reason: null } : null,
+        text: body.text!, attachments: [], number: null, editedAt: null, deletedAt: null, delivery: body.kind !== 'NOTE' && mail ? { state: 'QUEUED', reason: null } : null,
       }) // prettier-ignore
       if (body.kind === 'REPLY') ticket.residentWaits = false
       if (body.kind === 'QUESTION') ticket.status = 'WAITING_FOR_RESIDENT'
@@ -219,7 +219,7 @@ class City {
       if (!body.answer && !ticket.messages.some((each) => each.direction === 'OUT')) throw new Refused(422, 'ANSWER_MISSING') // prettier-ignore
       Object.assign(ticket, { status: 'CLOSED', outcome: body.outcome })
       this.record(ticket, 'CLOSED', person, { outcome: body.outcome! })
-      if (body.answer) ticket.messages.push({ id: crypto.randomUUID(), direction: 'OUT', kind: 'REPLY', at: ticket.changedAt, author: person, text: body.answer, attachments: [], number: null, delivery: null }) // prettier-ignore
+      if (body.answer) ticket.messages.push({ id: crypto.randomUUID(), direction: 'OUT', kind: 'REPLY', at: ticket.changedAt, author: person, text: body.answer, attachments: [], number: null, editedAt: null, deletedAt: null, delivery: null }) // prettier-ignore
     } else if (part === 'dispatch') {
       guard()
       if (!organisations.includes(body.organisation!)) throw new Refused(422, 'ORGANISATION_UNKNOWN')
@@ -248,7 +248,7 @@ class City {
     } else if (part === 'answers') {
       Object.assign(ticket, { status: 'TO_VERIFY', execution: { ...ticket.execution, proposedOutcome: body.outcome } })
       this.record(ticket, 'ANSWER_PROPOSED', person, { outcome: body.outcome! })
-      ticket.messages.push({ id: id!, direction: 'NOTE', kind: 'PROPOSAL', at: ticket.changedAt, author: person, text: body.text!, attachments: [], number: null, delivery: null }) // prettier-ignore
+      ticket.messages.push({ id: id!, direction: 'NOTE', kind: 'PROPOSAL', at: ticket.changedAt, author: person, text: body.text!, attachments: [], number: null, editedAt: null, deletedAt: null, delivery: null }) // prettier-ignore
     } else if (part === 'reopening') {
       guard()
       Object.assign(ticket, { status: 'REOPENED', outcome: null, dueAt: new Date(Date.now() + 3.6e6).toISOString() })
@@ -268,7 +268,7 @@ class City {
     const ticket = allow({
       ...made, status: 'RECEIVED', type: null, outcome: null, title: contact.subject ?? '', channel: contact.channel, assignee: null, version: 1,
       resident: contact.from && { id: 99, name: null, handles: [contact.from] }, receivedAt: contact.receivedAt,
-      messages: [{ id, direction: 'IN', kind: contact.nature === 'UNREADABLE' ? 'UNREADABLE' : 'RESIDENT', at: contact.receivedAt, author: null, text: contact.text, attachments: [], number: null, delivery: null }],
+      messages: [{ id, direction: 'IN', kind: contact.nature === 'UNREADABLE' ? 'UNREADABLE' : 'RESIDENT', at: contact.receivedAt, author: null, text: contact.text, attachments: [], number: null, editedAt: null, deletedAt: null, delivery: null }],
       history: [{ version: 1, kind: 'RECEIVED', at: contact.receivedAt, actor: null, status: 'RECEIVED', details: {} }],
     }) // prettier-ignore
     this.tickets.push(ticket)

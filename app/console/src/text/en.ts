@@ -233,6 +233,9 @@ export const en: Texts = {
       UNKNOWN: 'Not known whether it arrived; not sent again',
     },
     onPage: 'Shown on the tracking page',
+    edited: 'edited',
+    deleted: 'The resident took this message back. Their words stay here.',
+    detour: { TEMPLATE: 'Sent as an approved text instead', SMS: 'Sent as SMS instead', CALL: 'Call the resident' },
   },
   file: {
     title: 'Files',
@@ -277,6 +280,20 @@ export const en: Texts = {
     },
     goesToMail: (address) => `The reply goes to ${address} and shows on the tracking page.`,
     goesToPage: 'The resident left no e-mail: they see the reply on the tracking page.',
+    goesToChat: (channel) => `The reply goes to where the resident wrote: ${channel}.`,
+    goesToChatFor: (channel, left) =>
+      `The reply goes to where the resident wrote: ${channel}. You can write there for ${left} more.`,
+    goesToComment: (channel) =>
+      `Everybody can read the reply: it appears under the comment on ${channel}. Write no personal data.`,
+    cannot: {
+      WINDOW_CLOSED: 'Their last message is too long ago: nothing can be written there.',
+      UNREACHABLE: 'The resident no longer takes messages there.',
+    },
+    instead: {
+      TEMPLATE: 'An approved text with the link is sent.',
+      SMS: 'The reply goes by SMS.',
+      CALL: 'Somebody has to call them with the reply.',
+    },
     draft: 'What you wrote is saved',
     closed: 'The ticket is closed.',
     notAllowed: 'In this status you cannot write to the resident.',

@@ -10,7 +10,7 @@ import { toldSoFar, warning } from './warning'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 9, 0, second)).toISOString()
 const one = (login: string, writes: boolean) => ({ login, name: login.toUpperCase(), writes })
-const said = (second: number, login: string, kind: Message['kind'] = 'REPLY'): Message => ({ id: `m${second}`, direction: kind === 'NOTE' ? 'NOTE' : 'OUT', kind, at: at(second), author: { login, name: login }, text: 'x', attachments: [], number: null, delivery: null }) // prettier-ignore
+const said = (second: number, login: string, kind: Message['kind'] = 'REPLY'): Message => ({ id: `m${second}`, direction: kind === 'NOTE' ? 'NOTE' : 'OUT', kind, at: at(second), author: { login, name: login }, text: 'x', attachments: [], number: null, editedAt: null, deletedAt: null, delivery: null }) // prettier-ignore
 
 test('each is said once as a reader and once as a writer, and who stops writing is no news', () => {
   const told = new Set<string>()

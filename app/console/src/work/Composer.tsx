@@ -13,6 +13,7 @@ import { below } from '../together/restore'
 import { useKeptDraft } from '../together/useKeptDraft'
 import { useOnlookers } from '../together/useOnlookers'
 import { toldSoFar, warning, type Warning } from '../together/warning'
+import { AnswerLine } from './AnswerLine'
 
 export interface ComposerHandle {
   begin(kind: MessageKind): void
@@ -89,7 +90,6 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
     )
   }
 
-  const mail = ticket.resident?.handles.find((each) => each.kind === 'EMAIL')?.masked
   const text = draft.text.trim()
 
   function send() {
@@ -171,7 +171,7 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
         />
         <div className="composer-foot">
           <span className="quiet">
-            {kind === 'NOTE' ? t.composer.placeholder.NOTE : mail ? t.composer.goesToMail(mail) : t.composer.goesToPage}
+            {kind === 'NOTE' ? t.composer.placeholder.NOTE : <AnswerLine ticket={ticket} />}
           </span>
           <Keys keys="Ctrl Enter" />
           <Button type="primary" htmlType="submit" disabled={!text} loading={write.isPending}>

@@ -118,7 +118,9 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
         <time dateTime={message.at} className="quiet">
           {when(language, Date.parse(message.at), now)}
         </time>
+        {message.editedAt && <span className="quiet">{t.message.edited}</span>}
       </div>
+      {message.deletedAt && <p className="quiet">{t.message.deleted}</p>}
       {message.text ? (
         <div className="message-text" dir="auto">
           {message.text}
@@ -148,11 +150,18 @@ function DeliveryLine({ delivery }: { delivery: Message['delivery'] }) {
       {t.message.delivery[delivery.state]}
       {delivery.reason && (
         <>
-          : <span lang="en">{delivery.reason}</span>
+          : <Reason words={delivery.reason} />
         </>
       )}
     </p>
   )
+}
+
+/** What the provider says is English; what was tried instead is said by us. */
+function Reason({ words }: { words: string }) {
+  const { t } = useText()
+  const instead = /: (TEMPLATE|SMS|CALL)$/.exec(words)?.[1] as keyof typeof t.message.detour | undefined
+  return instead ? <>{t.message.detour[instead]}</> : <span lang="en">{words}</span>
 }
 
 const labels = (t: Texts): Partial<Record<Message['kind'], string>> => ({

@@ -4,7 +4,7 @@ import { timeline } from './timeline'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 9, minute)).toISOString()
 const act = (minute: number, kind: HistoryEntry['kind']): HistoryEntry => ({ version: minute, kind, at: at(minute), actor: null, status: 'REGISTERED', details: {} }) // prettier-ignore
-const message = (minute: number, direction: Message['direction']): Message => ({ id: `m${minute}`, direction, kind: 'REPLY', at: at(minute), author: null, text: 'x', attachments: [], number: null, delivery: null }) // prettier-ignore
+const message = (minute: number, direction: Message['direction']): Message => ({ id: `m${minute}`, direction, kind: 'REPLY', at: at(minute), author: null, text: 'x', attachments: [], number: null, editedAt: null, deletedAt: null, delivery: null }) // prettier-ignore
 
 test('messages and acts are one line of time, and an act told by its message is not told twice', () => {
   const items = timeline({

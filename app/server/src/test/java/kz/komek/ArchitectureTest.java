@@ -38,6 +38,9 @@ class ArchitectureTest {
             Map.entry(
                     "outage",
                     Set.of("catalogue", "territory", "organisation", "ticket", "correspondence", "knowledge")),
+            Map.entry(
+                    "dialogue",
+                    Set.of("territory", "knowledge", "ticket", "quality", "outage", "resident", "correspondence")),
             Map.entry("routing", Set.of("ticket", "catalogue", "organisation", "territory")));
 
     /** Packages which are no features: the ground on which they stand. */

@@ -14,10 +14,10 @@ import kz.komek.contract.ContactIds;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.contract.ReplyRequested;
+import kz.komek.correspondence.domain.Ways;
 import kz.komek.correspondence.store.ReplyRepository;
 import kz.komek.platform.sealing.Seal;
 import kz.komek.resident.CodeWanted;
-import kz.komek.resident.Residents;
 import kz.komek.ticket.TicketChanged;
 import kz.komek.ticket.TicketThread;
 import kz.komek.ticket.domain.EventKind;
@@ -34,7 +34,8 @@ class AnswersToResidents {
 
     private final Replies replies;
     private final ReplyRepository counts;
-    private final Residents residents;
+    private final WaysOut ways;
+    private final Detours detours;
     private final TicketThread thread;
     private final Letters letters;
     private final Event<Acknowledging> heard;
@@ -45,7 +46,8 @@ class AnswersToResidents {
     AnswersToResidents(
             Replies replies,
             ReplyRepository counts,
-            Residents residents,
+            WaysOut ways,
+            Detours detours,
             TicketThread thread,
             Letters letters,
             Event<Acknowledging> heard,
@@ -54,7 +56,8 @@ class AnswersToResidents {
             @ConfigProperty(name = "komek.mail.address") String mailbox) {
         this.replies = replies;
         this.counts = counts;
-        this.residents = residents;
+        this.ways = ways;
+        this.detours = detours;
         this.thread = thread;
         this.letters = letters;
         this.heard = heard;
@@ -92,13 +95,17 @@ class AnswersToResidents {
 
     private void acknowledge(TicketChanged changed) {
         Handle writer = changed.writer();
-        if (writer == null || writer.kind() != Handle.Kind.EMAIL || tooManyAutomatic(writer)) return;
+        if (writer == null) return;
         Ticket ticket = changed.ticket();
         Message first = Objects.requireNonNull(changed.message());
-        Language language = Optional.ofNullable(ticket.language()).orElse(Language.KK);
-        var acknowledging = new Acknowledging(ticket, language);
-        heard.fire(acknowledging);
-        String text = acknowledging.in(letters.acknowledgement(ticket, language));
+        if (ticket.channel().isChat()) acknowledgeInChat(ticket, writer, first);
+        else if (writer.kind() == Handle.Kind.EMAIL && !tooManyAutomatic(writer))
+            acknowledgeByMail(ticket, writer, first);
+    }
+
+    private void acknowledgeByMail(Ticket ticket, Handle writer, Message first) {
+        Language language = language(ticket);
+        String text = mentioning(ticket, language, letters.acknowledgement(ticket, language));
         // Derived from the contact: the same contact can be acknowledged once only.
         UUID id = ContactIds.of(Channel.EMAIL, "acknowledgement", first.id().toString());
         Instant now = time.instant();
@@ -106,28 +113,81 @@ class AnswersToResidents {
         replies.request(letter(id, ticket, writer, language, text, true, first), ticket.id(), now);
     }
 
+    /** No loop to fear: two machines do not press our buttons, and a conversation is asked before it opens a ticket. */
+    private void acknowledgeInChat(Ticket ticket, Handle writer, Message first) {
+        Language language = language(ticket);
+        boolean inPublic = first.comment() != null;
+        String letter = letters.acknowledgementInChat(ticket, language, inPublic);
+        String text = inPublic ? letter : mentioning(ticket, language, letter);
+        UUID id = ContactIds.of(ticket.channel(), "acknowledgement", first.id().toString());
+        Instant now = time.instant();
+        thread.acknowledged(ticket, id, text, now);
+        replies.request(
+                chat(id, ticket, ticket.channel(), ticket.account(), writer, text, true, first), ticket.id(), now);
+    }
+
+    private String mentioning(Ticket ticket, Language language, String letter) {
+        var acknowledging = new Acknowledging(ticket, language);
+        heard.fire(acknowledging);
+        return acknowledging.in(letter);
+    }
+
+    private static Language language(Ticket ticket) {
+        return Optional.ofNullable(ticket.language()).orElse(Language.KK);
+    }
+
     private boolean tooManyAutomatic(Handle writer) {
         return counts.countAutomatic(seal.fingerprint("automatic", writer.value()), time.instant())
                 > MOST_AUTOMATIC_AN_HOUR;
     }
 
-    /** By e-mail where we know an address; everybody reads it on the tracking page. */
+    /** Back to where its resident wrote, else by e-mail where we know an address; everybody reads it on the tracking page. */
     private void send(Ticket ticket, Message message, boolean last) {
-        residents.reachable(thread.people(ticket), Handle.Kind.EMAIL).ifPresent(to -> {
-            Language language = Optional.ofNullable(ticket.language()).orElse(Language.KK);
-            var known = thread.known(ticket.id());
+        WaysOut.Out out = ways.out(ticket).orElse(null);
+        if (out == null) return;
+        Language language = language(ticket);
+        if (!out.channel().isChat()) {
+            String text = letters.withFooter(message.text(), ticket, language, last);
             replies.request(
-                    letter(
-                            message.id(),
-                            ticket,
-                            to,
-                            language,
-                            letters.withFooter(message.text(), ticket, language, last),
-                            false,
-                            known.isEmpty() ? null : known.getLast()),
+                    letter(message.id(), ticket, out.to(), language, text, false, out.answered()),
                     ticket.id(),
                     message.at());
-        });
+        } else if (out.closed() == null) {
+            String text = letters.withNumber(message.text(), ticket, language);
+            replies.request(
+                    chat(message.id(), ticket, out.channel(), out.account(), out.to(), text, false, out.answered()),
+                    ticket.id(),
+                    message.at());
+        } else if (message.author() != null) {
+            detours.send(ticket, message, out, Ways.Way.FIRST, out.closed().name(), message.at());
+        }
+    }
+
+    private static ReplyRequested chat(
+            UUID id,
+            Ticket ticket,
+            Channel channel,
+            String account,
+            Handle to,
+            String text,
+            boolean automatic,
+            @Nullable Message answered) {
+        return new ReplyRequested(
+                id,
+                channel,
+                account,
+                to,
+                language(ticket),
+                ticket.number(),
+                null,
+                text,
+                automatic,
+                answered == null ? null : answered.providerId(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                answered == null ? null : answered.comment());
     }
 
     private ReplyRequested letter(

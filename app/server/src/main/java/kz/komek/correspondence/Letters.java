@@ -19,6 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The words Komek adds by itself, one file per letter and language. */
 @Singleton
 class Letters {
+    /** What is longer costs several; the link has the rest. */
+    private static final int LONGEST_SMS = 200;
+
     private final Map<String, String> texts = new HashMap<>();
     private final Secrets secrets;
     private final InstantSource time;
@@ -28,13 +31,35 @@ class Letters {
         this.secrets = secrets;
         this.time = time;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
-        for (String letter : new String[] {"acknowledgement", "footer", "farewell", "code"}) {
+        for (String letter :
+                new String[] {"acknowledgement", "footer", "farewell", "code", "chat", "comment", "line", "sms"}) {
             for (Language language : Language.values()) texts.put(name(letter, language), read(letter, language));
         }
     }
 
     String acknowledgement(Ticket ticket, Language language) {
         return fill("acknowledgement", ticket, language);
+    }
+
+    /** @param inPublic everybody can read it: nothing but the number */
+    String acknowledgementInChat(Ticket ticket, Language language, boolean inPublic) {
+        return fill(inPublic ? "comment" : "chat", ticket, language);
+    }
+
+    /** In a conversation the link has been given already. */
+    String withNumber(String text, Ticket ticket, Language language) {
+        return text + "\n\n" + fill("line", ticket, language);
+    }
+
+    String sms(String text, Ticket ticket, Language language) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        boolean fits = line.codePointCount(0, line.length()) <= LONGEST_SMS;
+        String words = fits ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_SMS - 1)) + "…";
+        return fill("sms", ticket, language).replace("{text}", words);
+    }
+
+    String link(Ticket ticket) {
+        return publicUrl + "/t/" + ticket.number() + "/" + secrets.trackingKey(ticket.number());
     }
 
     /** @param last with it the ticket is closed: the resident is asked what they think of it */
@@ -58,7 +83,7 @@ class Letters {
         return texts.get(name(letter, language))
                 .replace("{number}", TicketNumbers.spoken(ticket.number()))
                 .replace("{due}", new ResidentsDates(language, time.instant()).by(ticket.dueAt()))
-                .replace("{link}", publicUrl + "/t/" + ticket.number() + "/" + secrets.trackingKey(ticket.number()));
+                .replace("{link}", link(ticket));
     }
 
     private static String name(String letter, Language language) {

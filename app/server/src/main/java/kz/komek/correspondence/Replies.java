@@ -1,6 +1,7 @@
 package kz.komek.correspondence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import kz.komek.contract.Secrets;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.correspondence.domain.Reply;
+import kz.komek.correspondence.domain.ReplyState;
+import kz.komek.correspondence.domain.Ways;
 import kz.komek.correspondence.store.ReplyRepository;
 import kz.komek.platform.outbox.Outbox;
 import kz.komek.platform.sealing.Seal;
@@ -38,6 +41,7 @@ public class Replies {
     private final Secrets secrets;
     private final Seal seal;
     private final TicketThread thread;
+    private final Event<Lost> lost;
     private final InstantSource time;
 
     Replies(
@@ -47,6 +51,7 @@ public class Replies {
             Secrets secrets,
             Seal seal,
             TicketThread thread,
+            Event<Lost> lost,
             InstantSource time) {
         this.replies = replies;
         this.outbox = outbox;
@@ -54,17 +59,30 @@ public class Replies {
         this.secrets = secrets;
         this.seal = seal;
         this.thread = thread;
+        this.lost = lost;
         this.time = time;
     }
 
     /** Leaves with the transaction that wrote the message. @param ticketId {@code null}: it stands in no conversation */
     public void request(ReplyRequested requested, @Nullable Long ticketId, Instant at) {
+        persist(requested, ticketId, at);
+        if (ticketId != null) thread.queued(requested.replyId(), null);
+    }
+
+    /** Carries a message of a ticket by another way than it was meant to go. @param why for staff, in English */
+    void carry(ReplyRequested requested, long ticketId, UUID message, Ways.Way way, String why, Instant at) {
+        persist(requested, ticketId, at).carries(message, way);
+        thread.queued(message, why);
+    }
+
+    private Reply persist(ReplyRequested requested, @Nullable Long ticketId, Instant at) {
         byte[] body = Json.write(requested);
         String key = secrets.partitionKey(requested.channel(), requested.to().value());
         String sealed = new String(body, StandardCharsets.UTF_8);
-        replies.persist(new Reply(requested.replyId(), ticketId, requested.channel(), seal.seal(sealed), key, at));
-        thread.queued(requested.replyId());
+        var reply = new Reply(requested.replyId(), ticketId, requested.channel(), seal.seal(sealed), key, at);
+        replies.persist(reply);
         outbox.add(topics.replyRequested(), key, envelope(requested.replyId(), at), body);
+        return reply;
     }
 
     /** True for one claimant only, once per attempt. */
@@ -87,13 +105,39 @@ public class Replies {
                         .stream()
                         .collect(Collectors.toMap(Reply::id, Function.identity()));
         var news = new ArrayList<TicketThread.Delivered>();
+        var lostInChats = new ArrayList<Lost>();
         for (DeliveryReported report : reports) {
             Reply reply = known.get(report.replyId());
-            if (reply == null) continue;
+            if (reply == null || reply.knowsBetter(report)) continue;
             boolean lost = reply.report(report);
             if (reply.ticketId() != null) news.add(delivered(reply, reply.ticketId(), lost, report.at()));
+            if (lost && (reply.channel().isChat() || reply.way() != Ways.Way.FIRST))
+                lostInChats.add(lost(reply, report.at()));
         }
         thread.delivered(news);
+        lostInChats.forEach(lost::fire);
+    }
+
+    /** Raised in process, when something surely did not arrive that can be tried by another way. */
+    record Lost(
+            ReplyRequested requested,
+            @Nullable Long ticket,
+            UUID message,
+            Ways.Way way,
+            ReplyState how,
+            @Nullable String why,
+            Instant at) {}
+
+    private Lost lost(Reply reply, Instant at) {
+        byte[] requested = seal.open(reply.requested()).getBytes(StandardCharsets.UTF_8);
+        return new Lost(
+                Json.read(requested, ReplyRequested.class),
+                reply.ticketId(),
+                reply.messageId(),
+                reply.way(),
+                reply.state(),
+                reply.reason(),
+                at);
     }
 
     /** Looks after those that were claimed and never reported, and those to be tried again. */
@@ -117,7 +161,7 @@ public class Replies {
     }
 
     private static TicketThread.Delivered delivered(Reply reply, long ticket, boolean lost, Instant at) {
-        return new TicketThread.Delivered(reply.id(), ticket, shown(reply), reply.reason(), lost, at);
+        return new TicketThread.Delivered(reply.messageId(), ticket, shown(reply), reply.reason(), lost, at);
     }
 
     private static Message.Delivery shown(Reply reply) {

@@ -3,34 +3,31 @@ package kz.komek.correspondence;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.contract.ReplyRequested;
-import kz.komek.resident.Residents;
 import kz.komek.ticket.TicketThread;
 import kz.komek.ticket.domain.Ticket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** What Komek tells residents without having been asked just now. In the caller's transaction, once per id. */
 @Singleton
 public class Tidings {
     private final Replies replies;
     private final TicketThread thread;
-    private final Residents residents;
+    private final WaysOut ways;
     private final String mailbox;
 
     Tidings(
             Replies replies,
             TicketThread thread,
-            Residents residents,
+            WaysOut ways,
             @ConfigProperty(name = "komek.mail.address") String mailbox) {
         this.replies = replies;
         this.thread = thread;
-        this.residents = residents;
+        this.ways = ways;
         this.mailbox = mailbox;
     }
 
@@ -40,14 +37,29 @@ public class Tidings {
         replies.request(letter(id, to, language, "", subject, text), null, at);
     }
 
-    /** On a ticket: it stands in its conversation, and goes to its people by e-mail where we know an address. */
+    /** On a ticket: it stands in its conversation, and goes to where its resident wrote, or by e-mail. */
     public void tell(UUID id, long ticketId, Language language, String text, Instant at) {
         Ticket ticket = thread.ticket(ticketId);
         thread.acknowledged(ticket, id, text, at);
-        Optional<Handle> reachable = residents.reachable(thread.people(ticket), Handle.Kind.EMAIL);
-        @Nullable Handle to = reachable.orElse(null);
-        if (to == null) return;
-        replies.request(letter(id, to, language, ticket.number(), ticket.title(), text), ticketId, at);
+        WaysOut.Out out = ways.out(ticket).orElse(null);
+        // News are not worth a detour: they are on the tracking page.
+        if (out == null || out.closed() != null || out.comment() != null) return;
+        replies.request(
+                new ReplyRequested(
+                        id,
+                        out.channel(),
+                        out.account(),
+                        out.to(),
+                        language,
+                        ticket.number(),
+                        out.channel().isChat() ? null : ticket.title(),
+                        text,
+                        true,
+                        null,
+                        List.of(),
+                        List.of()),
+                ticketId,
+                at);
     }
 
     private ReplyRequested letter(UUID id, Handle to, Language language, String number, String subject, String text) {

@@ -25,10 +25,11 @@ import kz.komek.contract.Language;
 import kz.komek.contract.Place;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.intake.store.ContactLog;
+import kz.komek.resident.Meeting;
 import kz.komek.resident.Residents;
 import kz.komek.resident.Residents.Known;
-import kz.komek.resident.domain.ResidentHandle;
 import kz.komek.territory.domain.Located;
+import kz.komek.ticket.Arriving;
 import kz.komek.ticket.Complaints;
 import kz.komek.ticket.Reception;
 import kz.komek.ticket.domain.Message;
@@ -77,19 +78,20 @@ class Filing {
         var beginning = batch.beginning(contact, batch.resident(contact), null, null);
         Ticket opened = reception.open(beginning, batch.located(beginning.place()), words, by, at);
         batch.takePart(opened, batch.others(contact));
-        residents.learn(batch.news);
+        batch.people.end();
         return opened;
     }
 
     void file(List<ContactReceived> contacts) {
+        if (contacts.isEmpty()) return;
         var batch = new Batch(contacts);
         for (ContactReceived contact : contacts) batch.file(contact);
-        residents.learn(batch.news);
+        batch.people.end();
     }
 
     /** What is known of the batch's people, numbers and threads; grows as contacts are filed. */
     private final class Batch {
-        private final Map<ResidentHandle.Key, Known> people;
+        private final Meeting people;
         private final Map<String, Long> byNumber;
         private final Map<UUID, Long> byMessage;
         private final Map<String, Long> byProviderId;
@@ -99,10 +101,8 @@ class Filing {
         /** By resident, when they opened a ticket here: rules that ask whether somebody wrote before see it. */
         private final Map<Long, List<Instant>> wrote = new HashMap<>();
 
-        private final List<Residents.News> news = new ArrayList<>();
-
         Batch(List<ContactReceived> contacts) {
-            people = residents.known(each(contacts, contact -> handles(contact).map(residents::key)));
+            people = residents.meet(each(contacts, Filing::handles));
             byNumber = reception.byNumber(each(contacts, Filing::numbersOf));
             byMessage = reception.byMessage(each(contacts, contact -> ourMessages(contact).stream()));
             byProviderId = reception.byProviderId(each(contacts, contact -> references(contact).stream()));
@@ -120,6 +120,11 @@ class Filing {
         }
 
         void file(ContactReceived contact) {
+            // Of somebody who has no handle nothing earlier can be found.
+            if (contact.nature() == Nature.EDITED || contact.nature() == Nature.DELETED) {
+                log.keepUnfiled(contact);
+                return;
+            }
             var words = words(contact);
             Known resident = resident(contact);
             Optional<Ticket> named = named(contact, resident);
@@ -147,23 +152,7 @@ class Filing {
         }
 
         private Known heard(Handle handle, ContactReceived contact) {
-            var key = residents.key(handle);
-            Known known = people.get(key);
-            Known now = known == null
-                    ? residents.remember(handle, contact.language(), contact.consent(), contact.receivedAt())
-                    : hearAgain(known, contact);
-            people.put(key, now);
-            return now;
-        }
-
-        private Known hearAgain(Known known, ContactReceived contact) {
-            return residents
-                    .news(known, contact.language(), contact.consent(), contact.receivedAt())
-                    .map(heard -> {
-                        news.add(heard);
-                        return known.after(heard);
-                    })
-                    .orElse(known);
+            return people.hear(handle, contact.language(), contact.consent(), contact.receivedAt());
         }
 
         private Set<Long> others(ContactReceived contact) {
@@ -313,8 +302,9 @@ class Filing {
                 contact.text(),
                 thread == null ? null : thread.messageId(),
                 contact.subject(),
-                contact.attachments(),
-                contact.original());
+                Arriving.files(contact),
+                contact.original(),
+                contact.chat() == null ? null : contact.chat().comment());
     }
 
     private static Stream<String> numbersOf(ContactReceived contact) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import kz.komek.contract.ContactReceived;
+import kz.komek.dialogue.Dialogue;
 import kz.komek.intake.store.ContactLog;
 
 /** Takes contacts once and only once, in effect: a batch is one transaction, and a contact seen before changes nothing. */
@@ -15,11 +16,13 @@ import kz.komek.intake.store.ContactLog;
 public class Intake {
     private final ContactLog log;
     private final Filing filing;
+    private final Dialogue dialogue;
     private final MeterRegistry metrics;
 
-    Intake(ContactLog log, Filing filing, MeterRegistry metrics) {
+    Intake(ContactLog log, Filing filing, Dialogue dialogue, MeterRegistry metrics) {
         this.log = log;
         this.filing = filing;
+        this.dialogue = dialogue;
         this.metrics = metrics;
     }
 
@@ -27,7 +30,8 @@ public class Intake {
     public void take(List<ContactReceived> batch) {
         var fresh = unseen(batch);
         if (fresh.isEmpty()) return;
-        filing.file(fresh);
+        filing.file(fresh.stream().filter(contact -> !isTalk(contact)).toList());
+        dialogue.take(fresh.stream().filter(Intake::isTalk).toList());
         for (ContactReceived contact : fresh) {
             metrics.counter(
                             "komek.contacts",
@@ -37,6 +41,11 @@ public class Intake {
                             contact.nature().name())
                     .increment();
         }
+    }
+
+    /** Somebody with whom the script can speak. */
+    private static boolean isTalk(ContactReceived contact) {
+        return contact.channel().isChat() && contact.handle() != null && contact.chat() != null;
     }
 
     private List<ContactReceived> unseen(List<ContactReceived> batch) {

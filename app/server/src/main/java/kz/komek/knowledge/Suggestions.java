@@ -99,6 +99,12 @@ public class Suggestions {
                 similar(text, asked, login));
     }
 
+    /** Issues of the catalogue that a resident may mean, named in their language; the best first. */
+    public List<Known> issues(String text, Language resident, int most) {
+        return known(
+                EntryKind.ISSUE, words.sought(text, READ), new Asked(text, null, null, 0, resident, resident, most));
+    }
+
     private List<Known> known(EntryKind kind, Sought text, Asked asked) {
         var about = search.about(text, Set.of(kind), WORDS_OF_ENTRIES, asked.most());
         Shelf shelf = shelves.get(kind);

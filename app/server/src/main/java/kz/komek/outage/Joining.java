@@ -7,8 +7,6 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import kz.komek.catalogue.Catalogue;
 import kz.komek.outage.domain.MassOutage;
 import kz.komek.outage.store.OutageTable;
 import kz.komek.ticket.Incidents;
@@ -28,22 +26,14 @@ class Joining {
     private final OutageTable table;
     private final PlannedWorks places;
     private final Incidents incidents;
-    private final Catalogue catalogue;
-    private final AskedAbout asked;
+    private final Nearby nearby;
     private final InstantSource time;
 
-    Joining(
-            OutageTable table,
-            PlannedWorks places,
-            Incidents incidents,
-            Catalogue catalogue,
-            AskedAbout asked,
-            InstantSource time) {
+    Joining(OutageTable table, PlannedWorks places, Incidents incidents, Nearby nearby, InstantSource time) {
         this.table = table;
         this.places = places;
         this.incidents = incidents;
-        this.catalogue = catalogue;
-        this.asked = asked;
+        this.nearby = nearby;
         this.time = time;
     }
 
@@ -66,7 +56,7 @@ class Joining {
         var path = new HashSet<>(places.spot(ticket).path());
         if (path.isEmpty()) return;
         List<MassOutage> here = table.hold(path);
-        fitting(here, ticket, message)
+        nearby.fitting(here, ticket.issue(), words(message))
                 .ifPresent(outage -> incidents.join(
                         ticket,
                         outage.ticket(),
@@ -80,18 +70,9 @@ class Joining {
         return type == null || type == TicketType.INCIDENT || type == TicketType.CONSULTATION;
     }
 
-    private Optional<MassOutage> fitting(List<MassOutage> here, Ticket ticket, @Nullable Message message) {
-        String issue = ticket.issue();
-        if (issue != null)
-            return here.stream().filter(outage -> outage.issue().equals(issue)).findFirst();
-        if (message == null) return Optional.empty();
-        String text = message.subject() == null ? message.text() : message.subject() + "\n" + message.text();
-        return here.stream()
-                .filter(outage -> catalogue
-                        .issue(outage.issue())
-                        .filter(wording -> asked.isAbout(wording, text))
-                        .isPresent())
-                .findFirst();
+    private static @Nullable String words(@Nullable Message message) {
+        if (message == null) return null;
+        return message.subject() == null ? message.text() : message.subject() + "\n" + message.text();
     }
 
     /** Who closes the incident by hand ends the outage. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived.Consent;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
@@ -72,6 +73,11 @@ public class Residents {
         boolean isNone() {
             return language == null && consent == null;
         }
+    }
+
+    /** One statement, however many. */
+    public Meeting meet(Collection<Handle> handles) {
+        return new Meeting(this, handles);
     }
 
     /** Who of these is known. One statement, however many, whatever was merged. */
@@ -180,6 +186,18 @@ public class Residents {
                 .filter(handle -> handle.key().kind() == kind)
                 .findFirst()
                 .map(handle -> new Handle(kind, seal.open(handle.sealed()), null));
+    }
+
+    /** What a channel knows people by. */
+    public static List<Handle.Kind> kindsOn(Channel channel) {
+        return switch (channel) {
+            case TELEGRAM -> List.of(Handle.Kind.TELEGRAM);
+            case WHATSAPP -> List.of(Handle.Kind.WHATSAPP, Handle.Kind.PHONE);
+            case INSTAGRAM -> List.of(Handle.Kind.INSTAGRAM);
+            case FACEBOOK -> List.of(Handle.Kind.FACEBOOK);
+            case PHONE, SMS -> List.of(Handle.Kind.PHONE);
+            case WEB, EMAIL, PARTNER, VISIT, LETTER, FIELD_ROUND, CAMERA, OLDER_REGISTER -> List.of(Handle.Kind.EMAIL);
+        };
     }
 
     private @Nullable String ending(Handle handle) {

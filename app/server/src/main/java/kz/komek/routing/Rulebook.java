@@ -155,6 +155,11 @@ public class Rulebook implements Routes, Hears {
         return routed;
     }
 
+    @Override
+    public Routed wouldRoute(Facts facts) {
+        return decide(facts);
+    }
+
     private Routed decide(Facts facts) {
         IssueWording wording = facts.wording();
         Routed byItself = wording == null ? Routed.BY_ITSELF : Routed.byItself(wording.priority(), wording.urgent());

@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.Channel;
 import kz.komek.contract.Handle;
+import kz.komek.contract.Language;
 import kz.komek.contract.Place;
 import kz.komek.territory.Addresses;
 import kz.komek.territory.domain.Located;
@@ -23,6 +26,7 @@ import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketStatus;
+import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketIds;
 import kz.komek.ticket.store.TicketRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +38,7 @@ public class Reception {
     private final TicketRepository tickets;
     private final TicketIds ids;
     private final TicketJournal journal;
+    private final Conversations conversations;
     private final Merged merged;
     private final Addresses addresses;
     private final Routing routing;
@@ -43,6 +48,7 @@ public class Reception {
             TicketRepository tickets,
             TicketIds ids,
             TicketJournal journal,
+            Conversations conversations,
             Merged merged,
             Addresses addresses,
             Routing routing,
@@ -50,6 +56,7 @@ public class Reception {
         this.tickets = tickets;
         this.ids = ids;
         this.journal = journal;
+        this.conversations = conversations;
         this.merged = merged;
         this.addresses = addresses;
         this.routing = routing;
@@ -66,14 +73,33 @@ public class Reception {
             @Nullable String providerId,
             @Nullable String subject,
             List<AttachmentRef> attachments,
-            @Nullable AttachmentRef original) {
+            @Nullable AttachmentRef original,
+            @Nullable String comment) {
+        /** Said to us alone. */
+        public Words(
+                UUID contactId,
+                Instant at,
+                @Nullable Handle from,
+                Message.Kind kind,
+                String text,
+                @Nullable String providerId,
+                @Nullable String subject,
+                List<AttachmentRef> attachments,
+                @Nullable AttachmentRef original) {
+            this(contactId, at, from, kind, text, providerId, subject, attachments, original, null);
+        }
+
+        String all() {
+            return subject == null ? text : subject + "\n" + text;
+        }
+
         /**
          * The same, when somebody of ours says that a resident stands behind what a machine sent. Nobody is named as the
          * writer, because Komek does not answer machines by itself.
          */
         public Words vouchedFor() {
             var whose = kind == Message.Kind.MACHINE ? Message.Kind.RESIDENT : kind;
-            return new Words(contactId, at, null, whose, text, providerId, subject, attachments, original);
+            return new Words(contactId, at, null, whose, text, providerId, subject, attachments, original, comment);
         }
     }
 
@@ -100,13 +126,78 @@ public class Reception {
     /** @param due {@code null}: the clocks say it */
     private Ticket open(
             Ticket.Beginning beginning, Located located, Words words, @Nullable Instant due, List<Instant> justNow) {
+        return open(beginning, located, List.of(words), Map.of(), due, justNow);
+    }
+
+    /**
+     * Of several messages that were one conversation before it had a ticket.
+     *
+     * @param words the first one first
+     * @param details of its first entry in the history
+     */
+    public Ticket open(Ticket.Beginning beginning, Located located, List<Words> words, Map<String, String> details) {
+        return open(beginning, located, words, details, null, List.of());
+    }
+
+    private Ticket open(
+            Ticket.Beginning beginning,
+            Located located,
+            List<Words> words,
+            Map<String, String> details,
+            @Nullable Instant due,
+            List<Instant> justNow) {
         var ticket = new Ticket(ids.next(), beginning);
         ticket.begins(located);
-        String text = words.subject() == null ? words.text() : words.subject() + "\n" + words.text();
-        routing.comesIn(ticket, text, justNow);
-        HistoryEntry received = ticket.received(due);
-        journal.open(ticket, received, message(ticket, received, words), attachments(words), words.from());
+        routing.comesIn(ticket, words.stream().map(Words::all).collect(Collectors.joining("\n")), justNow);
+        HistoryEntry received =
+                details.isEmpty() ? ticket.received(due) : ticket.received(due).with(details);
+        Words first = words.getFirst();
+        for (Words more : words.subList(1, words.size())) {
+            conversations.add(message(ticket, received, more), attachments(more));
+        }
+        journal.open(ticket, received, message(ticket, received, first), attachments(first), first.from());
         return ticket;
+    }
+
+    /** What rules say of words before there is a ticket of them: whether somebody has to look at once. */
+    public boolean isUrgent(String words, @Nullable Language language, Channel channel, Instant at) {
+        return routing.isUrgent(words, language, channel, at);
+    }
+
+    /** Files that were sent in one with an earlier message, and their caption. */
+    public void goesOn(Ticket ticket, UUID message, String words, List<AttachmentRef> files, Instant at) {
+        Message earlier = conversations.message(message).orElse(null);
+        if (earlier == null) return;
+        if (!words.isBlank()) earlier.goesOn(words);
+        int position = conversations.filesOf(message);
+        var all = new ArrayList<Attachment>();
+        for (AttachmentRef file : files) all.add(new Attachment(message, position + all.size(), file, false));
+        conversations.attach(all);
+        journal.tellOfDelivery(ticket, at);
+    }
+
+    /** Residents' messages by the ids that their channel gives them. */
+    public List<Message> heardAs(Collection<String> providerIds) {
+        return providerIds.isEmpty() ? List.of() : conversations.heardAs(providerIds);
+    }
+
+    /**
+     * A resident says it in other words, or takes it back. What stood there stays.
+     *
+     * @param ticket locked by the caller
+     * @param words {@code null}: it is taken back
+     */
+    public void edit(Ticket ticket, Message message, @Nullable String words, Instant at) {
+        String before = message.text();
+        boolean changed = words == null ? message.takeBack(at) : message.edit(words, at);
+        if (!changed) return;
+        if (words != null) conversations.keepBefore(message.id(), before, at);
+        journal.tellOfDelivery(ticket, at);
+    }
+
+    /** Whether something said on it is still heard, without opening it again. */
+    public boolean isOpen(Ticket ticket) {
+        return merged.leadOf(ticket).status() != TicketStatus.CLOSED;
     }
 
     /** Opens it because somebody of ours says that it is a resident's matter; the history says who. */
@@ -204,16 +295,17 @@ public class Reception {
 
     private static Message message(Ticket ticket, HistoryEntry entry, Words words) {
         return new Message(
-                words.contactId(),
-                ticket.id(),
-                entry.version(),
-                Message.Direction.IN,
-                words.kind(),
-                words.at(),
-                null,
-                words.text(),
-                words.providerId(),
-                words.subject());
+                        words.contactId(),
+                        ticket.id(),
+                        entry.version(),
+                        Message.Direction.IN,
+                        words.kind(),
+                        words.at(),
+                        null,
+                        words.text(),
+                        words.providerId(),
+                        words.subject())
+                .under(words.comment());
     }
 
     private static List<Attachment> attachments(Words words) {

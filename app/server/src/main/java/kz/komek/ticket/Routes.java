@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public interface Routes {
     Routed route(Facts facts);
 
+    /** The same of what is no ticket yet: nobody counts it. */
+    default Routed wouldRoute(Facts facts) {
+        return route(facts);
+    }
+
     /**
      * What is known of it at that moment.
      *

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.domain.IssueWording;
+import kz.komek.contract.Channel;
+import kz.komek.contract.Language;
 import kz.komek.contract.Place;
+import kz.komek.territory.domain.Located;
 import kz.komek.ticket.Routes.Factors;
 import kz.komek.ticket.Routes.Facts;
 import kz.komek.ticket.domain.Complained;
@@ -17,6 +20,7 @@ import kz.komek.ticket.domain.Moment;
 import kz.komek.ticket.domain.RiskStep;
 import kz.komek.ticket.domain.Routed;
 import kz.komek.ticket.domain.Ticket;
+import kz.komek.ticket.domain.Whereabouts;
 import kz.komek.ticket.store.Conversations;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,27 @@ class Routing {
                         Complained.NOBODY,
                         Factors.UNKNOWN,
                         ticket.receivedAt()));
+    }
+
+    boolean isUrgent(String words, @Nullable Language language, Channel channel, Instant at) {
+        return routes.wouldRoute(new Facts(
+                        null,
+                        Moment.RECEIVED,
+                        null,
+                        null,
+                        () -> words,
+                        null,
+                        Whereabouts.of(new Located.Nothing()),
+                        null,
+                        null,
+                        language,
+                        channel,
+                        null,
+                        List.of(),
+                        Complained.NOBODY,
+                        Factors.UNKNOWN,
+                        at))
+                .urgent();
     }
 
     /** Only when the matter is another one now: a corrected title moves nothing. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -83,9 +84,19 @@ public class TicketThread {
                 List.of());
     }
 
-    /** It waits to be sent. Part of the act that wrote it. */
-    public void queued(UUID messageId) {
-        conversations.message(messageId).ifPresent(message -> message.delivered(Message.Delivery.QUEUED, null));
+    /** It waits to be sent. @param why it goes by another way than it was meant to; {@code null}: it does not. Part of the act that wrote it. */
+    public void queued(UUID messageId, @Nullable String why) {
+        conversations.message(messageId).ifPresent(message -> message.delivered(Message.Delivery.QUEUED, why));
+    }
+
+    /** It will not be sent: somebody has to reach the resident otherwise. Part of the act that found it out. */
+    public void lost(Ticket ticket, UUID messageId, Message.Delivery how, String why, Instant at) {
+        conversations.message(messageId).ifPresent(message -> message.delivered(how, why));
+        journal.write(ticket, ticket.undelivered(why, at));
+    }
+
+    public Optional<Message> message(UUID id) {
+        return conversations.message(id);
     }
 
     /**

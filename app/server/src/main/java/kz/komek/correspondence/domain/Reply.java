@@ -12,7 +12,7 @@ import kz.komek.contract.Channel;
 import kz.komek.contract.DeliveryReported;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way to a resident; has the message's id. */
+/** A message on its way to a resident; has the message's id, unless another has been tried before. */
 @Entity
 public class Reply {
     /** Claimed and silent for this long: what became of it is not known. */
@@ -50,6 +50,13 @@ public class Reply {
 
     private @Nullable String reason;
 
+    /** {@code null}: its id is the message's. */
+    @Column(name = "message_id")
+    private @Nullable UUID messageId;
+
+    @Enumerated(EnumType.STRING)
+    private Ways.Way way = Ways.Way.FIRST;
+
     protected Reply() {}
 
     /** @param sealed the ReplyRequested, sealed, so that it can be requested again */
@@ -63,9 +70,28 @@ public class Reply {
         this.changedAt = at;
     }
 
+    /** Carries a message that has not arrived by another way. */
+    public Reply carries(UUID message, Ways.Way by) {
+        messageId = message;
+        way = by;
+        return this;
+    }
+
     /** True when the ticket's people should know that it did not arrive. */
     public boolean report(DeliveryReported report) {
-        ReplyState next = switch (report.outcome()) {
+        ReplyState next = next(report);
+        if (isOlderNews(next)) return false;
+        boolean news = state != next;
+        state = next;
+        changedAt = report.at();
+        providerId = report.providerId() == null ? providerId : report.providerId();
+        reason = report.reason();
+        nextTryAt = next == ReplyState.NOT_ACCEPTED ? report.at().plus(pause()) : null;
+        return news && next.isLost();
+    }
+
+    private ReplyState next(DeliveryReported report) {
+        return switch (report.outcome()) {
             case SENT -> ReplyState.SENT;
             case NOT_ACCEPTED -> attempts >= MOST_ATTEMPTS ? ReplyState.REFUSED : ReplyState.NOT_ACCEPTED;
             case REFUSED -> ReplyState.REFUSED;
@@ -75,14 +101,11 @@ public class Reply {
             case WINDOW_CLOSED -> ReplyState.WINDOW_CLOSED;
             case RETURNED -> ReplyState.RETURNED;
         };
-        if (isOlderNews(next)) return false;
-        boolean news = state != next;
-        state = next;
-        changedAt = report.at();
-        providerId = report.providerId() == null ? providerId : report.providerId();
-        reason = report.reason();
-        nextTryAt = next == ReplyState.NOT_ACCEPTED ? report.at().plus(pause()) : null;
-        return news && next.isLost();
+    }
+
+    /** It says nothing new, or less; what was tried since by another way is what counts then. */
+    public boolean knowsBetter(DeliveryReported report) {
+        return isOlderNews(next(report));
     }
 
     /** Reports may come twice and out of order: what was sent cannot become unsent, only come back. */
@@ -117,6 +140,19 @@ public class Reply {
 
     public UUID id() {
         return id;
+    }
+
+    /** What it carries. */
+    public UUID messageId() {
+        return messageId == null ? id : messageId;
+    }
+
+    public Ways.Way way() {
+        return way;
+    }
+
+    public Channel channel() {
+        return channel;
     }
 
     public @Nullable Long ticketId() {

@@ -82,6 +82,14 @@ public class Message {
     @Column(name = "delivery_reason")
     private @Nullable String deliveryReason;
 
+    @Column(name = "edited_at")
+    private @Nullable Instant editedAt;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    private @Nullable String comment;
+
     protected Message() {}
 
     public Message(
@@ -105,6 +113,12 @@ public class Message {
         this.text = text;
         this.providerId = providerId;
         this.subject = subject;
+    }
+
+    /** The same, said in public. @param id the provider's, of the comment */
+    public Message under(@Nullable String id) {
+        comment = id;
+        return this;
     }
 
     public UUID id() {
@@ -145,6 +159,42 @@ public class Message {
 
     public @Nullable String subject() {
         return subject;
+    }
+
+    /** The provider's id of the public comment that it is; {@code null}: it was said to us alone. */
+    public @Nullable String comment() {
+        return comment;
+    }
+
+    /** When its writer changed it last; {@code null}: never. */
+    public @Nullable Instant editedAt() {
+        return editedAt;
+    }
+
+    /** When its writer took it back; {@code null}: never. */
+    public @Nullable Instant deletedAt() {
+        return deletedAt;
+    }
+
+    /** False: newer words of its writer are there already, or the same. */
+    public boolean edit(String words, Instant when) {
+        boolean old = editedAt != null && !when.isAfter(editedAt);
+        if (old || deletedAt != null || words.equals(text)) return false;
+        text = words;
+        editedAt = when;
+        return true;
+    }
+
+    /** The words stay for us: something may have been done because of them. */
+    public boolean takeBack(Instant when) {
+        if (deletedAt != null) return false;
+        deletedAt = when;
+        return true;
+    }
+
+    /** What came later and was sent in one with it. */
+    public void goesOn(String words) {
+        text = text.isBlank() ? words : text + "\n" + words;
     }
 
     /** {@code null}: it is not sent anywhere; the resident reads it on the tracking page. */

@@ -1,5 +1,7 @@
 package kz.komek.ticket.domain;
 
+import kz.komek.contract.PublicTicket.PublicStatus;
+
 /** Where a ticket stands. The names are stored and published: never rename one. */
 public enum TicketStatus {
     /** With the operators, not yet registered. */
@@ -27,6 +29,21 @@ public enum TicketStatus {
     /** Nobody works on it, and it counts neither as open nor as closed twice. */
     public boolean isOver() {
         return this == CLOSED || this == MERGED;
+    }
+
+    /** In the words of residents: nothing of how we work. */
+    public PublicStatus forResidents() {
+        return switch (this) {
+            case RECEIVED -> PublicStatus.RECEIVED;
+            case REGISTERED -> PublicStatus.REGISTERED;
+            case RETURNED, DISPUTED, TO_VERIFY, MERGED -> PublicStatus.BEING_CHECKED;
+            case SENT, IN_WORK -> PublicStatus.WITH_SERVICE;
+            case PLANNED -> PublicStatus.PLANNED;
+            case WAITING_FOR_RESIDENT -> PublicStatus.WAITING_FOR_YOU;
+            case ANSWERED -> PublicStatus.ANSWERED;
+            case CLOSED -> PublicStatus.CLOSED;
+            case REOPENED -> PublicStatus.REOPENED;
+        };
     }
 
     /** An organisation has it, or its answer is being checked: what the resident was told before is not the answer. */

@@ -51,7 +51,7 @@ public class Whereabouts {
         this.sector = sector;
     }
 
-    static Whereabouts of(Located located) {
+    public static Whereabouts of(Located located) {
         return switch (located) {
             case Located.Found found ->
                 new Whereabouts(

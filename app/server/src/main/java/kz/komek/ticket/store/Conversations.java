@@ -3,6 +3,7 @@ package kz.komek.ticket.store;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,36 @@ public class Conversations {
         attachments.forEach(entities::persist);
     }
 
+    public void attach(List<Attachment> files) {
+        files.forEach(entities::persist);
+    }
+
+    /** How many it has. */
+    public int filesOf(UUID message) {
+        return entities.createQuery("select count(a) from Attachment a where a.key.messageId = ?1", Long.class)
+                .setParameter(1, message)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** By the ids that their channel gives them. */
+    public List<Message> heardAs(Collection<String> providerIds) {
+        return entities.createQuery("from Message where providerId in ?1 and direction = ?2 order by at", Message.class)
+                .setParameter(1, providerIds)
+                .setParameter(2, Message.Direction.IN)
+                .getResultList();
+    }
+
+    /** What stood there until now. */
+    public void keepBefore(UUID message, String text, Instant until) {
+        entities.createNativeQuery("insert into message_before (message_id, until, text) values (?1, ?2, ?3)"
+                        + " on conflict do nothing")
+                .setParameter(1, message)
+                .setParameter(2, until)
+                .setParameter(3, text)
+                .executeUpdate();
+    }
+
     public void give(TicketNumber number) {
         entities.persist(number);
     }
@@ -53,7 +84,7 @@ public class Conversations {
     }
 
     public List<Message> messages(long ticketId) {
-        return entities.createQuery("from Message where ticketId = ?1 order by version, direction", Message.class)
+        return entities.createQuery("from Message where ticketId = ?1 order by version, direction, at", Message.class)
                 .setParameter(1, ticketId)
                 .getResultList();
     }

@@ -272,6 +272,24 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .getResultList();
     }
 
+    /** Of these residents, not closed, and one of ours has said something to them; with when. */
+    @SuppressWarnings("unchecked")
+    public List<Object[]> spokenWith(Collection<Long> residents) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select t.id, t.number, t.resident_id, t.channel, t.account, s.at
+                        from ticket t left join ticket l on l.id = t.merged_into
+                        cross join lateral (
+                            select max(m.at) as at from message m
+                            where m.ticket_id = t.id and m.direction = 'OUT' and m.author is not null
+                        ) s
+                        where t.resident_id = any (?1) and coalesce(l.status, t.status) <> 'CLOSED' and s.at is not null
+                        order by s.at desc, t.id desc
+                        """)
+                .setParameter(1, residents.toArray(Long[]::new))
+                .getResultList();
+    }
+
     /** About the same issue at the same address, the newest first. */
     public List<Ticket> ofSamePlace(Ticket ticket) {
         var place = ticket.place();

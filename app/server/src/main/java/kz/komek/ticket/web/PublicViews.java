@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.PublicTicket;
-import kz.komek.contract.PublicTicket.PublicStatus;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.Ending;
@@ -25,7 +24,7 @@ final class PublicViews {
         var lead = tracked.lead();
         return new PublicTicket(
                 ticket.number(),
-                status(lead.status()),
+                lead.status().forResidents(),
                 ticket.receivedAt(),
                 lead.changedAt(),
                 steps(tracked.history()),
@@ -60,7 +59,7 @@ final class PublicViews {
     private static List<PublicTicket.Step> steps(List<HistoryEntry> history) {
         var steps = new ArrayList<PublicTicket.Step>();
         for (HistoryEntry entry : history) {
-            var status = status(entry.status());
+            var status = entry.status().forResidents();
             if (steps.isEmpty() || steps.getLast().status() != status) {
                 steps.add(new PublicTicket.Step(status, entry.at()));
             }
@@ -91,19 +90,5 @@ final class PublicViews {
                 .filter(attachment -> !attachment.original())
                 .flatMap(attachment -> attachment.shown().stream())
                 .toList();
-    }
-
-    static PublicStatus status(TicketStatus status) {
-        return switch (status) {
-            case RECEIVED -> PublicStatus.RECEIVED;
-            case REGISTERED -> PublicStatus.REGISTERED;
-            case RETURNED, DISPUTED, TO_VERIFY, MERGED -> PublicStatus.BEING_CHECKED;
-            case SENT, IN_WORK -> PublicStatus.WITH_SERVICE;
-            case PLANNED -> PublicStatus.PLANNED;
-            case WAITING_FOR_RESIDENT -> PublicStatus.WAITING_FOR_YOU;
-            case ANSWERED -> PublicStatus.ANSWERED;
-            case CLOSED -> PublicStatus.CLOSED;
-            case REOPENED -> PublicStatus.REOPENED;
-        };
     }
 }

@@ -9,6 +9,7 @@ import kz.komek.organisation.Staff;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.AddressDesk;
+import kz.komek.ticket.AnswerWays;
 import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.TicketViews;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +21,7 @@ class TicketResponses {
     private final TicketViews views;
     private final AddressDesk addresses;
     private final Staff staff;
+    private final AnswerWays ways;
     private final Secrets secrets;
     private final SecurityIdentity identity;
     private final String publicUrl;
@@ -28,12 +30,14 @@ class TicketResponses {
             TicketViews views,
             AddressDesk addresses,
             Staff staff,
+            AnswerWays ways,
             Secrets secrets,
             SecurityIdentity identity,
             @ConfigProperty(name = "komek.public.url") String publicUrl) {
         this.views = views;
         this.addresses = addresses;
         this.staff = staff;
+        this.ways = ways;
         this.secrets = secrets;
         this.identity = identity;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
@@ -85,7 +89,8 @@ class TicketResponses {
         // Whoever has the resident's link could write in the resident's name.
         String link = whole.ofTheCentre() ? publicUrl + "/t/" + own + "/" + secrets.trackingKey(own) : null;
         var address = TicketAddress.of(addresses.seen(whole.ticket(), login()));
-        return TicketView.of(whole, address, staff::name, link);
+        var answerBy = whole.ofTheCentre() ? ways.of(whole.ticket()) : null;
+        return TicketView.of(whole, address, staff::name, link, answerBy);
     }
 
     /** Of {@code "7"} or {@code W/"7"}; anything else matches nothing. */

@@ -17,6 +17,7 @@ import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.contract.Place;
 import kz.komek.resident.Residents;
+import kz.komek.ticket.AnswerWays;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Attachment;
@@ -66,7 +67,49 @@ record TicketView(
         Risks risks,
 
         @Schema(description = "What was promised first, where that had passed when it was moved; null: nothing has")
-        @Nullable Instant brokenAt) {
+        @Nullable Instant brokenAt,
+
+        @Schema(
+                description =
+                        "How an answer would leave now; for the centre only; null: it is read on the tracking page")
+        @Nullable AnsweredBy answerBy) {
+
+    /** What is done when nothing can be said where the resident wrote. */
+    @Schema(name = "AnswerDetour")
+    enum Detour {
+        TEMPLATE,
+        SMS,
+        CALL
+    }
+
+    @Schema(name = "AnswerBlocked")
+    enum Blocked {
+        WINDOW_CLOSED,
+        UNREACHABLE
+    }
+
+    @Schema(name = "AnswerBy")
+    record AnsweredBy(
+            Channel channel,
+
+            @Schema(description = "Until when the provider lets us write there; null: for ever, or not now") @Nullable Instant windowUntil,
+
+            @Schema(description = "What is done as nothing can be said there; null: it can be") @Nullable Detour instead,
+
+            @Schema(description = "Why nothing can be said there") @Nullable Blocked why,
+
+            @Schema(description = "Everybody can read it there")
+            boolean inPublic) {
+        static @Nullable AnsweredBy of(AnswerWays.@Nullable AnswerBy by) {
+            if (by == null) return null;
+            return new AnsweredBy(
+                    by.channel(),
+                    by.windowUntil(),
+                    by.instead() == null ? null : Detour.valueOf(by.instead()),
+                    by.why() == null ? null : Blocked.valueOf(by.why()),
+                    by.inPublic());
+        }
+    }
 
     /**
      * Factors by code; what they are called: GET /api/v1/routing/versions/{rules}/names.
@@ -256,6 +299,10 @@ record TicketView(
             List<AttachmentRef> attachments,
             @Nullable Delivery delivery,
 
+            @Schema(description = "When its writer changed it last") @Nullable Instant editedAt,
+
+            @Schema(description = "When its writer took it back; the words stay for staff") @Nullable Instant deletedAt,
+
             @Schema(description = "Number of the ticket on which it was said, where that one was merged into this")
             @Nullable String number) {}
 
@@ -275,7 +322,8 @@ record TicketView(
             TicketViews.Whole whole,
             @Nullable TicketAddress address,
             Colleagues colleagues,
-            @Nullable String trackingUrl) {
+            @Nullable String trackingUrl,
+            AnswerWays.@Nullable AnswerBy answerBy) {
         var person = whole.resident();
         return new TicketView(
                 TicketRow.of(whole.ticket(), colleagues),
@@ -298,7 +346,8 @@ record TicketView(
                 whole.complaints(),
                 ComplainedOf.of(whole.complained(), colleagues),
                 Risks.of(whole.ticket().risk()),
-                whole.ticket().brokenAt());
+                whole.ticket().brokenAt(),
+                AnsweredBy.of(answerBy));
     }
 
     private static Said said(Message message, TicketViews.Whole whole, Colleagues colleagues) {
@@ -313,6 +362,8 @@ record TicketView(
                         .map(Attachment::ref)
                         .toList(),
                 message.delivery() == null ? null : new Delivery(message.delivery(), message.deliveryReason()),
+                message.editedAt(),
+                message.deletedAt(),
                 whole.merged().get(message.ticketId()));
     }
 

@@ -1,0 +1,137 @@
+package kz.komek.correspondence;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import kz.komek.contract.Channel;
+import kz.komek.contract.Handle;
+import kz.komek.correspondence.domain.Ways;
+import kz.komek.resident.Residents;
+import kz.komek.ticket.AnswerWays;
+import kz.komek.ticket.TicketThread;
+import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.Ticket;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Where the answers of a ticket go: back to where its resident wrote, else by e-mail where we know an address. */
+@Singleton
+class WaysOut implements AnswerWays {
+    private final Residents residents;
+    private final TicketThread thread;
+    private final Reachable reachable;
+    private final InstantSource time;
+    private final String mailbox;
+
+    WaysOut(
+            Residents residents,
+            TicketThread thread,
+            Reachable reachable,
+            InstantSource time,
+            @ConfigProperty(name = "komek.mail.address") String mailbox) {
+        this.residents = residents;
+        this.thread = thread;
+        this.reachable = reachable;
+        this.time = time;
+        this.mailbox = mailbox;
+    }
+
+    /**
+     * @param answered the resident's last message that the channel knows; {@code null}: none
+     * @param until when the window closes; {@code null}: it does not, or is not open
+     * @param closed why nothing can be said there now; {@code null}: it can
+     */
+    record Out(
+            Channel channel,
+            String account,
+            Handle to,
+            Ways ways,
+            @Nullable Message answered,
+            @Nullable Instant until,
+            Message.@Nullable Delivery closed) {
+        /** The comment under which it is said; {@code null}: it is said to the resident alone. */
+        @Nullable String comment() {
+            return answered == null ? null : answered.comment();
+        }
+    }
+
+    Optional<Out> out(Ticket ticket) {
+        return ticket.channel().isChat() ? chat(ticket).or(() -> mail(ticket)) : mail(ticket);
+    }
+
+    private Optional<Out> chat(Ticket ticket) {
+        if (ticket.residentId() == null) return Optional.empty();
+        return Residents.kindsOn(ticket.channel()).stream()
+                .flatMap(kind -> residents.reachable(List.of(ticket.residentId()), kind).stream())
+                .findFirst()
+                .map(to -> chat(ticket, to));
+    }
+
+    private Out chat(Ticket ticket, Handle to) {
+        Ways ways = reachable.ways(ticket.channel());
+        var reach = reachable.of(ticket.channel(), ticket.account(), to);
+        Message answered = answered(ticket);
+        boolean open = answered != null && answered.comment() != null || ways.isOpen(reach.saidAt(), time.instant());
+        Message.Delivery closed = reach.unreachableAt() != null
+                ? Message.Delivery.UNREACHABLE
+                : open ? null : Message.Delivery.WINDOW_CLOSED;
+        return new Out(
+                ticket.channel(),
+                ticket.account(),
+                to,
+                ways,
+                answered,
+                closed == null ? ways.until(reach.saidAt()) : null,
+                closed);
+    }
+
+    private Optional<Out> mail(Ticket ticket) {
+        return residents
+                .reachable(thread.people(ticket), Handle.Kind.EMAIL)
+                .map(to -> new Out(
+                        Channel.EMAIL, mailbox, to, reachable.ways(Channel.EMAIL), answered(ticket), null, null));
+    }
+
+    private @Nullable Message answered(Ticket ticket) {
+        var known = thread.known(ticket.id());
+        return known.isEmpty() ? null : known.getLast();
+    }
+
+    Optional<Handle> phone(Ticket ticket) {
+        return residents.reachable(thread.people(ticket), Handle.Kind.PHONE);
+    }
+
+    @Override
+    public @Nullable AnswerBy of(Ticket ticket) {
+        return out(ticket).map(out -> answerBy(ticket, out)).orElse(null);
+    }
+
+    private AnswerBy answerBy(Ticket ticket, Out out) {
+        Ways.Way instead = out.closed() == null ? null : firstOpen(ticket, out);
+        return new AnswerBy(
+                out.channel(),
+                out.until(),
+                instead == null ? null : instead.name(),
+                out.closed() == null ? null : out.closed().name(),
+                out.comment() != null);
+    }
+
+    private Ways.Way firstOpen(Ticket ticket, Out out) {
+        return out.ways().fallback().stream()
+                .filter(way -> serves(way, ticket, out))
+                .findFirst()
+                .orElse(Ways.Way.CALL);
+    }
+
+    /** Nobody who has blocked us reads our template, and nobody without a phone an SMS. */
+    boolean serves(Ways.Way way, Ticket ticket, Out out) {
+        return switch (way) {
+            case FIRST -> out.closed() == null;
+            case TEMPLATE -> out.ways().template() != null && out.closed() != Message.Delivery.UNREACHABLE;
+            case SMS -> phone(ticket).isPresent();
+            case CALL -> true;
+        };
+    }
+}

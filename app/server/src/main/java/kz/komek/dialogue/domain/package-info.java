@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.dialogue.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.dialogue.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package kz.komek.outage;
+
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import kz.komek.catalogue.Catalogue;
+import kz.komek.contract.Names;
+import kz.komek.contract.Place;
+import kz.komek.outage.domain.MassOutage;
+import kz.komek.outage.store.OutageTable;
+import kz.komek.ticket.Incidents;
+import org.jspecify.annotations.Nullable;
+
+/** What neighbours have reported already, where somebody asks about the same. */
+@Singleton
+public class Nearby {
+    private final OutageTable table;
+    private final Spots spots;
+    private final Incidents incidents;
+    private final Catalogue catalogue;
+    private final AskedAbout asked;
+
+    Nearby(OutageTable table, Spots spots, Incidents incidents, Catalogue catalogue, AskedAbout asked) {
+        this.table = table;
+        this.spots = spots;
+        this.incidents = incidents;
+        this.catalogue = catalogue;
+        this.asked = asked;
+    }
+
+    /** @param neighbours how many tickets are under it */
+    public record Incident(long ticket, long neighbours, Names greeting) {}
+
+    /** Nothing is held: whoever joins it is put there by the act that opens their ticket. */
+    public Optional<Incident> at(Place place, @Nullable String issue, String words) {
+        List<MassOutage> running = table.running();
+        if (running.isEmpty()) return Optional.empty();
+        var path = new HashSet<>(spots.of(place).path());
+        var here = running.stream()
+                .filter(outage -> path.contains(outage.place()))
+                .sorted((one, other) -> other.begunAt().compareTo(one.begunAt()))
+                .toList();
+        return fitting(here, issue, words).map(this::incident);
+    }
+
+    private Incident incident(MassOutage outage) {
+        var parts = incidents.parts(List.of(outage.ticket())).get(outage.ticket());
+        return new Incident(outage.ticket(), parts == null ? 0 : parts.all(), outage.greeting());
+    }
+
+    /** By the issue, or before there is one by the words. */
+    Optional<MassOutage> fitting(List<MassOutage> here, @Nullable String issue, @Nullable String words) {
+        if (issue != null)
+            return here.stream().filter(outage -> outage.issue().equals(issue)).findFirst();
+        if (words == null) return Optional.empty();
+        return here.stream()
+                .filter(outage -> catalogue
+                        .issue(outage.issue())
+                        .filter(wording -> asked.isAbout(wording, words))
+                        .isPresent())
+                .findFirst();
+    }
+}
