@@ -25,7 +25,6 @@ public class ChannelEvents {
 
     /** @throws Contacts.NotAcknowledged within a few seconds when Kafka is down */
     public void publish(ChannelEvent event) {
-        String owner = event.number() == null ? event.eventId().toString() : event.number();
         var envelope = new Envelope(
                 event.eventId().toString(),
                 Envelope.CHANNEL_EVENT,
@@ -33,7 +32,8 @@ public class ChannelEvents {
                 event.at());
         try {
             publisher
-                    .publish(topics.channelEvent(), secrets.partitionKey(event.channel(), owner), envelope, event)
+                    .publish(
+                            topics.channelEvent(), secrets.partitionKey(event.channel(), owner(event)), envelope, event)
                     .get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new Contacts.NotAcknowledged(e);
@@ -41,5 +41,14 @@ public class ChannelEvents {
             Thread.currentThread().interrupt();
             throw new Contacts.NotAcknowledged(e);
         }
+    }
+
+    /** Order is kept per ticket, per call, per person. */
+    private static String owner(ChannelEvent event) {
+        if (event.number() != null) return event.number();
+        if (event.call() != null) return event.call().id();
+        return event.handle() == null
+                ? event.eventId().toString()
+                : event.handle().value();
     }
 }
