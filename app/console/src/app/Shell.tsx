@@ -4,6 +4,7 @@ import { QuestionOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
 import { Navigate, NavLink, Outlet, useLocation, useNavigation } from 'react-router'
 import { sessionExpired, useSession } from '../api/session'
+import { CallBar } from '../calls/CallBar'
 import { KeysHelp } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
 import { allOrganisationsQuery } from '../keep/keep'
@@ -115,6 +116,7 @@ function Frame() {
       <main id="main" tabIndex={-1}>
         {!organisations.isPending && <Outlet />}
       </main>
+      {may('work-tickets') && <CallBar />}
       {may('stand-at-desk') && <OfferBar />}
       <div id="announcer" className="unseen" role="status" aria-live="polite" />
       <KeysHelp open={help} onClose={() => setHelp(false)} />

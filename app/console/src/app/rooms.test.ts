@@ -14,5 +14,6 @@ test('who is handed a ticket now and then finds it in a room, after their own; n
     '/open',
     '/wall',
     '/outages',
+    '/calls',
   ])
 })

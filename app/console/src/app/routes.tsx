@@ -86,6 +86,10 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: 'calls',
+              lazy: async () => ({ Component: (await import('../calls/CallsRoom')).CallsRoom }),
+            },
+            {
               path: 'reports',
               lazy: async () => ({ Component: (await import('../reports/ReportsRoom')).ReportsRoom }),
               children: [
@@ -102,6 +106,10 @@ export const router = createBrowserRouter(
                   lazy: async () => ({
                     Component: (await import('../reports/FirstContactPage')).FirstContactPage,
                   }),
+                },
+                {
+                  path: 'calls',
+                  lazy: async () => ({ Component: (await import('../calls/CallReportPage')).CallReportPage }),
                 },
                 {
                   path: 'other',

@@ -13,6 +13,7 @@ export function ReportsRoom() {
       <nav className="tabs" aria-label={t.reports.title}>
         {may.includes('read-reports') && <NavLink to="/reports/districts">{t.reports.districts}</NavLink>}
         {may.includes('read-reports') && <NavLink to="/reports/first-contact">{t.reports.firstContact.title}</NavLink>}
+        {may.includes('read-reports') && <NavLink to="/reports/calls">{t.calls.report.title}</NavLink>}
         <NavLink to="/reports/other">{t.reports.other}</NavLink>
       </nav>
       <Outlet />

@@ -157,7 +157,9 @@ function ByCode({
   const words = t.aftercare.resident
   const send = useSendCode()
   const addresses = people.flatMap((each) =>
-    each.handles.filter((handle) => handle.kind === 'EMAIL').map((handle) => ({ ...handle, resident: each.id })),
+    each.handles
+      .filter((handle) => handle.kind === 'EMAIL' || handle.kind === 'PHONE')
+      .map((handle) => ({ ...handle, resident: each.id })),
   )
   return (
     <>

@@ -5,6 +5,7 @@ import { colleaguesEn } from './colleagues.en'
 import { relatedEn } from './related.en'
 import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
+import { callsEn } from './calls.en'
 import { outageEn } from './outage.en'
 import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
@@ -602,7 +603,7 @@ export const en: Texts = {
       SAME_PERSON: 'They are one person already.',
       MERGE_IS_ANOTHER: 'Other people were merged by this act. Close the window and open it again.',
       CONSENT_MISSING: 'Write where and how they agreed.',
-      CODE_NOT_SENDABLE: 'A code goes to an e-mail address only.',
+      CODE_NOT_SENDABLE: 'A code goes to an e-mail address or a telephone only.',
       TOO_MANY_CODES: 'Too many codes were asked for. Try again in an hour.',
       CODE_MISSING: 'Type the six digits of the code.',
       CODE_WRONG: 'The code is wrong.',
@@ -652,6 +653,7 @@ export const en: Texts = {
   moreRelated: relatedEn,
   colleagues: colleaguesEn,
   reports: reportsEn,
+  calls: callsEn,
   outage: outageEn,
   rooms: roomsEn,
   aftercare: aftercareEn,

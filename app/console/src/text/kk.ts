@@ -5,6 +5,7 @@ import { colleaguesKk } from './colleagues.kk'
 import { relatedKk } from './related.kk'
 import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
+import { callsKk } from './calls.kk'
 import { outageKk } from './outage.kk'
 import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
@@ -600,7 +601,7 @@ export const kk = {
       SAME_PERSON: 'Олар онсыз да бір адам.',
       MERGE_IS_ANOTHER: 'Осы әрекетпен басқа адамдар біріктірілген. Терезені жауып, қайта ашыңыз.',
       CONSENT_MISSING: 'Қайда және қалай келіскенін жазыңыз.',
-      CODE_NOT_SENDABLE: 'Код тек электрондық поштаға жіберіледі.',
+      CODE_NOT_SENDABLE: 'Код тек электрондық поштаға немесе телефонға жіберіледі.',
       TOO_MANY_CODES: 'Код тым жиі сұралды. Бір сағаттан кейін қайталаңыз.',
       CODE_MISSING: 'Жіберілген кодтың алты санын жазыңыз.',
       CODE_WRONG: 'Код қате.',
@@ -650,6 +651,7 @@ export const kk = {
   moreRelated: relatedKk,
   colleagues: colleaguesKk,
   reports: reportsKk,
+  calls: callsKk,
   outage: outageKk,
   rooms: roomsKk,
   aftercare: aftercareKk,

@@ -5,6 +5,7 @@ import { colleaguesRu } from './colleagues.ru'
 import { relatedRu } from './related.ru'
 import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
+import { callsRu } from './calls.ru'
 import { outageRu } from './outage.ru'
 import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
@@ -601,7 +602,7 @@ export const ru: Texts = {
       SAME_PERSON: 'Это и так один человек.',
       MERGE_IS_ANOTHER: 'Этим действием объединены другие люди. Закройте окно и откройте снова.',
       CONSENT_MISSING: 'Напишите, где и как человек согласился.',
-      CODE_NOT_SENDABLE: 'Код можно отправить только на электронную почту.',
+      CODE_NOT_SENDABLE: 'Код можно отправить только на электронную почту или телефон.',
       TOO_MANY_CODES: 'Коды запрашивали слишком часто. Попробуйте через час.',
       CODE_MISSING: 'Введите шесть цифр кода.',
       CODE_WRONG: 'Код неверный.',
@@ -652,6 +653,7 @@ export const ru: Texts = {
   moreRelated: relatedRu,
   colleagues: colleaguesRu,
   reports: reportsRu,
+  calls: callsRu,
   outage: outageRu,
   rooms: roomsRu,
   aftercare: aftercareRu,

@@ -32,6 +32,9 @@ class AnswersToResidents {
     /** Two machines that answer each other stop here, and so does somebody who types a stranger's address. */
     private static final int MOST_AUTOMATIC_AN_HOUR = 10;
 
+    /** The gateway knows from which number short messages leave. */
+    private static final String SMS = "sms";
+
     private final Replies replies;
     private final ReplyRepository counts;
     private final WaysOut ways;
@@ -78,8 +81,8 @@ class AnswersToResidents {
         replies.request(
                 new ReplyRequested(
                         wanted.id(),
-                        Channel.EMAIL,
-                        mailbox,
+                        wanted.to().kind() == Handle.Kind.PHONE ? Channel.SMS : Channel.EMAIL,
+                        wanted.to().kind() == Handle.Kind.PHONE ? SMS : mailbox,
                         wanted.to(),
                         wanted.language(),
                         "",

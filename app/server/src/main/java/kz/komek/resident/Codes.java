@@ -57,7 +57,8 @@ public class Codes {
                 .filter(each -> each.id() == handle)
                 .findFirst()
                 .orElseThrow(() -> new MergeRefused(Why.NO_SUCH_HANDLE));
-        if (kept.kind() != Handle.Kind.EMAIL) throw new MergeRefused(Why.CODE_NOT_SENDABLE);
+        if (kept.kind() != Handle.Kind.EMAIL && kept.kind() != Handle.Kind.PHONE)
+            throw new MergeRefused(Why.CODE_NOT_SENDABLE);
         Instant now = time.instant();
         table.lock();
         boolean tooMany = table.codesTo(handle, now.minus(WINDOW)) >= MOST_TO_A_HANDLE

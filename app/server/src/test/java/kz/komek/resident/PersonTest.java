@@ -242,9 +242,11 @@ class PersonTest {
         Somebody mail = byMail();
         Somebody phone = byPhone();
         var handle = person(mail).path("handles").get(0).path("id").asLong();
-        assertThat(send(phone, person(phone).path("handles").get(0).path("id").asLong())
-                        .code())
-                .isEqualTo("CODE_NOT_SENDABLE");
+        var message =
+                send(phone, person(phone).path("handles").get(0).path("id").asLong());
+        assertThat(letter(message.json().path("id").asText()).channel())
+                .as("a telephone is sent a short message")
+                .isEqualTo(kz.komek.contract.Channel.SMS);
         assertThat(send(phone, handle).code()).as("not theirs").isEqualTo("NO_SUCH_HANDLE");
         var sent = send(mail, handle);
         assertThat(sent.status()).isEqualTo(201);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the ticket it concerns; {@code null} where it concerns none
  * @param rating only where it is {@link Kind#RATED}
  * @param handle whom it concerns where it concerns no ticket; absent in older messages
+ * @param call only where it is {@link Kind#CALL}
  */
 public record ChannelEvent(
         UUID eventId,
@@ -24,7 +25,21 @@ public record ChannelEvent(
         Kind kind,
         @Nullable String number,
         @Nullable Rating rating,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Handle handle) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Handle handle,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Call call) {
+
+    /** Of somebody. */
+    public ChannelEvent(
+            UUID eventId,
+            Channel channel,
+            String account,
+            Instant at,
+            Kind kind,
+            @Nullable String number,
+            @Nullable Rating rating,
+            @Nullable Handle handle) {
+        this(eventId, channel, account, at, kind, number, rating, handle, null);
+    }
 
     /** Of a ticket. */
     public ChannelEvent(
@@ -35,7 +50,7 @@ public record ChannelEvent(
             Kind kind,
             @Nullable String number,
             @Nullable Rating rating) {
-        this(eventId, channel, account, at, kind, number, rating, null);
+        this(eventId, channel, account, at, kind, number, rating, null, null);
     }
 
     public enum Kind {
@@ -44,6 +59,8 @@ public record ChannelEvent(
         /** Somebody wants nothing from us there any more. */
         BLOCKED,
         /** They let us write again. */
-        UNBLOCKED
+        UNBLOCKED,
+        /** A telephone call went a step further. */
+        CALL
     }
 }

@@ -1,5 +1,8 @@
 package kz.komek.contract;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,81 @@ public interface Conversation {
 
     /** Somebody found it useful, or not: only counted. {@link Told.Silent}: it was not. */
     Told<Boolean> think(String code, boolean useful);
+
+    /**
+     * Who calls. {@link Told.Nothing}: nobody known; a call goes on as if so when the core is silent.
+     *
+     * @param phone in E.164
+     */
+    default Told<Caller> caller(String phone) {
+        return new Told.Silent<>();
+    }
+
+    /** Who is to be rung for a call, or how long it still waits. The same call again, while it rings, is the same seat. */
+    default Seat seat(SeatWanted wanted) {
+        return new Seat.Silent();
+    }
+
+    /**
+     * @param language as they spoke last
+     * @param blocked they called in vain too often: an operator is not troubled
+     * @param open how many requests of theirs are being worked on
+     */
+    record Caller(@Nullable Language language, boolean blocked, int open, List<Announcement> announcements) {
+        public Caller {
+            announcements = List.copyOf(announcements);
+        }
+    }
+
+    /**
+     * What is told before it is asked, because of where the caller lives.
+     *
+     * @param resource of planned works ({@link PublicWork#resource}); {@code null}: many ask about one thing
+     * @param until when works end; {@code null}: nobody knows
+     */
+    record Announcement(
+            @Nullable String resource, Names text, @Nullable Instant until) {}
+
+    /**
+     * @param call the exchange's id
+     * @param phone in E.164; {@code null}: withheld
+     * @param unanswered the seat that was rung last, in vain; {@code null}: none yet
+     */
+    record SeatWanted(
+            String call,
+            Language language,
+            @Nullable String phone,
+            @Nullable UUID unanswered) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Seat.Operator.class, name = "operator"),
+        @JsonSubTypes.Type(value = Seat.Queue.class, name = "queue"),
+        @JsonSubTypes.Type(value = Seat.Full.class, name = "full"),
+        @JsonSubTypes.Type(value = Seat.Nobody.class, name = "nobody"),
+        @JsonSubTypes.Type(value = Seat.Silent.class, name = "silent")
+    })
+    sealed interface Seat {
+        /**
+         * Is kept for this call.
+         *
+         * @param address a number in E.164 or a SIP address
+         * @param open how many requests of the caller's are being worked on
+         */
+        record Operator(UUID seat, String address, int open) implements Seat {}
+
+        /** @param position 1 is next @param expectedSeconds {@code null}: nobody can say */
+        record Queue(int position, @Nullable Long expectedSeconds) implements Seat {}
+
+        /** Too many wait already. */
+        record Full() implements Seat {}
+
+        /** Nobody is there who answers telephones. */
+        record Nobody() implements Seat {}
+
+        /** No answer in time. */
+        record Silent() implements Seat {}
+    }
 
     sealed interface Told<T> {
         record Found<T>(T what) implements Told<T> {}

@@ -147,6 +147,28 @@ class GoldenMessagesTest {
                                 null,
                                 new Handle(Handle.Kind.TELEGRAM, "7000000001:5123456789", null))),
                 Map.entry(
+                        "channel.event.v1.call",
+                        new ChannelEvent(
+                                ID,
+                                Channel.PHONE,
+                                "+77172000109",
+                                NOON,
+                                ChannelEvent.Kind.CALL,
+                                null,
+                                null,
+                                new Handle(Handle.Kind.PHONE, "+77011234567", null),
+                                new Call(
+                                        "CA0123456789abcdef0123456789abcdef",
+                                        Call.Step.RECORDED,
+                                        3,
+                                        Language.KK,
+                                        37L,
+                                        ID,
+                                        "204",
+                                        Call.Result.BRIDGED,
+                                        new Media(ID, "RE0123456789abcdef0123456789abcdef", null, "audio/mpeg", null),
+                                        photo))),
+                Map.entry(
                         "reply.requested.v1.choices",
                         new ReplyRequested(
                                 ID,

@@ -43,9 +43,10 @@ public class ChannelEvents {
         }
     }
 
-    /** Order is kept per ticket or per person, so that who blocks us and comes back ends as somebody who is back. */
+    /** Order is kept per ticket, per call, per person: who blocks us and comes back ends as somebody who is back. */
     private static String owner(ChannelEvent event) {
         if (event.number() != null) return event.number();
+        if (event.call() != null) return event.call().id();
         return event.handle() == null
                 ? event.eventId().toString()
                 : event.handle().value();

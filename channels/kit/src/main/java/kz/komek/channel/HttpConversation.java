@@ -150,6 +150,23 @@ public final class HttpConversation implements Conversation {
                 : List.of(Json.read(response.body(), PublicOutage[].class));
     }
 
+    @Override
+    public Told<Caller> caller(String phone) {
+        // In the body: no number is in a URL.
+        return told(
+                ask("POST", "/internal/v1/calls/callers", Json.write(new CallersPhone(phone)), LIMIT), Caller.class);
+    }
+
+    private record CallersPhone(String phone) {}
+
+    @Override
+    public Seat seat(SeatWanted wanted) {
+        var response = ask("POST", "/internal/v1/calls/seats", Json.write(wanted), LIMIT);
+        return response == null || response.statusCode() != 200
+                ? new Seat.Silent()
+                : Json.read(response.body(), Seat.class);
+    }
+
     /** How far a demo's clock runs ahead; empty when the core does not say. */
     Optional<Duration> clockAhead() {
         var response = ask("GET", "/internal/v1/clock", LIMIT);

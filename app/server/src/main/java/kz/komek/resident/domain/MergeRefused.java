@@ -23,7 +23,7 @@ public final class MergeRefused extends RuntimeException {
         SAME_PERSON("They are one person already."),
         MERGE_IS_ANOTHER("Other people were merged under this id."),
         CONSENT_MISSING("Say how they agreed: where and in what words."),
-        CODE_NOT_SENDABLE("A code goes to an e-mail address only."),
+        CODE_NOT_SENDABLE("A code goes to an e-mail address or a telephone only."),
         TOO_MANY_CODES("Too many codes were asked for. Try again in an hour."),
         CODE_MISSING("Type the code that was sent."),
         CODE_WRONG("The code is wrong."),

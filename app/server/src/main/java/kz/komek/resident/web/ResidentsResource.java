@@ -170,7 +170,9 @@ class ResidentsResource {
             summary = "Sends a code of six digits to an address; good for 15 minutes and five attempts.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Sent.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_RESIDENT, NO_SUCH_HANDLE")
-    @APIResponse(responseCode = "422", description = "CODE_NOT_SENDABLE: it is no e-mail address")
+    @APIResponse(
+            responseCode = "422",
+            description = "CODE_NOT_SENDABLE: it is neither an e-mail address nor a telephone")
     @APIResponse(responseCode = "429", description = "TOO_MANY_CODES")
     public Sent send(@PathParam("id") long id, @Valid @NotNull Asking body) {
         requireKnown(id);

@@ -1,0 +1,204 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Input, Skeleton } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { answer, api } from '../api/client'
+import { useSession } from '../api/session'
+import { useNow } from '../app/clock'
+import { Failed } from '../app/Failed'
+import { useKeeping } from '../keep/keeping'
+import { useText } from '../text/Text'
+import { spoken } from '../words/number'
+import { clockOf, when } from '../words/time'
+import { callBlocksQuery, callTasksQuery, callWords, isTelephone, myCallsQuery, type CallTask } from './api'
+import './calls.css'
+
+/** The telephone: where one is rung, whom to ring, who is not put through. */
+export function CallsRoom() {
+  const { t } = useText()
+  const supervises = useSession()!.staff.permissions.includes('supervise')
+  return (
+    <div className="calls">
+      <title>{`${t.calls.title} · Komek`}</title>
+      <h1>{t.calls.title}</h1>
+      <Tasks />
+      <Telephone />
+      {supervises && <Blocks />}
+    </div>
+  )
+}
+
+function Tasks() {
+  const { t } = useText()
+  const words = t.calls.tasks
+  const query = useQuery(callTasksQuery)
+  return (
+    <section aria-labelledby="call-tasks">
+      <h2 id="call-tasks">{words.title}</h2>
+      {query.isLoading && <Skeleton active />}
+      {query.isError && <Failed words={t.calls.failed} error={query.error} retry={() => void query.refetch()} />}
+      {query.data?.tasks.length === 0 && <p className="empty">{words.none}</p>}
+      <ul className="call-tasks">
+        {query.data?.tasks.map((task) => (
+          <Task key={task.id} task={task} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Task({ task }: { task: CallTask }) {
+  const { t, language } = useText()
+  const words = t.calls.tasks
+  const now = useNow()
+  const me = useSession()!.staff.login
+  const { keep, saving, failure } = useKeeping('calls')
+  const path = { params: { path: { id: task.id } } }
+  const mine = task.takenBy === me
+  const later = task.notBefore !== null && Date.parse(task.notBefore) > now
+  return (
+    <li className="call-task">
+      <p className="call-who">
+        <b>{words.kind[task.kind]}</b>
+        {mine ? (
+          <a className="number" href={`tel:${task.phone}`}>
+            {task.phone}
+          </a>
+        ) : (
+          <span className="number">{task.phone}</span>
+        )}
+        {task.language && <span>{t.language[task.language]}</span>}
+        {task.times > 1 && <span>{words.times(task.times)}</span>}
+        {task.tries > 0 && <span>{words.tries(task.tries)}</span>}
+        <span className="quiet">{when(language, Date.parse(task.at), now)}</span>
+        {later && <span className="quiet">{words.notBefore(clockOf(Date.parse(task.notBefore!)))}</span>}
+        {task.number && (
+          <Link to={`/tickets/${task.number}`}>
+            {words.ticket} <span className="number">{spoken(task.number)}</span>
+          </Link>
+        )}
+      </p>
+      {task.words && <p>{task.words}</p>}
+      <p className="call-acts">
+        {task.takenBy === null && (
+          <Button
+            type={later ? 'default' : 'primary'}
+            loading={saving}
+            onClick={() => void keep(answer(api.PUT('/api/v1/calls/tasks/{id}/taking', path)))}
+          >
+            {words.take}
+          </Button>
+        )}
+        {task.takenBy !== null && !mine && <span className="quiet">{words.with(task.taker ?? task.takenBy)}</span>}
+        {mine && (
+          <>
+            {([true, false] as const).map((reached) => (
+              <Button
+                key={String(reached)}
+                type={reached ? 'primary' : 'default'}
+                loading={saving}
+                onClick={() =>
+                  void keep(answer(api.POST('/api/v1/calls/tasks/{id}/tries', { ...path, body: { reached } })))
+                }
+              >
+                {reached ? words.reached : words.notReached}
+              </Button>
+            ))}
+            <Button
+              loading={saving}
+              onClick={() => void keep(answer(api.PUT('/api/v1/calls/tasks/{id}/return', path)))}
+            >
+              {words.back}
+            </Button>
+            <Button loading={saving} onClick={() => void keep(answer(api.PUT('/api/v1/calls/tasks/{id}/end', path)))}>
+              {words.notNeeded}
+            </Button>
+          </>
+        )}
+      </p>
+      {failure !== undefined && <Alert type="error" showIcon role="alert" title={callWords(t, failure)} />}
+    </li>
+  )
+}
+
+function Telephone() {
+  const { t } = useText()
+  const words = t.calls.telephone
+  const known = useQuery(myCallsQuery).data
+  const [typed, setTyped] = useState<string>()
+  const { keep, saving, failure } = useKeeping('calls')
+  const address = (typed ?? known?.telephone ?? '').trim()
+  const wrong = address !== '' && !isTelephone(address)
+  return (
+    <section aria-labelledby="my-telephone">
+      <h2 id="my-telephone">{words.title}</h2>
+      <p className="quiet" id="my-telephone-hint">
+        {words.hint}
+      </p>
+      <form
+        className="call-telephone"
+        onSubmit={(e) => {
+          e.preventDefault()
+          if (!wrong)
+            void keep(
+              answer(api.PUT('/api/v1/calls/mine/telephone', { body: { address: address === '' ? null : address } })),
+              () => setTyped(undefined),
+            )
+        }}
+      >
+        <Input
+          aria-label={words.field}
+          aria-describedby="my-telephone-hint"
+          aria-invalid={wrong}
+          status={wrong ? 'error' : ''}
+          placeholder="sip:204@pbx.example.kz"
+          value={typed ?? known?.telephone ?? ''}
+          onChange={(e) => setTyped(e.target.value)}
+        />
+        <Button htmlType="submit" loading={saving} disabled={wrong || typed === undefined}>
+          {words.keep}
+        </Button>
+      </form>
+      {wrong && <p role="alert">{words.wrong}</p>}
+      {failure !== undefined && <Alert type="error" showIcon role="alert" title={callWords(t, failure)} />}
+    </section>
+  )
+}
+
+function Blocks() {
+  const { t, language } = useText()
+  const words = t.calls.blocks
+  const now = useNow()
+  const query = useQuery(callBlocksQuery)
+  const { keep, saving, failure } = useKeeping('calls')
+  return (
+    <section aria-labelledby="call-blocks">
+      <h2 id="call-blocks">{words.title}</h2>
+      {query.isError && <Failed words={t.calls.failed} error={query.error} retry={() => void query.refetch()} />}
+      {query.data?.blocks.length === 0 && <p className="empty">{words.none}</p>}
+      <ul className="call-tasks">
+        {query.data?.blocks.map((block) => (
+          <li className="call-task" key={block.id}>
+            <p className="call-who">
+              <span className="number">{block.phone}</span>
+              <span>{block.reason}</span>
+              <span className="quiet">
+                {block.by}, {words.until(when(language, Date.parse(block.until), now))}
+              </span>
+              <Button
+                size="small"
+                loading={saving}
+                onClick={() =>
+                  void keep(answer(api.DELETE('/api/v1/calls/blocks/{id}', { params: { path: { id: block.id } } })))
+                }
+              >
+                {words.lift}
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {failure !== undefined && <Alert type="error" showIcon role="alert" title={callWords(t, failure)} />}
+    </section>
+  )
+}

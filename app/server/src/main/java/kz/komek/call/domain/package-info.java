@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.call.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.call.store;
+
+import org.jspecify.annotations.NullMarked;

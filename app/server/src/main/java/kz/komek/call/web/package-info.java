@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.call.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package kz.komek.channel.phone;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kz.komek.channel.AccountsOnDuty;
+import kz.komek.channel.ChannelEvents;
+import kz.komek.channel.Contacts;
+import kz.komek.channel.DeliveryReports;
+import kz.komek.channel.ReplyDesk;
+import kz.komek.contract.AttachmentStored;
+import kz.komek.contract.Channel;
+import kz.komek.contract.ChannelEvent;
+import kz.komek.contract.Conversation;
+import kz.komek.contract.Secrets;
+import kz.komek.contract.files.Attachments;
+import kz.komek.contract.kafka.BatchConsumer;
+import kz.komek.contract.kafka.Envelope;
+import kz.komek.contract.kafka.Publisher;
+import kz.komek.contract.kafka.Topics;
+import kz.komek.contract.number.NumberBlocks;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Calls and short messages of one account at the exchange. */
+@Singleton
+class PhoneChannel {
+    private static final Logger LOG = Logger.getLogger(PhoneChannel.class);
+
+    private final PhoneConfig config;
+    private final String bootstrap;
+    private final Topics topics;
+    private final Publisher publisher;
+    private final Contacts contacts;
+    private final ChannelEvents events;
+    private final DeliveryReports reports;
+    private final Conversation conversation;
+    private final Attachments files;
+    private final Secrets secrets;
+    private final MeterRegistry metrics;
+    private final InstantSource time;
+    private final @Nullable Desk desk;
+    private final List<Runnable> closing = new ArrayList<>();
+
+    /** What a signed request is taken with. */
+    record Desk(Signature signature, Addresses addresses, Steps steps, Facts facts) {}
+
+    PhoneChannel(
+            PhoneConfig config,
+            @ConfigProperty(name = "komek.kafka") String bootstrap,
+            Topics topics,
+            Publisher publisher,
+            Contacts contacts,
+            ChannelEvents events,
+            DeliveryReports reports,
+            Conversation conversation,
+            NumberBlocks numbers,
+            Attachments files,
+            Secrets secrets,
+            MeterRegistry metrics,
+            InstantSource time) {
+        this.config = config;
+        this.bootstrap = bootstrap;
+        this.topics = topics;
+        this.publisher = publisher;
+        this.contacts = contacts;
+        this.events = events;
+        this.reports = reports;
+        this.conversation = conversation;
+        this.files = files;
+        this.secrets = secrets;
+        this.metrics = metrics;
+        this.time = time;
+        this.desk = config.account() == null ? null : desk(config.account(), numbers);
+    }
+
+    private Desk desk(PhoneConfig.Account account, NumberBlocks numbers) {
+        var addresses = config.addresses();
+        var facts = new Facts(events::publish, contacts::publish, time);
+        var messages = new VoiceMessages(facts, numbers::next, time);
+        var flow = new VoiceFlow(addresses, config.rules(), conversation, facts, messages, time);
+        var shortMessages = new ShortMessages(
+                new ShortMessages.Published(
+                        contacts::publish,
+                        events::publish,
+                        report -> reports.publish(Channel.SMS, String.valueOf(config.smsFrom()), report)),
+                time,
+                config.region());
+        var steps = new Steps(flow, messages, facts, shortMessages, config.region());
+        return new Desk(new Signature(account.token()), addresses, steps, facts);
+    }
+
+    /** {@code null}: the channel is off. */
+    @Nullable Desk desk() {
+        return desk;
+    }
+
+    void start(@Observes StartupEvent started) {
+        var account = config.account();
+        if (account == null || desk == null) {
+            LOG.info("komek.twilio.account-sid is not set: no calls and no short messages here");
+            return;
+        }
+        var api = new TwilioApi(account);
+        takeRecordings(api);
+        var lists = new CallLists(api, desk.steps(), desk.facts(), time, config.region());
+        closing.add(new AccountsOnDuty(bootstrap, topics, Map.of(account.sid(), lists::start)).start()::close);
+        if (config.sendsSms()) sendSms(api, String.valueOf(config.smsFrom()));
+        else LOG.info("komek.sms.from is not set: short messages wait in Kafka");
+    }
+
+    private void takeRecordings(TwilioApi api) {
+        var recordings = new Recordings(api, files, events::publish, this::stored, time);
+        var settings = new BatchConsumer.Settings<>(
+                bootstrap, topics.channelEvent(), topics.prefix() + "recordings", ChannelEvent.class, 10, api::answers);
+        closing.add(new BatchConsumer<>(settings, recordings::handle, publisher).start()::close);
+    }
+
+    private void sendSms(TwilioApi api, String from) {
+        var sender = new SmsSender(api, from, config.addresses(), metrics);
+        closing.add(new ReplyDesk(bootstrap, topics, Channel.SMS, sender, conversation, reports, publisher, time)
+                .start()::close);
+    }
+
+    /** Keyed as the contact it came with, so that it follows it. */
+    private void stored(ChannelEvent of, AttachmentStored file) {
+        String owner =
+                of.handle() == null ? file.contactId().toString() : of.handle().value();
+        var envelope = new Envelope(
+                file.mediaId().toString(),
+                Envelope.ATTACHMENT_STORED,
+                Contacts.source(Channel.PHONE, of.account()),
+                file.at());
+        try {
+            publisher
+                    .publish(topics.attachmentStored(), secrets.partitionKey(Channel.PHONE, owner), envelope, file)
+                    .get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Contacts.NotAcknowledged(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Contacts.NotAcknowledged(e);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        closing.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.channel.phone;
+
+import org.jspecify.annotations.NullMarked;
