@@ -127,7 +127,7 @@ export function makeTicket(i: number, now: number): S['TicketView'] {
     {
       id: `in-${i}`, direction: 'IN', kind: 'RESIDENT', at: iso(received), author: null, text, number: null, delivery: null,
       attachments: i % 2 === 0 ? [
-        { id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000001', name: 'IMG_20261120_101112 шұңқыр көшенің ортасында өте ұзын файл аты.jpg', mediaType: 'image/jpeg', size: 2_345_678, sha256: null, refused: null, shown: null, taken: null },
+        { id: '2026-11-20/3f0f6c4e-0000-4000-8000-000000000001', name: 'IMG_20261120_101112 шұңқыр көшенің ортасында өте ұзын файл аты.jpg', mediaType: 'image/jpeg', size: 2_345_678, sha256: null, refused: null, shown: '2026-11-20/3f0f6c4e-0000-4000-8000-00000000000a', taken: { latitude: 43.30150, longitude: 68.25200, at: iso(received - 20 * minute) } },
         { id: '', name: 'видео.mov', mediaType: 'video/quicktime', size: 123_456_789, sha256: null, refused: 'TOO_LARGE', shown: null, taken: null },
       ] : [],
     }, // prettier-ignore

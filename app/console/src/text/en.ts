@@ -248,6 +248,12 @@ export const en: Texts = {
       GONE: "not kept: the sender's service no longer has it",
       INFECTED: 'not kept: a virus was found',
     },
+    taken: {
+      here: 'The picture says it was taken at',
+      take: 'Take this place',
+      done: 'The place is noted:',
+      unknown: 'The address register knows nothing near this place.',
+    },
     bytes: 'B',
     kilobytes: 'kB',
     megabytes: 'MB',

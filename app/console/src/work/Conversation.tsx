@@ -12,6 +12,7 @@ import { spoken } from '../words/number'
 import { when } from '../words/time'
 import { Files } from './Files'
 import { ChannelIcon } from './Row'
+import { Taken } from './Taken'
 import { timeline, type TimelineAct } from './timeline'
 
 /** One column, the newest at the bottom; who reads further up is told of what is new and is not moved. */
@@ -126,6 +127,7 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
         <p className="quiet">{t.ticket.noText}</p>
       )}
       {message.attachments.length > 0 && <Files number={ticket.number} files={message.attachments} />}
+      {message.attachments.map((file) => file.taken && <Taken key={file.id} ticket={ticket} taken={file.taken} />)}
       {direction === 'OUT' && <DeliveryLine delivery={message.delivery} />}
     </li>
   )

@@ -121,6 +121,21 @@ class GoldenMessagesTest {
                                         List.of(new Media(ID, "A2", null, "image/jpeg", 180_211L))))),
                 Map.entry("attachment.stored.v1", new AttachmentStored(ID, ID, NOON, photo)),
                 Map.entry(
+                        "attachment.stored.v1.photograph",
+                        new AttachmentStored(
+                                ID,
+                                ID,
+                                NOON,
+                                new AttachmentRef(
+                                        photo.id(),
+                                        photo.name(),
+                                        photo.mediaType(),
+                                        photo.size(),
+                                        photo.sha256(),
+                                        null,
+                                        "2026-11-20/0b1f1c52-5cf0-4d11-9d4e-0a2a5f2a6b1d",
+                                        new AttachmentRef.Taken(43.3015, 68.252, NOON)))),
+                Map.entry(
                         "channel.event.v1.blocked",
                         new ChannelEvent(
                                 ID,

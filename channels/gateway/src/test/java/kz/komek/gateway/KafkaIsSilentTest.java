@@ -16,7 +16,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = KomekTestResource.class,
         restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "komek.kafka", value = "localhost:1"))
+        initArgs = {
+            @ResourceArg(name = "komek.kafka", value = "localhost:1"),
+            @ResourceArg(name = "komek.telegram.bots", value = "city"),
+            @ResourceArg(name = "komek.telegram.url", value = "http://localhost:1"),
+            @ResourceArg(name = "komek.telegram.city.token", value = "7000000001:AAF-of_a_test_and_of_nobody"),
+            @ResourceArg(name = "komek.telegram.city.secret", value = "of-a-test-and-of-nobody")
+        })
 class KafkaIsSilentTest {
     @TestHTTPResource
     URI site;
@@ -39,5 +45,19 @@ class KafkaIsSilentTest {
         assertThat(refused.header("Retry-After")).isEqualTo("5");
         assertThat(refused.json().get("code").asText()).isEqualTo("NO_NUMBERS");
         assertThat(refused.json().get("title").asText()).isEqualTo("Сейчас не можем выдать номер");
+    }
+
+    @Test
+    void telegram_is_asked_to_come_again() {
+        String update = """
+                {"update_id":1,"message":{"message_id":1,"from":{"id":5,"is_bot":false,"first_name":"A"},\
+                "chat":{"id":5,"type":"private"},"date":1795158000,"text":"x"}}""";
+        var browser = new Browser(site);
+        String secret = "X-Telegram-Bot-Api-Secret-Token";
+        String path = "/channels/telegram/city";
+        assertThat(browser.json("POST", path, update, secret, "of-a-test-and-of-nobody")
+                        .status())
+                .isEqualTo(503);
+        assertThat(browser.json("POST", path, update, secret, "wrong").status()).isEqualTo(403);
     }
 }

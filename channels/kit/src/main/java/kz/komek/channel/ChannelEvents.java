@@ -17,7 +17,7 @@ public class ChannelEvents {
     private final Topics topics;
     private final Secrets secrets;
 
-    ChannelEvents(Publisher publisher, Topics topics, Secrets secrets) {
+    public ChannelEvents(Publisher publisher, Topics topics, Secrets secrets) {
         this.publisher = publisher;
         this.topics = topics;
         this.secrets = secrets;

@@ -18,7 +18,7 @@ public class Contacts {
     private final Topics topics;
     private final Secrets secrets;
 
-    Contacts(Publisher publisher, Topics topics, Secrets secrets) {
+    public Contacts(Publisher publisher, Topics topics, Secrets secrets) {
         this.publisher = publisher;
         this.topics = topics;
         this.secrets = secrets;

@@ -12,12 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,10 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The Bot API as it is on the wire: the token in the path, methods in whatever case, JSON or multipart in, {@code ok} and
  * {@code result} out.
  */
-final class FakeTelegram implements AutoCloseable {
+public final class FakeTelegram implements AutoCloseable {
+    public static final String TOKEN = "7000000001:AAF-of_a_test_and_of_nobody";
+
     /** @param parts of a multipart body, or the fields of a JSON one */
-    record Asked(String method, Map<String, String> parts) {
-        JsonNode json(String part) {
+    public record Asked(String method, Map<String, String> parts) {
+        public JsonNode json(String part) {
             try {
                 return Update.MAPPER.readTree(parts.get(part));
             } catch (IOException e) {
@@ -41,22 +41,31 @@ final class FakeTelegram implements AutoCloseable {
     /** @param status 0: the connection is cut without an answer */
     private record Answer(int status, String body) {}
 
-    final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
-    final Map<String, byte[]> files = new ConcurrentHashMap<>();
-    final Deque<String> updates = new ConcurrentLinkedDeque<>();
+    public final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    public final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Deque<String> updates = new ArrayDeque<>();
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final AtomicInteger messages = new AtomicInteger(1000);
     private final HttpServer server;
+    private volatile boolean closed;
 
-    FakeTelegram() throws IOException {
+    public FakeTelegram() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::serve);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Whoever polls gets it, again and again until it is confirmed. */
+    public void says(String update) {
+        synchronized (updates) {
+            updates.add(update);
+            updates.notifyAll();
+        }
     }
 
     /** The next call of this method is answered so. */
@@ -74,14 +83,13 @@ final class FakeTelegram implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String[] path = exchange.getRequestURI().getPath().split("/", 5);
         if (path[1].equals("file")) {
-            byte[] file = path[2].equals("bot" + Samples.TOKEN)
-                    ? files.get(
-                            exchange.getRequestURI().getPath().substring(("/file/bot" + Samples.TOKEN + "/").length()))
+            byte[] file = path[2].equals("bot" + TOKEN)
+                    ? files.get(exchange.getRequestURI().getPath().substring(("/file/bot" + TOKEN + "/").length()))
                     : null;
             respond(exchange, file == null ? 404 : 200, file == null ? new byte[0] : file);
             return;
         }
-        if (!path[1].equals("bot" + Samples.TOKEN)) {
+        if (!path[1].equals("bot" + TOKEN)) {
             respond(exchange, 401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
             return;
         }
@@ -120,8 +128,15 @@ final class FakeTelegram implements AutoCloseable {
                 .findFirst()
                 .orElse(0);
         asked.add(new Asked("getupdates", Map.of("offset", Long.toString(from))));
-        updates.removeIf(update -> Long.parseLong(update.replaceAll("(?s).*\"update_id\":(\\d+).*", "$1")) < from);
-        return ok(List.copyOf(updates).toString());
+        synchronized (updates) {
+            updates.removeIf(update -> Long.parseLong(update.replaceAll("(?s).*\"update_id\":(\\d+).*", "$1")) < from);
+            try {
+                if (updates.isEmpty() && !closed) updates.wait(10_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return ok(updates.toString());
+        }
     }
 
     private static String ok(String result) {
@@ -168,6 +183,10 @@ final class FakeTelegram implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
+        synchronized (updates) {
+            updates.notifyAll();
+        }
         server.stop(0);
     }
 }

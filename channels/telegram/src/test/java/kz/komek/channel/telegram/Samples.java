@@ -10,7 +10,7 @@ final class Samples {
     static final Instant NOON = Instant.parse("2026-11-20T07:00:00Z");
     static final Secrets SECRETS =
             new Secrets(Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]));
-    static final String TOKEN = "7000000001:AAF-of_a_test_and_of_nobody";
+    static final String TOKEN = FakeTelegram.TOKEN;
     static final Bot BOT = new Bot("city", TOKEN, "a-secret-of-a-test", Bot.Mode.WEBHOOK);
     static final String NUMBER = "5724093817";
 
