@@ -83,7 +83,7 @@ class PartnerApi {
     }
 
     /** @param files tokens of files that were sent before */
-    public record FurtherMessage(
+    public record PartnerMessage(
             @Nullable String text, @Nullable List<String> files) {}
 
     @Schema(name = "PartnerAccepted")
@@ -157,13 +157,13 @@ class PartnerApi {
             @RestHeader("Komek-Key") @Nullable String trackingKey,
             @RestHeader(KEY) @Nullable String key,
             @Context HttpServerRequest request,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FurtherMessage.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PartnerMessage.class)))
                     InputStream body) {
         byte[] bytes = read(body, BodyLimits.WITHOUT_FILES);
         String partner = gate.enter(request, key, bytes);
         String event = idempotent(key);
         String opened = opened(number, trackingKey);
-        var typed = parsed(bytes, FurtherMessage.class);
+        var typed = parsed(bytes, PartnerMessage.class);
         var attached = files.of(partner, new Attached(typed.files()).tokens());
         String text = Submission.lines(typed.text());
         var refused = refusal(text, attached);
