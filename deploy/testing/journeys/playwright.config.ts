@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { CHROMIUM, GATEWAY, PORT } from './system'
+import { BOT_TOKEN, CHROMIUM, GATEWAY, PORT, TELEGRAM } from './system'
 
 // Everything running as a person starts it: deploy/run, real engines, the demo mail server, a real browser.
 export default defineConfig({
@@ -18,16 +18,29 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['html', { outputFolder: '../target/journeys/report', open: 'never' }]],
   globalSetup: './ready.ts',
-  webServer: {
-    command: `../../run --demo --port ${PORT} --data ../target/journeys/data`,
-    url: `${GATEWAY}/q/health/ready`,
-    timeout: 300_000,
-    // As in the Java tests: a few minutes do not win back what the second compiler costs.
-    env: { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1' },
-    reuseExistingServer: !process.env.CI,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    stdout: 'pipe',
-  },
+  webServer: [
+    {
+      command: `node telegram.mjs ${PORT + 19} ${BOT_TOKEN}`,
+      url: `${TELEGRAM}/sent?chat=0`,
+      reuseExistingServer: !process.env.CI,
+    },
+    {
+      command: `../../run --demo --port ${PORT} --data ../target/journeys/data`,
+      url: `${GATEWAY}/q/health/ready`,
+      timeout: 300_000,
+      env: {
+        // As in the Java tests: a few minutes do not win back what the second compiler costs.
+        JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1',
+        KOMEK_TELEGRAM_BOTS: 'komek',
+        KOMEK_TELEGRAM_KOMEK_TOKEN: BOT_TOKEN,
+        KOMEK_TELEGRAM_KOMEK_MODE: 'polling',
+        KOMEK_TELEGRAM_URL: TELEGRAM,
+      },
+      reuseExistingServer: !process.env.CI,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+      stdout: 'pipe',
+    },
+  ],
   use: {
     baseURL: GATEWAY,
     timezoneId: 'Asia/Qyzylorda',

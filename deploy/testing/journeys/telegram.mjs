@@ -1,0 +1,91 @@
+// A Telegram for tests, on one's own machine: bots ask it for updates and send messages as to the real one (its paths are
+// case-insensitive, its bodies JSON). What people do is told to it at /say, what they were sent is read at /sent.
+import { createServer } from 'node:http'
+
+const [, , port, token] = process.argv
+const people = new Map()
+const updates = []
+const waiting = new Set()
+let updateId = 884512000
+let messageId = 0
+
+const person = (chat) => {
+  if (!people.has(chat)) people.set(chat, [])
+  return people.get(chat)
+}
+
+createServer(async (request, response) => {
+  const address = new URL(request.url ?? '/', 'http://telegram')
+  const body = await read(request)
+  const answer = (status, said) => {
+    response.writeHead(status, { 'Content-Type': 'application/json' })
+    response.end(JSON.stringify(said))
+  }
+  if (address.pathname === '/say') return answer(200, say(body))
+  if (address.pathname === '/sent') return answer(200, person(address.searchParams.get('chat')))
+  const [, bot, method] = address.pathname.split('/')
+  if (bot !== `bot${token}`) return answer(401, { ok: false, error_code: 401, description: 'Unauthorized' })
+  const result = await called(method.toLowerCase(), { ...Object.fromEntries(address.searchParams), ...body })
+  answer(200, { ok: true, result })
+}).listen(Number(port), '127.0.0.1', () => console.log('telegram is there'))
+
+async function read(request) {
+  const parts = []
+  for await (const part of request) parts.push(part)
+  const text = Buffer.concat(parts).toString('utf8')
+  if (!text) return {}
+  const type = request.headers['content-type'] ?? ''
+  return type.includes('urlencoded') ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text)
+}
+
+/** @param {{chat: string, name: string, text?: string, press?: string, location?: object}} does */
+function say({ chat, name, text, press, location }) {
+  const from = { id: Number(chat), is_bot: false, first_name: name, language_code: 'kk' }
+  const where = { id: Number(chat), type: 'private', first_name: name }
+  const date = Math.floor(Date.now() / 1000)
+  const update = { update_id: ++updateId }
+  if (press === undefined) {
+    update.message = { message_id: ++messageId, from, chat: where, date, ...(text ? { text } : { location }) }
+  } else {
+    const message = { message_id: ++messageId, chat: where, date, text: '' }
+    update.callback_query = { id: String(updateId), from, message, chat_instance: '-1', data: press }
+  }
+  updates.push(update)
+  for (const each of waiting) each()
+  return update
+}
+
+async function called(method, asked) {
+  switch (method) {
+    case 'getme':
+      return { id: Number(token.split(':')[0]), is_bot: true, first_name: '109', username: 'komek_bot' }
+    case 'getupdates':
+      return confirmed(Number(asked.offset ?? 0))
+    case 'sendmessage': {
+      const markup = typeof asked.reply_markup === 'string' ? JSON.parse(asked.reply_markup) : asked.reply_markup
+      const sent = { message_id: ++messageId, text: asked.text, buttons: (markup?.inline_keyboard ?? []).flat() }
+      person(String(asked.chat_id)).push(sent)
+      const chat = { id: Number(asked.chat_id), type: 'private' }
+      return { message_id: sent.message_id, date: Math.floor(Date.now() / 1000), chat, text: asked.text }
+    }
+    default:
+      return true
+  }
+}
+
+/** What lies before the offset is gone; with nothing new the bot waits a while, as at the real one. */
+async function confirmed(offset) {
+  while (updates.length > 0 && updates[0].update_id < offset) updates.shift()
+  if (updates.length === 0) {
+    await new Promise((resolve) => {
+      const done = () => {
+        waiting.delete(done)
+        clearTimeout(timer)
+        resolve(undefined)
+      }
+      const timer = setTimeout(done, 5000)
+      waiting.add(done)
+    })
+  }
+  return updates.slice(0, 100)
+}
