@@ -16,6 +16,7 @@ import kz.komek.channel.AccountsOnDuty;
 import kz.komek.channel.ChannelEvents;
 import kz.komek.channel.Contacts;
 import kz.komek.channel.DeliveryReports;
+import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
 import kz.komek.contract.AttachmentStored;
 import kz.komek.contract.Channel;
@@ -114,7 +115,9 @@ class PhoneChannel {
         var api = new TwilioApi(account);
         takeRecordings(api);
         var lists = new CallLists(api, desk.steps(), desk.facts(), time, config.region());
-        closing.add(new AccountsOnDuty(bootstrap, topics, Map.of(account.sid(), lists::start)).start()::close);
+        closing.add(
+                new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lists::start)).start()
+                        ::close);
         if (config.sendsSms()) sendSms(api, String.valueOf(config.smsFrom()));
         else LOG.info("komek.sms.from is not set: short messages wait in Kafka");
     }
@@ -127,7 +130,7 @@ class PhoneChannel {
     }
 
     private void sendSms(TwilioApi api, String from) {
-        var sender = new SmsSender(api, from, config.addresses(), metrics);
+        var sender = new Pace(SmsSender.LIMITS).of(new SmsSender(api, from, config.addresses(), metrics));
         closing.add(new ReplyDesk(bootstrap, topics, Channel.SMS, sender, conversation, reports, publisher, time)
                 .start()::close);
     }

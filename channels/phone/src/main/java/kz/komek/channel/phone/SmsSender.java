@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Set;
+import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
 import kz.komek.channel.ReplyDesk.Result;
 import kz.komek.contract.Handle;
@@ -15,6 +17,9 @@ import kz.komek.contract.ReplyRequested;
 
 /** Sends short messages, each asked for once: the exchange cannot tell a repeated request from a second message. */
 final class SmsSender implements ReplyDesk.Sender {
+    /** The exchange queues what comes faster than a number may send; a person is not rung out of bed by a hundred. */
+    static final Pace.Limits LIMITS = new Pace.Limits(10, 3, Duration.ofSeconds(1));
+
     /** No such number, no short messages there, or not wanted there. */
     private static final Set<Integer> FOR_GOOD = Set.of(21211, 21214, 21217, 21408, 21610, 21612, 21614, 21617, 21635);
 
