@@ -28,7 +28,7 @@ for (const [language, device, tongue] of [
     await resident.reads(text('what'))
     const matter = unique(language === 'kk' ? 'Ауладағы орындық сынып қалды' : 'Во дворе сломали скамейку')
     await resident.write(matter)
-    const next = await resident.reads(new RegExp(`${text('guess')}|${text('where')}`))
+    const next = await resident.reads(text('guess'), text('where'))
     if (next.text.includes(text('guess'))) {
       await resident.press(next, text('guess.none.label'))
       await resident.press(await resident.reads(text('where')), text('where.skip.label'))

@@ -47,7 +47,8 @@ function say({ chat, name, text, press, location }) {
   if (press === undefined) {
     update.message = { message_id: ++messageId, from, chat: where, date, ...(text ? { text } : { location }) }
   } else {
-    const message = { message_id: ++messageId, chat: where, date, text: '' }
+    const under = person(chat).find((sent) => sent.buttons.some((button) => button.callback_data === press))
+    const message = { message_id: under.message_id, chat: where, date: under.date, text: under.text }
     update.callback_query = { id: String(updateId), from, message, chat_instance: '-1', data: press }
   }
   updates.push(update)
@@ -63,10 +64,12 @@ async function called(method, asked) {
       return confirmed(Number(asked.offset ?? 0))
     case 'sendmessage': {
       const markup = typeof asked.reply_markup === 'string' ? JSON.parse(asked.reply_markup) : asked.reply_markup
-      const sent = { message_id: ++messageId, text: asked.text, buttons: (markup?.inline_keyboard ?? []).flat() }
+      const date = Math.floor(Date.now() / 1000)
+      const buttons = (markup?.inline_keyboard ?? []).flat()
+      const sent = { message_id: ++messageId, date, text: asked.text, buttons }
       person(String(asked.chat_id)).push(sent)
       const chat = { id: Number(asked.chat_id), type: 'private' }
-      return { message_id: sent.message_id, date: Math.floor(Date.now() / 1000), chat, text: asked.text }
+      return { message_id: sent.message_id, date, chat, text: asked.text }
     }
     default:
       return true

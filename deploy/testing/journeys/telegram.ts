@@ -15,20 +15,20 @@ export class Chatter {
 
   write = (text: string) => this.does({ text })
 
-  /** The next message of the centre in which such words stand; those before it have been read. */
-  async reads(words: string | RegExp): Promise<Sent> {
+  /** The next message of the centre in which one of these stands; those before it have been read. */
+  async reads(...words: (string | RegExp)[]): Promise<Sent> {
     let found: Sent | undefined
     await expect
       .poll(
         async () => {
           const sent = await this.sent()
-          const at = sent.findIndex((each, index) => index >= this.seen && holds(each.text, words))
+          const at = sent.findIndex((each, index) => index >= this.seen && words.some((one) => holds(each.text, one)))
           if (at < 0) return sent.slice(this.seen).map((each) => each.text)
           found = sent[at]
           this.seen = at + 1
           return 'found'
         },
-        { message: `waiting for ${String(words)}`, timeout: 60_000 },
+        { message: `waiting for ${words.map(String).join(' or ')}`, timeout: 60_000 },
       )
       .toBe('found')
     return found!

@@ -248,8 +248,10 @@ final class TelegramNormaliser {
             Update.Chat chat = under == null ? null : under.chat();
             if (chat == null || query.data() == null || !isToUs(chat, query.from()))
                 return new Incoming.Ignored("callback_query");
-            // A press does not say when it was.
-            var draft = new Draft(chat.id(), query.from(), receivedAt);
+            // A press does not say when it was, only that it was after the question. When it reached us may be later
+            // than
+            // what was written after it, by Telegram's clock, and that would be taken for older words.
+            var draft = new Draft(chat.id(), query.from(), said(under.date()));
             draft.choice = clean(query.data());
             draft.about = place(chat.id(), under.messageId());
             draft.text = label(under, query.data());
