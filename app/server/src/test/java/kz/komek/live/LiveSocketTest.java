@@ -120,11 +120,15 @@ class LiveSocketTest {
         replies.report(List.of(new DeliveryReported(reply, DeliveryReported.Outcome.SENT, THEN, null, null)));
         String number = reception.numberByMessage(reply).orElseThrow();
         JsonNode event;
-        do event = console.next("ticket").path("event");
-        while (!event.path("number").asText().equals(number)
-                || event.path("kind").asText().equals("RECEIVED"));
-        assertThat(event.path("kind").asText()).isEqualTo(TicketEvent.DELIVERY_CHANGED);
-        assertThat(event.path("version").asInt()).isEqualTo(1);
+        int version = 1;
+        while (true) {
+            event = console.next("ticket").path("event");
+            if (!event.path("number").asText().equals(number)) continue;
+            if (event.path("kind").asText().equals(TicketEvent.DELIVERY_CHANGED)) break;
+            // It is from before: the sweep may say so in between, and that is an act.
+            version = event.path("version").asInt();
+        }
+        assertThat(event.path("version").asInt()).isEqualTo(version);
         console.socket.abort();
     }
 
