@@ -14,7 +14,7 @@ const person = (chat) => {
   return people.get(chat)
 }
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   const address = new URL(request.url ?? '/', 'http://telegram')
   const body = await read(request)
   const answer = (status, said) => {
@@ -27,7 +27,10 @@ createServer(async (request, response) => {
   if (bot !== `bot${token}`) return answer(401, { ok: false, error_code: 401, description: 'Unauthorized' })
   const result = await called(method.toLowerCase(), { ...Object.fromEntries(address.searchParams), ...body })
   answer(200, { ok: true, result })
-}).listen(Number(port), '127.0.0.1', () => console.log('telegram is there'))
+})
+// As the real one, which keeps a connection for longer than its clients do.
+server.keepAliveTimeout = 75_000
+server.listen(Number(port), '127.0.0.1', () => console.log('telegram is there'))
 
 async function read(request) {
   const parts = []

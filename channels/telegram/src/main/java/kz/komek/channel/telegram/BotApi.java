@@ -89,7 +89,9 @@ final class BotApi implements AutoCloseable {
                 .callTimeout(UPLOADS_WITHIN)
                 // Sent again by itself, a message may be there twice.
                 .retryOnConnectionFailure(false)
-                .connectionPool(new ConnectionPool(8, 20, TimeUnit.SECONDS))
+                // Let go before any server would: what is written to one that just hangs up may or may not have
+                // arrived.
+                .connectionPool(new ConnectionPool(8, 3, TimeUnit.SECONDS))
                 .addInterceptor(BotApi::tellApart)
                 .addNetworkInterceptor(BotApi::mark)
                 .build();
