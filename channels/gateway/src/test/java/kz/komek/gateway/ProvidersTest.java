@@ -147,6 +147,17 @@ class ProvidersTest {
     }
 
     @Test
+    void a_stranger_who_does_not_say_how_much_they_send_is_not_listened_to() throws Exception {
+        for (String path : List.of("/channels/telegram/anybody", "/channels/phone/twilio/voice")) {
+            var unmeasured = request(path)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .header("Content-Type", "text/plain")
+                    .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[3_000_000])));
+            assertThat(send(unmeasured).statusCode()).as(path).isEqualTo(411);
+        }
+    }
+
+    @Test
     void a_message_to_the_page_is_in_the_log_with_either_signature() throws Exception {
         String id = "m_" + UUID.randomUUID();
         String body = """

@@ -105,7 +105,7 @@ class TelegramTest {
     @Test
     void what_is_no_update_is_refused_as_such() throws Exception {
         assertThat(post("no update at all", TelegramAtWork.SECRET)).isEqualTo(400);
-        assertThat(post("", TelegramAtWork.SECRET)).isEqualTo(400);
+        assertThat(post("", TelegramAtWork.SECRET)).isEqualTo(411);
     }
 
     @Test
