@@ -44,14 +44,16 @@ export function Suggestions({ ticket, matter, steady, onUse, onIssue }: Props) {
   })
   const place = useRef<HTMLElement>(null)
   const [shown, setShown] = useState<Suggested>()
+  const [left, setLeft] = useState(0)
   const news = query.data !== undefined && query.data !== shown
 
   const reads = () => place.current?.matches(':hover, :focus-within') ?? false
   const show = () => setShown(query.data)
   useEffect(() => {
-    if (shown === undefined || !reads()) show()
-  }, [query.data])
-  const leave = () => setTimeout(() => !reads() && show())
+    if (query.data !== undefined && (shown === undefined || !reads())) show()
+  }, [query.data, left])
+  // Counted, and shown by the effect: what was known when somebody left may be older than what has come since.
+  const leave = () => setTimeout(() => setLeft((times) => times + 1))
 
   const served = useUse()
   const all = shown ? uses(shown, matter ? matter.issue : ticket.issue, onIssue !== undefined) : []
