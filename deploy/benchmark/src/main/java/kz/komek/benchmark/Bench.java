@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -147,7 +148,7 @@ final class Bench implements Callable<Integer> {
             paramLabel = "PART",
             split = ",",
             defaultValue = "intake,visible,work,clocks",
-            description = "What is measured: intake, visible, work, clocks, search. Default: ${DEFAULT-VALUE}")
+            description = "What is measured: intake, visible, chats, work, clocks, search. Default: ${DEFAULT-VALUE}")
     private List<String> parts = List.of();
 
     @Option(
@@ -179,14 +180,19 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         if (contacts < 1_000) throw new ParameterException(line, "--contacts takes a number from 1000");
         if (url != null) {
-            measure(running(url), null);
+            if (parts.contains("chats")) {
+                throw new ParameterException(
+                        line, "chats are measured on a Komek of one's own: its provider is a stand-in");
+            }
+            measure(running(url), null, null);
         } else {
             Path checkout = Path.of(Objects.requireNonNull(System.getProperty("komek.home"), "deploy/bench sets it"));
             Path folder = work != null ? work : checkout.resolve("deploy/benchmark/target/run");
             say("Starting a Komek of its own (" + folder + ", disk: "
                     + Files.getFileStore(Files.createDirectories(folder)).type() + ")");
-            try (var own = OwnKomek.start(checkout, folder, port)) {
-                measure(own.komek(port), own::killServer);
+            try (var messenger = new Messenger(run + run + run);
+                    var own = OwnKomek.start(checkout, folder, port, messenger.settings())) {
+                measure(own.komek(port), own::killServer, messenger);
             }
         }
         return 0;
@@ -206,18 +212,22 @@ final class Bench implements Callable<Integer> {
                 kafka);
     }
 
-    /** @param death of its server; {@code null}: it is somebody else's, and not ours to kill */
-    private void measure(Komek komek, Alarms.@Nullable Death death) throws Exception {
+    /**
+     * @param death of its server; {@code null}: it is somebody else's, and not ours to kill
+     * @param messenger that it believes to be Meta; {@code null}: as above
+     */
+    private void measure(Komek komek, Alarms.@Nullable Death death, @Nullable Messenger messenger) throws Exception {
         var http = new Http(komek);
         try (var register = new Register(komek.database());
                 var straight = new Straight(komek.kafka(), run)) {
-            if (parts.contains("intake") || parts.contains("visible")) warmUp(http, straight, register);
+            if (!Collections.disjoint(parts, List.of("intake", "visible", "chats"))) warmUp(http, straight, register);
             if (parts.contains("intake")) {
                 acknowledgement(http, straight, register);
                 visibleRate(http, straight, register, komek);
                 queuePage(http);
             }
             if (parts.contains("visible")) visibleTimes(http, straight, register, komek);
+            if (parts.contains("chats") && messenger != null) chats(http, straight, register, messenger);
             if (parts.contains("work")) workQueue(http, komek);
             if (parts.contains("clocks")) clocks(komek, death);
             if (parts.contains("search")) search(http, straight, register, komek);
@@ -257,6 +267,33 @@ final class Bench implements Callable<Integer> {
                 return;
             }
         }
+    }
+
+    /** A signed delivery that is answered only after Kafka did, beside the same contacts straight into Kafka. */
+    private void chats(Http http, Straight straight, Register register, Messenger messenger) throws Exception {
+        var length = Duration.ofSeconds(seconds);
+        say("Warming up the webhook");
+        Load.open(WARM_CONTACTS, WARM, i -> deliver(http, messenger, "warm" + run, i));
+        register.awaitQuiet();
+        for (int rate : rates) {
+            say("A chat's webhook, " + rate + "/s");
+            var invented = new Invented("chat" + rate + run);
+            var ceiling = Load.open(
+                    rate, length, i -> straight.publish(invented.contact(i, Integer.toString(i), Instant.now())));
+            var ours = Load.open(rate, length, i -> deliver(http, messenger, "chat" + rate + run, i));
+            table.times("chat's webhook acknowledged after Kafka", rate + "/s open", ours, "Kafka", ceiling);
+            register.awaitQuiet();
+            if (!ours.held(rate)) {
+                say("It does not hold " + rate + "/s; higher loads are left out");
+                return;
+            }
+        }
+        say(messenger.answered() + " answers have gone out");
+    }
+
+    private static void deliver(Http http, Messenger messenger, String run, int index) throws Exception {
+        byte[] body = messenger.delivery(run, index, "Сәлеметсіз бе! Абай көшесінде су жоқ, белгі " + index);
+        http.deliver(body, messenger.signature(body));
     }
 
     private void visibleRate(Http http, Straight straight, Register register, Komek komek) throws Exception {
@@ -502,7 +539,7 @@ final class Bench implements Callable<Integer> {
     /** Words among years of tickets, beside the same question put straight to PostgreSQL. */
     private void search(Http http, Straight straight, Register register, Komek komek) throws Exception {
         var learned = new Invented("words" + run);
-        long numbers = 8_000_000_000L + ThreadLocalRandom.current().nextInt(80) * 10_000_000L;
+        long numbers = 800_000_000L + ThreadLocalRandom.current().nextInt(9) * 10_000_000L;
         try (var library = new Library(komek.database(), "library-" + run, numbers)) {
             List<String> phrases = library.phrases();
             say("Letting the server take " + phrases.size() + " texts apart");

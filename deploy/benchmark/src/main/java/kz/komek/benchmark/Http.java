@@ -44,6 +44,16 @@ final class Http {
                 202);
     }
 
+    /** As Meta brings a message of WhatsApp. */
+    void deliver(byte[] body, String signature) throws IOException, InterruptedException {
+        send(
+                to(gateway, "/channels/whatsapp/meta")
+                        .header("X-Hub-Signature-256", signature)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(body)),
+                200);
+    }
+
     /** False also while the gateway says that the core is silent: then the page shows nothing yet. */
     boolean isRegistered(Reservation reservation) throws IOException, InterruptedException {
         var request = to(gateway, "/public/v1/tickets/" + reservation.number())

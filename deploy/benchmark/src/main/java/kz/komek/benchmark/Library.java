@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.komek.contract.number.TicketNumbers;
 import org.postgresql.PGConnection;
 
 /**
@@ -37,7 +38,8 @@ final class Library implements AutoCloseable {
     private static final int STREETS = 400;
     private static final int YEARS = 5;
     private static final int WEEKS_OF_A_BLOCK = 13;
-    private static final long WEEK = 7L * 24 * 60 * 60;
+    private static final long DAY = 24L * 60 * 60;
+    private static final long WEEK = 7 * DAY;
     /** One in so many has a message and its answer: whose resident was answered is what is looked for. */
     private static final int ANSWERED = 10;
 
@@ -123,7 +125,7 @@ final class Library implements AutoCloseable {
     }
 
     private record Counted(
-            AtomicIntegerArray rare, AtomicIntegerArray text, AtomicIntegerArray street, AtomicLongArray week) {}
+            AtomicIntegerArray rare, AtomicIntegerArray text, AtomicIntegerArray street, AtomicLongArray day) {}
 
     /** Tickets of five years, the newest with the highest id, all of them closed. */
     void tickets(int count) throws SQLException, InterruptedException, ExecutionException {
@@ -133,7 +135,7 @@ final class Library implements AutoCloseable {
                 new AtomicIntegerArray(RARE_WORDS),
                 new AtomicIntegerArray(texts.size()),
                 new AtomicIntegerArray(STREETS),
-                new AtomicLongArray(YEARS * 52 + 2));
+                new AtomicLongArray((YEARS * 52 + 2) * 7));
         execute("drop index if exists search_ticket_words");
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {
             var parts = new ArrayList<java.util.concurrent.Future<?>>();
@@ -206,12 +208,13 @@ final class Library implements AutoCloseable {
         lexemes.add(streetName(street));
         lexemes.add("^" + streetName(street));
         int week = (int) (received / WEEK);
+        lexemes.add("#d" + received / DAY);
         lexemes.add("#" + week);
         lexemes.add("##" + week / WEEKS_OF_A_BLOCK);
         Instant at = Instant.ofEpochSecond(received);
         tickets.append(id)
                 .append('\t')
-                .append(String.format(Locale.ROOT, "%010d", numbers + n))
+                .append(number(n))
                 .append("\t2\tCLOSED\t")
                 .append(title.length() > 120 ? title.substring(0, 120) : title)
                 .append("\tKK\tWEB\t")
@@ -242,7 +245,13 @@ final class Library implements AutoCloseable {
         rare.forEach(word -> counted.rare().incrementAndGet(word));
         counted.text().incrementAndGet(kind);
         counted.street().incrementAndGet(street);
-        counted.week().incrementAndGet((int) (week - begin / WEEK));
+        counted.day().incrementAndGet((int) (received / DAY - begin / DAY));
+    }
+
+    /** One that is never given out, so that it meets none: its last digit is wrong. */
+    private String number(int n) {
+        String number = (numbers + n) + "0";
+        return TicketNumbers.isValid(number) ? (numbers + n) + "1" : number;
     }
 
     private static void message(StringBuilder to, long ticket, int version, String kind, Instant at, String text) {
@@ -277,10 +286,11 @@ final class Library implements AutoCloseable {
             for (String lexeme : texts.get(i).lexemes())
                 more.merge(lexeme, (long) counted.text().get(i), Long::sum);
         }
-        for (int i = 0; i < counted.week().length(); i++) {
-            long week = begin / WEEK + i;
-            more.merge("#" + week, counted.week().get(i), Long::sum);
-            more.merge("##" + week / WEEKS_OF_A_BLOCK, counted.week().get(i), Long::sum);
+        for (int i = 0; i < counted.day().length(); i++) {
+            long day = begin / DAY + i;
+            more.merge("#d" + day, counted.day().get(i), Long::sum);
+            more.merge("#" + day / 7, counted.day().get(i), Long::sum);
+            more.merge("##" + day / 7 / WEEKS_OF_A_BLOCK, counted.day().get(i), Long::sum);
         }
         more.values().removeIf(tickets -> tickets == 0);
         add(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,10 +27,14 @@ final class OwnKomek implements AutoCloseable {
         this.run = run;
     }
 
-    /** @param folder on a real disk: in memory nothing is flushed, and every figure would lie */
-    static OwnKomek start(Path checkout, Path folder, int port) throws IOException, InterruptedException {
+    /**
+     * @param folder on a real disk: in memory nothing is flushed, and every figure would lie
+     * @param settings beside those of the environment
+     */
+    static OwnKomek start(Path checkout, Path folder, int port, Map<String, String> settings)
+            throws IOException, InterruptedException {
         Path data = Files.createTempDirectory(Files.createDirectories(folder), "data-");
-        Process run = new ProcessBuilder(
+        var command = new ProcessBuilder(
                         checkout.resolve("deploy/run").toString(),
                         "--demo",
                         "--data",
@@ -37,8 +42,9 @@ final class OwnKomek implements AutoCloseable {
                         "--port",
                         Integer.toString(port))
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("komek.log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("komek.log").toFile());
+        command.environment().putAll(settings);
+        Process run = command.start();
         var own = new OwnKomek(data, run);
         Runtime.getRuntime().addShutdownHook(own.atExit);
         own.awaitReady(port, folder.resolve("komek.log"));
