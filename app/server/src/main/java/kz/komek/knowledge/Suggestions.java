@@ -4,7 +4,9 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,11 @@ public class Suggestions {
     private static final double FREQUENT = 0.05;
 
     private static final int CANDIDATES = 100;
-    /** Somebody is typing: what comes too late is of no use, and the newest are the likest. */
-    private static final TicketSearch.Reach AT_A_GLANCE = new TicketSearch.Reach(1_200, 400, 6_000);
+    /**
+     * Somebody is typing: what comes too late is of no use, and the newest are the likest. Of frequent words PostgreSQL
+     * looks through all tickets of the times it is asked for, two or three of them in a microsecond.
+     */
+    private static final TicketSearch.Reach AT_A_GLANCE = new TicketSearch.Reach(4_000, 6_000, 60_000);
 
     /** Some are not for this person's eyes, some were closed without an answer. */
     private static final int LOOKED_AT = 12;
@@ -43,7 +48,6 @@ public class Suggestions {
     private final Words words;
     private final Search search;
     private final TicketSearch tickets;
-    private final TicketSearchTable table;
     private final TicketTexts texts;
     private final Map<EntryKind, Shelf> shelves = new HashMap<>();
     private final InstantSource time;
@@ -52,14 +56,12 @@ public class Suggestions {
             Words words,
             Search search,
             TicketSearch tickets,
-            TicketSearchTable table,
             TicketTexts texts,
             @All List<Shelf> shelves,
             InstantSource time) {
         this.words = words;
         this.search = search;
         this.tickets = tickets;
-        this.table = table;
         this.texts = texts;
         this.time = time;
         shelves.forEach(shelf -> this.shelves.put(shelf.kind(), shelf));
@@ -145,26 +147,25 @@ public class Suggestions {
         Set<String> streets = asked.address() == null ? Set.of() : Streets.lexemes(words, asked.address());
         var bones = new LinkedHashSet<>(streets);
         text.words().forEach(word -> bones.addAll(Words.bones(word)));
-        Map<String, Long> known = table.known(bones);
+        Map<String, Long> known = tickets.known(bones);
         Meant meant = telling(text, known, asked.ticket() == 0 ? 1 : 2);
         if (meant.words().isEmpty()) return List.of();
         var street = TicketSearch.word("", streets, known);
         var asking = new ArrayList<>(meant.words());
         String query = TicketSearchTable.two(meant.words());
-        long most = meant.words().stream()
+        long read = meant.words().stream()
                 .limit(Math.max(1, meant.words().size() - 1))
                 .mapToLong(Meant.Word::tickets)
                 .sum();
         if (street.isKnown()) {
             asking.add(street);
             query = query + " | " + TicketSearchTable.inStreet(meant.words(), street);
-            most += Math.min(street.tickets(), meant.words().getLast().tickets());
+            read += Math.min(street.tickets(), meant.words().getLast().tickets());
         }
-        double share = Math.min(1, (double) most / Math.max(1, meant.tickets()));
         var found = tickets.newest(
                 query,
                 new Meant(asking, meant.tickets()),
-                share,
+                new TicketSearch.Cost(read, 1),
                 AT_A_GLANCE,
                 Periods.newestFirst(known),
                 within,
@@ -208,13 +209,29 @@ public class Suggestions {
                 .filter(word -> word.getKey().startsWith("##"))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        var all = text.words().stream()
-                .map(word -> TicketSearch.word(word.typed(), Words.bones(word), known))
+        var all = eachOnce(text, known).stream()
                 .filter(word -> word.tickets() >= atLeast)
                 .toList();
         var rare = all.stream()
                 .filter(word -> word.tickets() <= tickets * FREQUENT)
                 .toList();
         return new Meant(rare.size() >= 2 ? rare : all, tickets).atMost(WORDS_OF_TICKETS);
+    }
+
+    /** A word that is written in two ways is one: a ticket that has both has not two of the words. */
+    private static List<Meant.Word> eachOnce(Sought text, Map<String, Long> known) {
+        var all = new ArrayList<Meant.Word>();
+        for (Sought.Word typed : text.words()) {
+            var word = TicketSearch.word(typed.typed(), Words.bones(typed), known);
+            var same = all.stream()
+                    .filter(one -> !Collections.disjoint(one.lexemes(), word.lexemes()))
+                    .toList();
+            all.removeAll(same);
+            var lexemes = new HashSet<>(word.lexemes());
+            same.forEach(one -> lexemes.addAll(one.lexemes()));
+            all.add(TicketSearch.word(
+                    same.isEmpty() ? word.typed() : same.getFirst().typed(), lexemes, known));
+        }
+        return all;
     }
 }

@@ -28,7 +28,7 @@ import kz.komek.ticket.domain.Written;
 @ApplicationScoped
 public class TicketIndex {
     /** Another way of taking words apart makes other lexemes: all tickets are made anew when this is another one. */
-    private static final int WAY = 1;
+    private static final int WAY = 2;
 
     private static final int BATCH = 500;
     /** A description of everything says nothing, and would fill a page of the table. */

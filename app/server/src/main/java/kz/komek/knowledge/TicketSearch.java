@@ -2,6 +2,7 @@ package kz.komek.knowledge;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class TicketSearch {
+    /** Of tickets that have all words. */
     private static final Reach OF_A_QUESTION = new Reach(3_000, 800, 120_000);
 
     private static final int MOST_WORDS = 8;
@@ -51,11 +53,13 @@ public class TicketSearch {
     private final Words words;
     private final TicketSearchTable table;
     private final TicketTexts texts;
+    private final InstantSource time;
 
-    TicketSearch(Words words, TicketSearchTable table, TicketTexts texts) {
+    TicketSearch(Words words, TicketSearchTable table, TicketTexts texts, InstantSource time) {
         this.words = words;
         this.table = table;
         this.texts = texts;
+        this.time = time;
     }
 
     /**
@@ -106,7 +110,7 @@ public class TicketSearch {
         Stretch all = newest(
                 TicketSearchTable.all(meant.words()),
                 meant,
-                meant.share(),
+                Cost.ofShare(meant),
                 OF_A_QUESTION,
                 periods,
                 within,
@@ -119,7 +123,7 @@ public class TicketSearch {
             var some = newest(
                     TicketSearchTable.all(rarer.words()),
                     rarer,
-                    rarer.share(),
+                    Cost.ofShare(rarer),
                     OF_A_QUESTION,
                     periods,
                     within,
@@ -163,25 +167,29 @@ public class TicketSearch {
     record Stretch(List<Candidate> candidates, @Nullable Instant until) {}
 
     /**
-     * @param share of all tickets that may be meant, at most
-     * @param periods the newest first
+     * What is read for an answer, in places of the index.
+     *
+     * @param whole when all times are asked at once
+     * @param ofTicket for each ticket of a time that is asked
      */
+    record Cost(double whole, double ofTicket) {
+        /** Of tickets that must have all words: the rarest one leads to them. */
+        static Cost ofShare(Meant meant) {
+            return new Cost(meant.share() * meant.tickets(), meant.share());
+        }
+    }
+
+    /** @param periods the newest first */
     Stretch newest(
-            String query,
-            Meant meant,
-            double share,
-            Reach reach,
-            List<Periods.Period> periods,
-            Within within,
-            int most) {
-        if (share * meant.tickets() <= reach.atOnce()) {
+            String query, Meant meant, Cost cost, Reach reach, List<Periods.Period> periods, Within within, int most) {
+        if (cost.whole() <= reach.atOnce()) {
             return new Stretch(table.newest(query, meant.words(), null, within, most), null);
         }
         var older = periods.stream()
                 .filter(period -> period.from().isBefore(within.before().at()))
                 .toList();
         var found = new ArrayList<Candidate>();
-        for (Step step : Periods.steps(older, share, reach.first(), reach.most())) {
+        for (Step step : Periods.steps(older, cost.ofTicket(), reach.first(), reach.most())) {
             found.addAll(table.newest(query, meant.words(), step, within, most - found.size()));
             if (found.size() >= most || step.all()) return new Stretch(found, null);
             if (step.isLast()) return new Stretch(found, step.from());
@@ -193,7 +201,7 @@ public class TicketSearch {
     Meant understood(Sought sought, Map<String, Long> known) {
         var bones = new LinkedHashSet<String>();
         sought.words().forEach(word -> bones.addAll(Words.bones(word)));
-        known.putAll(table.known(bones));
+        known.putAll(known(bones));
         long tickets = known.entrySet().stream()
                 .filter(word -> word.getKey().startsWith("##"))
                 .mapToLong(Map.Entry::getValue)
@@ -205,6 +213,13 @@ public class TicketSearch {
             if (one.isKnown()) meant.add(one);
         }
         return new Meant(meant, tickets);
+    }
+
+    /** How many tickets have each of them, and how many came when. */
+    Map<String, Long> known(Set<String> bones) {
+        var asked = new LinkedHashSet<>(bones);
+        asked.addAll(Periods.newestDays(time.instant()));
+        return table.known(asked);
     }
 
     private Meant.Word nearly(Meant.Word exact, Sought.Word typed, Map<String, Long> known) {

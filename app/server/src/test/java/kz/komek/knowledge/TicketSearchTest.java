@@ -365,6 +365,23 @@ class TicketSearchTest {
     }
 
     @Test
+    void a_word_that_is_written_in_two_ways_is_one_word() {
+        String other = name.substring(0, 6) + "қолтық";
+        String third = name.substring(0, 6) + "мұнара";
+        String alike = taken("Терек туралы " + name);
+        for (String number : List.of(alike, taken(other), taken(third))) {
+            matters.register(number, "INCIDENT");
+            matters.closeAtOnce(number, "aigul", Outcome.RESOLVED);
+            index.take(List.of(number));
+        }
+        assertThat(suggest("aigul", name + " " + name + "ның " + other + " " + third, null)
+                        .path("tickets")
+                        .findValuesAsText("number"))
+                .as("it has one of three words")
+                .doesNotContain(alike);
+    }
+
+    @Test
     void one_in_the_same_street_is_suggested_for_that_reason() throws SQLException {
         String street = "бзр" + name.substring(0, 8);
         String solved = matters.open("Аула жарығы сөніп қалды " + name, null);

@@ -157,14 +157,14 @@ public class TicketSearchTable {
                 delete -> array(delete, 1, "text", fewer));
     }
 
-    /** How many tickets have each; those that none has are left out. All periods are among them. */
+    /** How many tickets have each; those that none has are left out. All weeks and blocks are among them. */
     public Map<String, Long> known(Collection<String> lexemes) {
         var known = new HashMap<String, Long>();
         statements.all(
                 """
                 select word, tickets from search_ticket_word where word = any (?)
                 union all
-                select word, tickets from search_ticket_word where word >= '#' and word < '$'
+                select word, tickets from search_ticket_word where word >= '#' and word < '#d'
                 """,
                 select -> array(select, 1, "text", List.copyOf(lexemes)),
                 row -> known.put(row.getString(1), row.getLong(2)));
@@ -283,14 +283,14 @@ public class TicketSearchTable {
         return words.stream().map(TicketSearchTable::any).collect(Collectors.joining(" & "));
     }
 
-    /** At least two of the words. */
+    /** At least two of the words: each with any of those after it. */
     public static String two(List<Meant.Word> words) {
         if (words.size() < 3) return all(words);
         var pairs = new ArrayList<String>();
-        for (int i = 0; i < words.size(); i++) {
-            for (int j = i + 1; j < words.size(); j++) {
-                pairs.add("(" + any(words.get(i)) + " & " + any(words.get(j)) + ")");
-            }
+        for (int i = 0; i < words.size() - 1; i++) {
+            pairs.add(words.subList(i + 1, words.size()).stream()
+                    .map(TicketSearchTable::any)
+                    .collect(Collectors.joining(" | ", "(" + any(words.get(i)) + " & (", "))")));
         }
         return String.join(" | ", pairs);
     }

@@ -12,16 +12,18 @@ import kz.komek.knowledge.domain.Periods.Step;
 import org.junit.jupiter.api.Test;
 
 class PeriodsTest {
-    private static final long WEEK = 7L * 24 * 60 * 60;
+    private static final long DAY = 24L * 60 * 60;
+    private static final long WEEK = 7 * DAY;
 
     @Test
-    void a_ticket_has_the_week_and_the_block_of_weeks_in_which_it_came() {
-        assertThat(Periods.lexemes(Instant.ofEpochSecond(2_950 * WEEK))).containsExactly("#2950", "##226");
-        assertThat(Periods.lexemes(Instant.ofEpochSecond(2_951 * WEEK - 1))).containsExactly("#2950", "##226");
-        assertThat(Periods.lexemes(Instant.ofEpochSecond(2_951 * WEEK))).containsExactly("#2951", "##227");
+    void a_ticket_has_the_day_the_week_and_the_block_of_weeks_in_which_it_came() {
+        assertThat(Periods.lexemes(Instant.ofEpochSecond(2_950 * WEEK))).containsExactly("#d20650", "#2950", "##226");
+        assertThat(Periods.lexemes(Instant.ofEpochSecond(2_951 * WEEK - 1)))
+                .containsExactly("#d20656", "#2950", "##226");
+        assertThat(Periods.lexemes(Instant.ofEpochSecond(2_951 * WEEK))).containsExactly("#d20657", "#2951", "##227");
         assertThat(Periods.lexemes(Instant.EPOCH.minusSeconds(1)))
                 .as("brought over from a register older than the epoch")
-                .containsExactly("#-1", "##-1");
+                .containsExactly("#d-1", "#-1", "##-1");
     }
 
     @Test
@@ -30,6 +32,29 @@ class PeriodsTest {
         assertThat(all.getFirst().lexeme()).isEqualTo("#2951");
         assertThat(all).extracting(Period::lexeme).contains("#2938", "##225").doesNotContain("##226", "#2937");
         assertThat(all.stream().mapToLong(Period::tickets).sum()).isEqualTo(41 * 100);
+        assertThat(all).isSortedAccordingTo((a, b) -> b.from().compareTo(a.from()));
+    }
+
+    @Test
+    void the_newest_weeks_are_asked_by_the_day_where_all_of_a_week_is_known_by_the_day() {
+        var now = Instant.ofEpochSecond(2_951 * WEEK + 3 * DAY);
+        var known = new HashMap<String, Long>();
+        for (long day = 2_940 * 7L; day <= 2_951 * 7L + 3; day++) {
+            Periods.lexemes(Instant.ofEpochSecond(day * DAY)).forEach(lexeme -> known.merge(lexeme, 10L, Long::sum));
+        }
+        known.merge("#2949", 5L, Long::sum); // taken in before days were known
+        known.merge("##226", 5L, Long::sum);
+        var asked = new HashMap<>(known);
+        asked.keySet()
+                .removeIf(lexeme ->
+                        lexeme.startsWith("#d") && !Periods.newestDays(now).contains(lexeme));
+        var all = Periods.newestFirst(asked);
+        assertThat(all.stream().map(Period::lexeme).limit(20))
+                .startsWith("#d20660", "#d20659", "#d20658", "#d20657", "#d20656")
+                .contains("#d20650", "#2949", "#d20636")
+                .doesNotContain("#2951", "#2950", "#d20643");
+        assertThat(all).extracting(Period::lexeme).contains("#d20629", "#2946").doesNotContain("#d20628");
+        assertThat(all.stream().mapToLong(Period::tickets).sum()).isEqualTo(known.get("##226") + known.get("##227"));
         assertThat(all).isSortedAccordingTo((a, b) -> b.from().compareTo(a.from()));
     }
 
@@ -76,11 +101,12 @@ class PeriodsTest {
         return new Period("#" + week, tickets, Instant.ofEpochSecond(week * WEEK));
     }
 
-    /** A hundred a week. */
+    /** A hundred a week, of no day that is known. */
     private static Map<String, Long> tickets(int from, int to) {
         var all = new HashMap<String, Long>();
         IntStream.rangeClosed(from, to)
-                .forEach(week -> Periods.lexemes(Instant.ofEpochSecond(week * WEEK))
+                .forEach(week -> Periods.lexemes(Instant.ofEpochSecond(week * WEEK)).stream()
+                        .filter(lexeme -> !lexeme.startsWith("#d"))
                         .forEach(lexeme -> all.merge(lexeme, 100L, Long::sum)));
         return all;
     }
