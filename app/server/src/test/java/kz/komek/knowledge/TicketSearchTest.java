@@ -382,6 +382,22 @@ class TicketSearchTest {
         assertThat(numbersOf("aigul", street)).as("an address has words too").containsExactly(solved);
     }
 
+    @Test
+    void what_its_writer_took_back_is_not_found() throws SQLException {
+        String number = taken("Яма");
+        matters.execute("update message set text = text || ' " + name + "' where ticket_id = (select id from ticket"
+                + " where number = '" + number + "')");
+        Caller.until(() -> {
+            index.take(List.of(number));
+            return numbersOf("aigul", name).equals(List.of(number)) ? true : null;
+        });
+        matters.execute("update message set deleted_at = at where ticket_id = (select id from ticket"
+                + " where number = '" + number + "')");
+        index.take(List.of(number));
+        assertThat(numbersOf("aigul", name)).isEmpty();
+        assertThat(tickets(name)).isZero();
+    }
+
     private JsonNode suggest(String login, String text, @Nullable String number) {
         var body = new HashMap<String, Object>(Map.of("text", text, "language", "KK"));
         if (number != null) body.put("number", number);
