@@ -1,6 +1,7 @@
 package kz.komek.knowledge;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import kz.komek.contract.Names;
@@ -25,7 +26,7 @@ class Entries {
         return of(version, uses.uses(version.code()));
     }
 
-    List<Entry> articles() {
+    Collection<Entry> articles() {
         Map<String, Integer> all = uses.uses();
         return articles.allShown().stream()
                 .map(version -> of(version, all.getOrDefault(version.code(), 0)))

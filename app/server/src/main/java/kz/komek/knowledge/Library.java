@@ -84,10 +84,11 @@ public class Library {
     /** The best first. */
     public List<Hit> find(String typed, Set<EntryKind> kinds, Language language, boolean openOnly, int most) {
         var finding = search.find(words.sought(typed), kinds, openOnly, most);
-        return shown(finding.found(), language, finding.understood().lexemes());
+        return shown(finding.found(), language, openOnly, finding.understood().lexemes());
     }
 
-    private List<Hit> shown(List<Found> found, Language language, Set<String> sought) {
+    /** What is open is asked of the article itself: what can be found may be older. */
+    private List<Hit> shown(List<Found> found, Language language, boolean openOnly, Set<String> sought) {
         Map<String, ArticleVersion> versions =
                 articles
                         .shown(found.stream()
@@ -95,6 +96,7 @@ public class Library {
                                 .map(Found::ref)
                                 .toList())
                         .stream()
+                        .filter(version -> !openOnly || version.content().open())
                         .collect(Collectors.toMap(ArticleVersion::code, version -> version));
         var hits = new ArrayList<Hit>();
         for (Found one : found) {
@@ -106,6 +108,7 @@ public class Library {
                 case ISSUE ->
                     catalogue
                             .issue(one.ref())
+                            .filter(issue -> !openOnly || issue.published())
                             .map(issue -> hit(issue.code(), issue.names(), language, sought))
                             .orElse(null);
                 // Their own room shows them; nobody asks the library for them.

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import kz.komek.contract.Json;
 import kz.komek.knowledge.domain.Entry;
 import kz.komek.knowledge.domain.EntryKind;
@@ -31,7 +32,14 @@ public class SearchIndex {
     /** Everything of a kind that there is; what is as it was costs nothing. @return how many were written or taken out */
     @Transactional
     public int renew(EntryKind kind, Collection<Entry> all) {
+        return renew(kind, () -> all);
+    }
+
+    /** @param reading what there is: only now, when nobody else can change it and be overwritten with what was before */
+    @Transactional
+    public int renew(EntryKind kind, Supplier<Collection<Entry>> reading) {
         table.lock();
+        Collection<Entry> all = reading.get();
         var digests = table.digests(kind);
         var gone = new HashSet<>(digests.keySet());
         var changed = new ArrayList<SearchTable.Words>();

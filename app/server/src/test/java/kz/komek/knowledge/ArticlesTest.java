@@ -3,6 +3,7 @@ package kz.komek.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import kz.komek.Caller;
@@ -27,6 +29,7 @@ import kz.komek.contract.Secrets;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.intake.Intake;
+import kz.komek.knowledge.store.SearchTable;
 import kz.komek.testing.KomekTestResource;
 import kz.komek.ticket.domain.Outcome;
 import org.awaitility.Awaitility;
@@ -53,6 +56,28 @@ class ArticlesTest {
 
     @Inject
     Secrets secrets;
+
+    @Inject
+    SearchIndex index;
+
+    @Inject
+    Entries entries;
+
+    @Inject
+    IssueShelf issues;
+
+    @Inject
+    TicketIndex tickets;
+
+    @Inject
+    SearchTable search;
+
+    @Inject
+    Keeping keeping;
+
+    /** Somebody else wants to write what can be found. */
+    private static final String WAITING = "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+            + " and objid = (hashtext('search_entry')::bigint & 4294967295)::oid";
 
     private Matters matters;
     private final String code =
@@ -346,6 +371,39 @@ class ArticlesTest {
         assertThat(internal("GET", "/answers?language=ru&words=" + encoded("зюзи"))
                         .text())
                 .contains(code);
+    }
+
+    @Test
+    void what_is_made_internal_while_everything_is_renewed_is_not_shown_to_residents() throws Exception {
+        publish(content("Зюзяка", "Зюзяка"));
+        var inside = new HashMap<>(content("Зюзяка ішкі", "Зюзяка внутренняя"));
+        inside.put("open", false);
+        write("dana", 3, inside);
+        submit("dana", 4);
+        var renewal = new Renewal(index, entries, issues, tickets);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> renewing = QuarkusTransaction.requiringNew().call(() -> {
+                search.lock();
+                Future<?> begun = threads.submit(renewal::look);
+                Awaitility.await().until(() -> matters.count(WAITING) > 0);
+                keeping.publish(code, 5, "", "madina");
+                return begun;
+            });
+            renewing.get();
+        }
+        assertThat(matters.count("select count(*) from search_entry where public and ref = '" + code + "'"))
+                .isZero();
+    }
+
+    @Test
+    void residents_are_shown_nothing_internal_whatever_the_index_says() throws SQLException {
+        var inside = new HashMap<>(content("Зюзявый", "Зюзявый"));
+        inside.put("open", false);
+        publish(inside);
+        matters.execute("update search_entry set public = true where ref = '" + code + "'");
+        assertThat(internal("GET", "/answers?language=ru&words=" + encoded("зюзявый"))
+                        .text())
+                .doesNotContain(code);
     }
 
     @Test
