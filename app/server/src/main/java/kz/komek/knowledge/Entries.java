@@ -23,11 +23,11 @@ class Entries {
     }
 
     Entry of(ArticleVersion version) {
-        return of(version, uses.uses(version.code()));
+        return of(version, uses.usesCounted(version.code()));
     }
 
     Collection<Entry> articles() {
-        Map<String, Integer> all = uses.uses();
+        Map<String, Integer> all = uses.usesCounted();
         return articles.allShown().stream()
                 .map(version -> of(version, all.getOrDefault(version.code(), 0)))
                 .toList();

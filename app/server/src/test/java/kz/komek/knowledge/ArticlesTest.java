@@ -407,6 +407,18 @@ class ArticlesTest {
     }
 
     @Test
+    void how_often_it_served_is_read_where_it_is_counted() throws SQLException {
+        publish(content("Су", "Вода"));
+        matters.execute("update search_entry set uses = 41 where ref = '" + code + "'");
+        assertThat(Caller.staff("aigul")
+                        .get(API + "/articles/" + code)
+                        .json()
+                        .path("uses")
+                        .asInt())
+                .isEqualTo(41);
+    }
+
+    @Test
     void the_demo_has_its_articles_and_residents_find_them_by_sphere() {
         var answers = internal("GET", "/answers?language=ru").json();
         assertThat(answers.path("lines").size()).isEqualTo(8);

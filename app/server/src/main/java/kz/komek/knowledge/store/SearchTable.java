@@ -51,13 +51,14 @@ public class SearchTable {
         }
     }
 
+    /** A use that is being counted beside us is in the row and not in what we have: uses never become fewer. */
     public void put(Collection<Words> all) {
         try (var connection = dataSource.getConnection();
                 var put = connection.prepareStatement("""
                         insert into search_entry (kind, ref, public, words, uses, fresh_at, digest)
                         values (?, ?, ?, ?::tsvector, ?, ?, ?)
                         on conflict (kind, ref) do update set public = excluded.public, words = excluded.words,
-                            uses = excluded.uses, fresh_at = excluded.fresh_at, digest = excluded.digest
+                            uses = greatest(search_entry.uses, excluded.uses), fresh_at = excluded.fresh_at, digest = excluded.digest
                         """)) {
             for (Words words : all) {
                 Entry entry = words.entry();

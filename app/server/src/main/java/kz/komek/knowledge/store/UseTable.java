@@ -81,8 +81,18 @@ public class UseTable {
         return first;
     }
 
-    /** On how many tickets each served; those that never did are left out. */
-    public Map<String, Integer> uses() {
+    /** Counted anew: on how many tickets it served. */
+    public int usesCounted(String article) {
+        return statements
+                .one(
+                        "select count(*) from article_use where article = ?",
+                        select -> select.setString(1, article),
+                        row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    /** Counted anew: on how many tickets each served; those that never did are left out. */
+    public Map<String, Integer> usesCounted() {
         var uses = new HashMap<String, Integer>();
         statements
                 .all(
@@ -93,10 +103,11 @@ public class UseTable {
         return uses;
     }
 
+    /** Counted with each use where the article is found: however often it served, it is one row. */
     public int uses(String article) {
         return statements
                 .one(
-                        "select count(*) from article_use where article = ?",
+                        "select uses from search_entry where kind = 'ARTICLE' and ref = ?",
                         select -> select.setString(1, article),
                         row -> row.getInt(1))
                 .orElse(0);
