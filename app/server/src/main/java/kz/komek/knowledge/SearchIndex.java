@@ -48,9 +48,7 @@ public class SearchIndex {
             byte[] digest = digest(entry);
             if (!Arrays.equals(digest, digests.get(entry.ref()))) changed.add(taken(entry, digest));
         }
-        table.put(changed);
-        table.remove(kind, gone);
-        if (!changed.isEmpty() || !gone.isEmpty()) table.countWords();
+        table.change(kind, changed, gone);
         return changed.size() + gone.size();
     }
 
@@ -58,14 +56,14 @@ public class SearchIndex {
     @Transactional
     public void put(Entry entry) {
         table.lock();
-        table.putOne(taken(entry, digest(entry)));
+        table.change(entry.kind(), List.of(taken(entry, digest(entry))), List.of());
     }
 
     /** One that is there no more. */
     @Transactional
     public void remove(EntryKind kind, String ref) {
         table.lock();
-        table.removeOne(kind, ref);
+        table.change(kind, List.of(), List.of(ref));
     }
 
     /** It helped with one ticket more: found a little sooner from now on. */

@@ -52,7 +52,7 @@ public class SearchTable {
     }
 
     /** A use that is being counted beside us is in the row and not in what we have: uses never become fewer. */
-    public void put(Collection<Words> all) {
+    private void put(Collection<Words> all) {
         try (var connection = dataSource.getConnection();
                 var put = connection.prepareStatement("""
                         insert into search_entry (kind, ref, public, words, uses, fresh_at, digest)
@@ -77,7 +77,7 @@ public class SearchTable {
         }
     }
 
-    public void remove(EntryKind kind, Collection<String> refs) {
+    private void remove(EntryKind kind, Collection<String> refs) {
         if (refs.isEmpty()) return;
         try (var connection = dataSource.getConnection();
                 var delete = connection.prepareStatement("delete from search_entry where kind = ? and ref = any (?)")) {
@@ -99,38 +99,36 @@ public class SearchTable {
         }
     }
 
-    /** One entry, and its words among all words: the others are not counted anew. */
-    public void putOne(Words words) {
-        countAs(words.entry().kind(), words.entry().ref(), vector(words));
-        put(List.of(words));
+    /** Some of a kind are so now, others are gone. Their words are counted by what each had and has, the others are not. */
+    public void change(EntryKind kind, Collection<Words> now, Collection<String> gone) {
+        if (now.isEmpty() && gone.isEmpty()) return;
+        var refs = new ArrayList<>(gone);
+        now.forEach(words -> refs.add(words.entry().ref()));
+        count(kind, refs, now.stream().map(SearchTable::vector).toList());
+        remove(kind, gone);
+        put(now);
     }
 
-    public void removeOne(EntryKind kind, String ref) {
-        countAs(kind, ref, "");
-        remove(kind, List.of(ref));
-    }
-
-    /** As if the entry had these words. */
-    private void countAs(EntryKind kind, String ref, String vector) {
+    /** As if these entries had these words. */
+    private void count(EntryKind kind, Collection<String> refs, Collection<String> vectors) {
         try (var connection = dataSource.getConnection();
                 var count = connection.prepareStatement("""
-                        with had as (
-                            select unnest(tsvector_to_array(words)) as word from search_entry where kind = ? and ref = ?
-                        ), has as (
-                            select unnest(tsvector_to_array(?::tsvector)) as word
-                        ), change as (
-                            select word, 1 as by from has where word not in (select word from had)
+                        with word as (
+                            select unnest(tsvector_to_array(words)) as word, -1 as by
+                            from search_entry where kind = ? and ref = any (?)
                             union all
-                            select word, -1 from had where word not in (select word from has)
+                            select unnest(tsvector_to_array(v::tsvector)), 1 from unnest(?::text[]) v
+                        ), change as (
+                            select word, sum(by) as by from word group by word having sum(by) <> 0
                         )
                         merge into search_word w using change c on w.word = c.word
                         when matched and w.entries + c.by <= 0 then delete
                         when matched then update set entries = w.entries + c.by
-                        when not matched and c.by > 0 then insert (word, entries) values (c.word, 1)
+                        when not matched and c.by > 0 then insert (word, entries) values (c.word, c.by)
                         """)) {
             count.setString(1, kind.name());
-            count.setString(2, ref);
-            count.setString(3, vector);
+            count.setArray(2, connection.createArrayOf("text", refs.toArray()));
+            count.setArray(3, connection.createArrayOf("text", vectors.toArray()));
             count.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("words were not counted", e);
@@ -157,22 +155,6 @@ public class SearchTable {
             statement.execute("delete from search_word");
         } catch (SQLException e) {
             throw new IllegalStateException("what can be found was not written", e);
-        }
-    }
-
-    /** Counts anew which words there are; what is typed wrong is compared with them. */
-    public void countWords() {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    merge into search_word w
-                    using ts_stat('select words from search_entry') s on w.word = s.word
-                    when matched and w.entries <> s.ndoc then update set entries = s.ndoc
-                    when not matched by target then insert (word, entries) values (s.word, s.ndoc)
-                    when not matched by source then delete
-                    """);
-        } catch (SQLException e) {
-            throw new IllegalStateException("words were not counted", e);
         }
     }
 

@@ -3,7 +3,6 @@ package kz.komek.knowledge.store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,17 +205,5 @@ public class UseTable {
                         row.getInt("down"),
                         row.getInt("residents_up"),
                         row.getInt("residents_down")));
-    }
-
-    /** Titles are looked up by whoever shows them. */
-    public Map<String, Integer> usesOf(Collection<String> articles) {
-        var uses = new HashMap<String, Integer>();
-        statements
-                .all(
-                        "select article, count(*) from article_use where article = any (?) group by article",
-                        select -> select.setArray(1, ArticleTable.texts(select, articles)),
-                        row -> Map.entry(row.getString(1), row.getInt(2)))
-                .forEach(each -> uses.put(each.getKey(), each.getValue()));
-        return uses;
     }
 }
