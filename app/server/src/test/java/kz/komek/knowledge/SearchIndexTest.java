@@ -88,6 +88,17 @@ class SearchIndexTest {
     }
 
     @Test
+    void what_was_written_years_ago_is_found_after_its_like_and_never_after_what_fits_less() {
+        Instant now = time.instant();
+        index.put(entry("OLD", "су жоқ", "", now.minus(Duration.ofDays(4 * 365))));
+        index.put(entry("NEW", "су жоқ", "", now));
+        index.used(EntryKind.ARTICLE, "OLD");
+        assertThat(found("су жоқ")).as("one use outweighs no years").containsExactly("NEW", "OLD");
+        index.put(entry("FITS_LESS", "басқа", "су жоқ", now));
+        assertThat(found("су жоқ")).containsExactly("NEW", "OLD", "FITS_LESS");
+    }
+
+    @Test
     void a_renewal_counts_the_words_of_what_has_changed_and_no_others() {
         index.renew(EntryKind.ARTICLE, List.of(entry("ONE", "су жоқ"), entry("TWO", "жарық жоқ")));
         assertThat(counted()).isEqualTo(countedAnew());

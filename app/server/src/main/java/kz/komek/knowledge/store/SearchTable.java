@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -213,12 +214,15 @@ public class SearchTable {
     /**
      * What has any of the words: each word counts by its best reading, by how seldom it is and by where it stands.
      *
+     * <p>What has stood as it is for long may not be so any more: it loses up to a tenth, half of that in a year.
+     *
      * <p>Words of an article lie compressed beside its row: adding nothing to them unpacks them once, not for each reading.
      *
      * @param by the words of which an entry has one at least
      * @param weighed more are not weighed one by one: a word that everything has says nothing
      * @param rarity by reading
      * @param publicOnly what residents may see
+     * @param now as of which things are old
      */
     public List<Found> find(
             Sought sought,
@@ -226,6 +230,7 @@ public class SearchTable {
             Map<String, Double> rarity,
             Set<EntryKind> kinds,
             boolean publicOnly,
+            Instant now,
             int weighed,
             int most) {
         try (var connection = dataSource.getConnection();
@@ -238,7 +243,8 @@ public class SearchTable {
                             where e.words @@ ?::tsquery and e.kind = any (?) and (e.public or not ?)
                             order by ts_rank(e.words, ?::tsquery) desc limit ?
                         )
-                        select h.kind, h.ref, s.score * (0.4 + 0.6 * s.covered / ?::float8) * (1 + 0.05 * ln(1 + h.uses)) as score
+                        select h.kind, h.ref, s.score * (0.4 + 0.6 * s.covered / ?::float8) * (1 + 0.05 * ln(1 + h.uses))
+                            * (0.9 + 0.1 / (1 + greatest(0, extract(epoch from ?::timestamptz - h.fresh_at)) / 31557600)) as score
                         from hit h cross join lateral (
                             select sum(best) as score, count(*) as covered from (
                                 select word, max(weight * ts_rank(array[0.05, 0.15, 0.6, 1.0]::float4[], h.words, lexeme::tsquery, 0)) as best
@@ -247,7 +253,7 @@ public class SearchTable {
                         ) s
                         order by score desc, h.uses desc, h.fresh_at desc, h.kind, h.ref limit ?
                         """)) {
-            fill(connection, select, sought, by, rarity, kinds, publicOnly, weighed, most);
+            fill(connection, select, sought, by, rarity, kinds, publicOnly, now, weighed, most);
             var found = new ArrayList<Found>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -305,6 +311,7 @@ public class SearchTable {
             Map<String, Double> rarity,
             Set<EntryKind> kinds,
             boolean publicOnly,
+            Instant now,
             int weighed,
             int most)
             throws SQLException {
@@ -334,7 +341,8 @@ public class SearchTable {
         select.setString(7, any);
         select.setInt(8, weighed);
         select.setInt(9, sought.words().size());
-        select.setInt(10, most);
+        select.setTimestamp(10, Timestamp.from(now));
+        select.setInt(11, most);
     }
 
     private static String vector(Words words) {
