@@ -2,7 +2,6 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { Button, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import { answer, api } from '../api/client'
-import type { components } from '../api/schema'
 import { now, useNow } from '../app/clock'
 import { Failed } from '../app/Failed'
 import { csv } from '../tables/csv'
@@ -10,11 +9,9 @@ import { keepAs } from '../tables/download'
 import { Wide } from '../tables/Wide'
 import { useText } from '../text/Text'
 import { when } from '../words/time'
-import { percent, shares, type Figures } from './firstContact'
+import { contacts, figuresOf, linesOf, percent, shares, type Contacts, type Figures, type Line } from './firstContact'
 import { instants, isRight, thisMonth, type Span } from './span'
 import { SpanFault, SpanFields } from './SpanFields'
-
-type Line = components['schemas']['FirstContactLine']
 
 const sides = ['operators', 'issues', 'channels'] as const
 type Side = (typeof sides)[number]
@@ -37,9 +34,12 @@ export function FirstContactPage() {
   const clock = useNow()
   const [span, setSpan] = useState<Span>(() => thisMonth(now()))
   const [side, setSide] = useState<Side>('operators')
+  const [which, setWhich] = useState<Contacts>('all')
   const query = useQuery(firstContactQuery(span))
   const figures = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'ru-RU')
   const lines = query.data?.[side] ?? []
+  const shown = linesOf(lines, which)
+  const sum = query.data && { figures: query.data.total, withoutConsultations: query.data.withoutConsultations }
   const channels: Record<string, string> = t.channel
 
   const name = (line: Line) =>
@@ -48,19 +48,24 @@ export function FirstContactPage() {
     (line.key === null ? words.none[side] : side === 'channels' ? (channels[line.key] ?? line.key) : line.key)
 
   function download() {
-    if (!query.data) return
-    const row = (label: string, of: Figures) => [
-      label,
+    if (!sum) return
+    const counted = (of: Figures) => [
       ...columns.map((each) => of[each]),
       percent(of.alone, of.contacts),
       percent(of.alone + of.consulted, of.contacts),
     ]
+    const heads = [...columns.map((each) => words.columns[each]), words.rateAlone, words.rate]
+    const row = (label: string, of: typeof sum) => [
+      label,
+      ...counted(of.figures),
+      ...counted(of.withoutConsultations),
+    ]
     keepAs(
       `komek-${span.from}-${span.until}.csv`,
       csv([
-        [words.sides[side], ...columns.map((each) => words.columns[each]), words.rateAlone, words.rate],
-        ...lines.map((line) => row(name(line), line.figures)),
-        row(r.sum, query.data.total),
+        [words.sides[side], ...heads, ...heads.map((head) => `${head} (${words.without})`)],
+        ...lines.map((line) => row(name(line), line)),
+        row(r.sum, sum),
       ]),
     )
   }
@@ -79,9 +84,15 @@ export function FirstContactPage() {
       {query.isLoading && <Skeleton active />}
       {query.isError && <Failed words={r.failed} error={query.error} retry={() => void query.refetch()} />}
       {query.data && lines.length === 0 && <p className="empty">{r.empty}</p>}
-      {query.data && lines.length > 0 && (
+      {query.data && sum && lines.length > 0 && (
         <>
-          <Whole total={query.data.total} />
+          <Segmented
+            aria-label={words.counted}
+            value={which}
+            onChange={setWhich}
+            options={contacts.map((each) => ({ value: each, label: words.contacts[each] }))}
+          />
+          <Whole total={figuresOf(sum, which)} />
           <Segmented
             aria-label={words.by}
             value={side}
@@ -102,17 +113,17 @@ export function FirstContactPage() {
                 </tr>
               </thead>
               <tbody>
-                {lines.map((line) => (
-                  <Row key={line.key} name={name(line)} of={line.figures} format={figures} />
+                {shown.map((line) => (
+                  <Row key={line.key} name={name(line)} of={figuresOf(line, which)} format={figures} />
                 ))}
               </tbody>
               <tfoot>
-                <Row name={r.sum} of={query.data.total} format={figures} />
+                <Row name={r.sum} of={figuresOf(sum, which)} format={figures} />
               </tfoot>
             </table>
           </Wide>
           <p className="quiet">
-            {words.asOf(when(language, Date.parse(query.data.at), clock), query.data.total.fresh)}
+            {words.asOf(when(language, Date.parse(query.data.at), clock), figuresOf(sum, which).fresh)}
           </p>
         </>
       )}

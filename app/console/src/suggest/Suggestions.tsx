@@ -6,10 +6,10 @@ import { usePreferences } from '../app/preferences'
 import { Failed } from '../app/Failed'
 import { useKeys } from '../keys/keymap'
 import { useUse } from '../knowledge/api'
-import { useText } from '../text/Text'
+import { useText, type Language } from '../text/Text'
 import { spoken } from '../words/number'
 import { pathOf } from '../work/queues'
-import { question, uses, type Matter, type Question, type Suggested, type Use } from './asked'
+import { foreign, question, uses, type Matter, type Question, type Suggested, type Use } from './asked'
 import { useSettled } from './useSettled'
 import './suggest.css'
 
@@ -56,6 +56,7 @@ export function Suggestions({ ticket, matter, steady, onUse, onIssue }: Props) {
   const leave = () => setTimeout(() => setLeft((times) => times + 1))
 
   const served = useUse()
+  const resident = ticket.language ?? language
   const all = shown ? uses(shown, matter ? matter.issue : ticket.issue, onIssue !== undefined) : []
 
   function use(one: Use) {
@@ -71,7 +72,8 @@ export function Suggestions({ ticket, matter, steady, onUse, onIssue }: Props) {
         void message.success(words.chosen(one.entry.title))
         return
       case 'ticket':
-        if (onUse(one.ticket.answer)) void message.success(words.used)
+        if (!onUse(one.ticket.answer)) return
+        void (foreign(one, resident) ? message.warning(words.usedForeign) : message.success(words.used))
     }
   }
 
@@ -114,6 +116,7 @@ export function Suggestions({ ticket, matter, steady, onUse, onIssue }: Props) {
           key={of}
           of={of}
           ones={all.map((one, at) => ({ one, at })).filter((each) => each.one.of === of)}
+          resident={resident}
           use={use}
         />
       ))}
@@ -121,7 +124,12 @@ export function Suggestions({ ticket, matter, steady, onUse, onIssue }: Props) {
   )
 }
 
-function Group({ of, ones, use }: { of: Use['of']; ones: { one: Use; at: number }[]; use: (one: Use) => void }) {
+interface Shown {
+  resident: Language
+  use: (one: Use) => void
+}
+
+function Group({ of, ones, ...shown }: Shown & { of: Use['of']; ones: { one: Use; at: number }[] }) {
   const { t } = useText()
   const words = t.find.suggest
   if (ones.length === 0) return null
@@ -131,18 +139,19 @@ function Group({ of, ones, use }: { of: Use['of']; ones: { one: Use; at: number 
       <h3>{name}</h3>
       <ul>
         {ones.map(({ one, at }) => (
-          <One key={one.of === 'ticket' ? one.ticket.number : one.entry.ref} one={one} at={at} use={use} />
+          <One key={one.of === 'ticket' ? one.ticket.number : one.entry.ref} one={one} at={at} {...shown} />
         ))}
       </ul>
     </>
   )
 }
 
-function One({ one, at, use }: { one: Use; at: number; use: (one: Use) => void }) {
+function One({ one, at, resident, use }: Shown & { one: Use; at: number }) {
   const { t } = useText()
   const words = t.find.suggest
   const { letterKeys } = usePreferences()
   const title = one.of === 'ticket' ? one.ticket.title : one.entry.title
+  const other = foreign(one, resident)
   const text = one.of === 'ticket' ? one.ticket.answer : one.of === 'article' ? one.entry.text : ''
   return (
     <li>
@@ -162,8 +171,16 @@ function One({ one, at, use }: { one: Use; at: number; use: (one: Use) => void }
             title
           )}
         </p>
-        {text && <p className="suggest-text">{text}</p>}
-        <p className="quiet suggest-why">{why(t, one)}</p>
+        {text && (
+          <p className="suggest-text" lang={one.of === 'ticket' ? (one.ticket.language ?? undefined) : undefined}>
+            {text}
+          </p>
+        )}
+        <p className="quiet suggest-why">
+          {other && <b className="suggest-foreign">{words.inLanguage[other]}</b>}
+          {other && why(t, one) && '; '}
+          {why(t, one)}
+        </p>
       </div>
       {(one.of === 'issue' || text) && (
         <Button size="small" aria-label={`${words.use[one.of]}: ${title}`} onClick={() => use(one)}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TicketView } from '../api/client'
-import { question, uses, type Suggested } from './asked'
+import { foreign, question, uses, type Suggested } from './asked'
 
 const ticket = {
   number: '5724093816',
@@ -19,7 +19,7 @@ const all: Suggested = {
   articles: [entry('A1')],
   issues: [entry('WATER'), entry('HEAT')],
   tickets: [
-    { number: '1', title: '', outcome: null, receivedAt: '', issue: null, address: null, answer: '', reasons: [], words: [] }, // prettier-ignore
+    { number: '1', title: '', outcome: null, receivedAt: '', issue: null, address: null, answer: '', language: null, reasons: [], words: [] }, // prettier-ignore
   ],
 }
 
@@ -38,4 +38,14 @@ test('what is typed about it counts, with the issue that is chosen', () => {
 test('the place of a suggestion is its key; the issue it has need not be chosen again', () => {
   expect(uses(all, 'WATER', true).map((each) => each.of)).toEqual(['article', 'issue', 'ticket'])
   expect(uses(all, null, false).map((each) => each.of)).toEqual(['article', 'ticket'])
+})
+
+test('an answer that is not in the resident’s language is marked with its own', () => {
+  const answered = (language: 'kk' | 'ru' | null) => ({
+    of: 'ticket' as const,
+    ticket: { ...all.tickets[0]!, language },
+  })
+  expect(foreign(answered('ru'), 'kk')).toBe('ru')
+  expect(foreign(answered('kk'), 'kk')).toBeUndefined()
+  expect(foreign(answered(null), 'kk')).toBeUndefined()
 })

@@ -58,3 +58,7 @@ export function uses(all: Suggested, issue: string | null | undefined, mayChoose
     ...all.tickets.map((ticket): Use => ({ of: 'ticket', ticket })),
   ].slice(0, 9)
 }
+
+/** The language of an answer that its resident would not read in theirs; undefined where it is theirs, or nobody knows. */
+export const foreign = (one: Use, resident: Language) =>
+  one.of === 'ticket' && one.ticket.language && one.ticket.language !== resident ? one.ticket.language : undefined

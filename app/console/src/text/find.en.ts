@@ -28,6 +28,8 @@ export const findEn: FindTexts = {
     reasons: { WORDS: 'similar words', SAME_ISSUE: 'same issue', SAME_STREET: 'same street' },
     use: { article: 'Put into the answer', issue: 'Choose', ticket: 'Use its answer' },
     used: 'Put into the answer',
+    inLanguage: { kk: 'answer in Kazakh', ru: 'answer in Russian', en: 'answer in English' },
+    usedForeign: 'Put into the answer, but it is not in the language of the resident: translate it',
     chosen: (name) => `Issue chosen: ${name}`,
     open: (number) => `Open ticket ${number} in a new tab`,
     empty: 'Nothing is like it. A fuller name may find something.',

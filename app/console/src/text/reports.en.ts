@@ -34,6 +34,9 @@ export const reportsEn: typeof reportsKk = {
     none: { operators: 'Nobody yet', issues: 'Under no issue', channels: 'Channel unknown' },
     rate: 'Share',
     rateAlone: 'Share without help',
+    counted: 'What is counted',
+    contacts: { all: 'All tickets', withoutConsultations: 'Without consultations' },
+    without: 'without consultations',
     columns: {
       contacts: 'Came in',
       alone: 'Answered alone',

@@ -34,6 +34,9 @@ export const reportsRu: typeof reportsKk = {
     none: { operators: 'Ещё никто не взял', issues: 'Вопрос не выбран', channels: 'Канал неизвестен' },
     rate: 'Доля',
     rateAlone: 'Доля без помощи',
+    counted: 'Что считается',
+    contacts: { all: 'Все обращения', withoutConsultations: 'Без консультаций' },
+    without: 'без консультаций',
     columns: {
       contacts: 'Поступило',
       alone: 'Ответили сами',

@@ -1,6 +1,7 @@
 package kz.komek.knowledge;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import kz.komek.contract.Names;
@@ -22,11 +23,11 @@ class Entries {
     }
 
     Entry of(ArticleVersion version) {
-        return of(version, uses.uses(version.code()));
+        return of(version, uses.usesCounted(version.code()));
     }
 
-    List<Entry> articles() {
-        Map<String, Integer> all = uses.uses();
+    Collection<Entry> articles() {
+        Map<String, Integer> all = uses.usesCounted();
         return articles.allShown().stream()
                 .map(version -> of(version, all.getOrDefault(version.code(), 0)))
                 .toList();

@@ -4,17 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.komek.catalogue.Catalogue;
-import kz.komek.catalogue.CatalogueViews;
-import kz.komek.catalogue.domain.Issue;
 import kz.komek.catalogue.domain.Sphere;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
@@ -38,7 +33,7 @@ public class Library {
     private final ArticleTable articles;
     private final UseTable uses;
     private final Catalogue catalogue;
-    private final CatalogueViews issues;
+    private final Spheres spheres;
 
     Library(
             Search search,
@@ -46,13 +41,13 @@ public class Library {
             ArticleTable articles,
             UseTable uses,
             Catalogue catalogue,
-            CatalogueViews issues) {
+            Spheres spheres) {
         this.search = search;
         this.words = words;
         this.articles = articles;
         this.uses = uses;
         this.catalogue = catalogue;
-        this.issues = issues;
+        this.spheres = spheres;
     }
 
     /**
@@ -84,10 +79,11 @@ public class Library {
     /** The best first. */
     public List<Hit> find(String typed, Set<EntryKind> kinds, Language language, boolean openOnly, int most) {
         var finding = search.find(words.sought(typed), kinds, openOnly, most);
-        return shown(finding.found(), language, finding.understood().lexemes());
+        return shown(finding.found(), language, openOnly, finding.understood().lexemes());
     }
 
-    private List<Hit> shown(List<Found> found, Language language, Set<String> sought) {
+    /** What is open is asked of the article itself: what can be found may be older. */
+    private List<Hit> shown(List<Found> found, Language language, boolean openOnly, Set<String> sought) {
         Map<String, ArticleVersion> versions =
                 articles
                         .shown(found.stream()
@@ -95,6 +91,7 @@ public class Library {
                                 .map(Found::ref)
                                 .toList())
                         .stream()
+                        .filter(version -> !openOnly || version.content().open())
                         .collect(Collectors.toMap(ArticleVersion::code, version -> version));
         var hits = new ArrayList<Hit>();
         for (Found one : found) {
@@ -106,6 +103,7 @@ public class Library {
                 case ISSUE ->
                     catalogue
                             .issue(one.ref())
+                            .filter(issue -> !openOnly || issue.published())
                             .map(issue -> hit(issue.code(), issue.names(), language, sought))
                             .orElse(null);
                 // Their own room shows them; nobody asks the library for them.
@@ -164,16 +162,12 @@ public class Library {
 
     /** About an issue, or about one that it took the place of; the most used first. */
     public List<Hit> about(String issue, Language language, int most) {
-        return listed(articles.about(withForerunners(Set.of(issue)), false, most), language);
+        return listed(articles.about(spheres.withForerunners(Set.of(issue)), false, most), language);
     }
 
     /** What residents may read about a sphere; the most used first. */
     public List<Hit> openAbout(String sphere, Language language, int most) {
-        Set<String> codes = issues.whole().issues().stream()
-                .filter(issue -> issue.current().sphere().equals(sphere))
-                .map(Issue::code)
-                .collect(Collectors.toSet());
-        return listed(articles.about(withForerunners(codes), true, most), language);
+        return listed(articles.about(spheres.withForerunners(spheres.issuesOf(sphere)), true, most), language);
     }
 
     /** What residents may read, the most used first. */
@@ -187,31 +181,9 @@ public class Library {
                 .toList();
     }
 
-    private Set<String> withForerunners(Set<String> codes) {
-        Set<String> active = catalogue.activeIssues();
-        var all = new HashSet<>(codes);
-        for (String attached : articles.issues()) {
-            if (!active.contains(attached)
-                    && catalogue.successors(attached).stream().anyMatch(codes::contains)) all.add(attached);
-        }
-        return all;
-    }
-
     /** Those about which residents may read something, in the order of the catalogue. */
     public List<SphereOf> openSpheres() {
-        var whole = issues.whole();
-        Map<String, String> spheres = whole.issues().stream()
-                .collect(Collectors.toMap(Issue::code, issue -> issue.current().sphere()));
-        var counts = new HashMap<String, Integer>();
-        articles.openByIssues()
-                .forEach((attached, count) -> attached.stream()
-                        .flatMap(issue -> Stream.ofNullable(spheres.get(issue)))
-                        .distinct()
-                        .forEach(sphere -> counts.merge(sphere, count, Integer::sum)));
-        return whole.spheres().stream()
-                .filter(sphere -> counts.containsKey(sphere.code()))
-                .map(sphere -> new SphereOf(sphere, counts.get(sphere.code())))
-                .toList();
+        return spheres.open();
     }
 
     /** What each is called, for lists that name articles. */

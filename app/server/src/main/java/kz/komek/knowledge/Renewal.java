@@ -31,7 +31,7 @@ public class Renewal {
     void look() {
         if (looked) return;
         try {
-            index.renew(EntryKind.ARTICLE, entries.articles());
+            index.renew(EntryKind.ARTICLE, entries::articles);
             looked = true;
         } catch (RuntimeException e) {
             LOG.warnf(
@@ -48,6 +48,6 @@ public class Renewal {
     public int anew() {
         index.throwAway();
         tickets.renewAll();
-        return index.renew(EntryKind.ARTICLE, entries.articles()) + issues.renew();
+        return index.renew(EntryKind.ARTICLE, entries::articles) + issues.renew();
     }
 }

@@ -1,6 +1,7 @@
 package kz.komek.knowledge;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,10 +34,12 @@ public class Search {
 
     private final Words words;
     private final SearchTable table;
+    private final InstantSource time;
 
-    Search(Words words, SearchTable table) {
+    Search(Words words, SearchTable table, InstantSource time) {
         this.words = words;
         this.table = table;
+        this.time = time;
     }
 
     /** The best first. Nothing that has none of the words is found. */
@@ -63,6 +66,7 @@ public class Search {
                         rarity(known),
                         kinds,
                         publicOnly,
+                        time.instant(),
                         MOST_WEIGHED,
                         most),
                 understood);
@@ -84,7 +88,14 @@ public class Search {
         if (meant.isEmpty()) return List.of();
         var sought = new Sought(meant);
         var found = table.find(
-                sought, rarest(sought, known, FEWER_READ), rarity(known), kinds, false, FEWER_WEIGHED, 2 * most);
+                sought,
+                rarest(sought, known, FEWER_READ),
+                rarity(known),
+                kinds,
+                false,
+                time.instant(),
+                FEWER_WEIGHED,
+                2 * most);
         var had = table.had(found, sought);
         int atLeast = Math.min(2, meant.size());
         return found.stream()

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import kz.komek.contract.Json;
 import kz.komek.knowledge.domain.Entry;
 import kz.komek.knowledge.domain.EntryKind;
@@ -31,7 +32,14 @@ public class SearchIndex {
     /** Everything of a kind that there is; what is as it was costs nothing. @return how many were written or taken out */
     @Transactional
     public int renew(EntryKind kind, Collection<Entry> all) {
+        return renew(kind, () -> all);
+    }
+
+    /** @param reading what there is: only now, when nobody else can change it and be overwritten with what was before */
+    @Transactional
+    public int renew(EntryKind kind, Supplier<Collection<Entry>> reading) {
         table.lock();
+        Collection<Entry> all = reading.get();
         var digests = table.digests(kind);
         var gone = new HashSet<>(digests.keySet());
         var changed = new ArrayList<SearchTable.Words>();
@@ -40,9 +48,7 @@ public class SearchIndex {
             byte[] digest = digest(entry);
             if (!Arrays.equals(digest, digests.get(entry.ref()))) changed.add(taken(entry, digest));
         }
-        table.put(changed);
-        table.remove(kind, gone);
-        if (!changed.isEmpty() || !gone.isEmpty()) table.countWords();
+        table.change(kind, changed, gone);
         return changed.size() + gone.size();
     }
 
@@ -50,14 +56,14 @@ public class SearchIndex {
     @Transactional
     public void put(Entry entry) {
         table.lock();
-        table.putOne(taken(entry, digest(entry)));
+        table.change(entry.kind(), List.of(taken(entry, digest(entry))), List.of());
     }
 
     /** One that is there no more. */
     @Transactional
     public void remove(EntryKind kind, String ref) {
         table.lock();
-        table.removeOne(kind, ref);
+        table.change(kind, List.of(), List.of(ref));
     }
 
     /** It helped with one ticket more: found a little sooner from now on. */

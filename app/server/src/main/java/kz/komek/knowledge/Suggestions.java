@@ -2,9 +2,11 @@ package kz.komek.knowledge;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -139,7 +141,12 @@ public class Suggestions {
                     .filter(hit -> hit.ticket().id() == one.ticket() && answers.containsKey(one.ticket()))
                     .forEach(hit -> all.add(new Similar(hit, answers.get(one.ticket()), one)));
         }
-        return all.stream().limit(asked.most()).toList();
+        Instant now = time.instant();
+        return all.stream()
+                .sorted(Comparator.comparingDouble(
+                        one -> -one.alike().score(now, one.hit().ticket().language() == asked.resident())))
+                .limit(asked.most())
+                .toList();
     }
 
     /** At least two of the rarest words, or one in the same street; the likest of the newest. */

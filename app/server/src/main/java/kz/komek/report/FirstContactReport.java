@@ -33,29 +33,37 @@ public class FirstContactReport {
      * @param key login, code of an issue, channel; {@code null}: nobody has it yet, it is under no issue
      * @param name of a person
      * @param names of an issue
+     * @param withoutConsultations those of the contacts that asked for more than to know something
      */
     public record Line(
             @Nullable String key,
             @Nullable String name,
             @Nullable Names names,
-            FirstContact contacts) {}
+            FirstContact contacts,
+            FirstContact withoutConsultations) {}
 
     /** @param at when it was looked at: until seven days before, nothing can come back any more */
-    public record Whole(Instant at, FirstContact total, List<Line> operators, List<Line> issues, List<Line> channels) {}
+    public record Whole(
+            Instant at,
+            FirstContact total,
+            FirstContact withoutConsultations,
+            List<Line> operators,
+            List<Line> issues,
+            List<Line> channels) {}
 
     /** Of the contacts that came from the first instant until before the second. */
     public Whole of(Instant from, Instant until) {
         Instant now = time.instant();
         List<Sum> sums = table.sums(from, until, now);
         Map<String, Names> issues = catalogue.names();
-        FirstContact total = sums.stream()
+        Sum all = sums.stream()
                 .filter(sum -> sum.by() == By.ALL)
-                .map(Sum::contacts)
                 .findFirst()
-                .orElse(FirstContact.NONE);
+                .orElse(new Sum(By.ALL, null, FirstContact.NONE, FirstContact.NONE));
         return new Whole(
                 now,
-                total,
+                all.contacts(),
+                all.withoutConsultations(),
                 lines(sums, By.OPERATOR, issues),
                 lines(sums, By.ISSUE, issues),
                 lines(sums, By.CHANNEL, issues));
@@ -68,7 +76,8 @@ public class FirstContactReport {
                         sum.key(),
                         by == By.OPERATOR && sum.key() != null ? staff.name(sum.key()) : null,
                         by == By.ISSUE && sum.key() != null ? issues.get(sum.key()) : null,
-                        sum.contacts()))
+                        sum.contacts(),
+                        sum.withoutConsultations()))
                 .toList();
     }
 }

@@ -6,14 +6,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import kz.komek.knowledge.domain.Entry;
 import kz.komek.knowledge.domain.EntryKind;
-import kz.komek.knowledge.store.SearchTable;
 import kz.komek.platform.database.Statements;
 import kz.komek.testing.KomekTestResource;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class SearchIndexTest {
     Search search;
 
     @Inject
-    SearchTable table;
+    InstantSource time;
 
     @Inject
     Statements statements;
@@ -50,7 +51,11 @@ class SearchIndexTest {
     }
 
     private static Entry entry(String ref, String title) {
-        return new Entry(EntryKind.ARTICLE, ref, true, List.of(title), List.of(), List.of(), 0, THEN);
+        return entry(ref, title, "", THEN);
+    }
+
+    private static Entry entry(String ref, String title, String text, Instant fresh) {
+        return new Entry(EntryKind.ARTICLE, ref, true, List.of(title), List.of(), List.of(text), 0, fresh);
     }
 
     @Test
@@ -62,8 +67,7 @@ class SearchIndexTest {
         index.remove(EntryKind.ARTICLE, "THREE");
         index.remove(EntryKind.ARTICLE, "NEVER_THERE");
         var oneByOne = counted();
-        table.countWords();
-        assertThat(oneByOne).isEqualTo(counted()).isNotEmpty();
+        assertThat(oneByOne).isEqualTo(countedAnew()).isNotEmpty();
         assertThat(found("жарык")).containsExactly("TWO");
         assertThat(found("лифт")).isEmpty();
     }
@@ -83,6 +87,32 @@ class SearchIndexTest {
         assertThat(found("су")).hasSize(2);
     }
 
+    @Test
+    void what_was_written_years_ago_is_found_after_its_like_and_never_after_what_fits_less() {
+        Instant now = time.instant();
+        index.put(entry("OLD", "су жоқ", "", now.minus(Duration.ofDays(4 * 365))));
+        index.put(entry("NEW", "су жоқ", "", now));
+        index.used(EntryKind.ARTICLE, "OLD");
+        assertThat(found("су жоқ")).as("one use outweighs no years").containsExactly("NEW", "OLD");
+        index.put(entry("FITS_LESS", "басқа", "су жоқ", now));
+        assertThat(found("су жоқ")).containsExactly("NEW", "OLD", "FITS_LESS");
+    }
+
+    @Test
+    void a_renewal_counts_the_words_of_what_has_changed_and_no_others() {
+        index.renew(EntryKind.ARTICLE, List.of(entry("ONE", "су жоқ"), entry("TWO", "жарық жоқ")));
+        assertThat(counted()).isEqualTo(countedAnew());
+        statements.change("insert into search_word (word, entries) values ('нетронутое', 7)", insert -> {});
+        index.renew(
+                EntryKind.ARTICLE,
+                List.of(entry("TWO", "жарық сөнді, жарық"), entry("THREE", "лифт жоқ"), entry("FOUR", "лифт")));
+        assertThat(counted()).as("nobody looked at it").containsEntry("нетронутое", 7);
+        statements.change("delete from search_word where word = 'нетронутое'", delete -> {});
+        assertThat(counted()).isEqualTo(countedAnew()).containsEntry("лифт", 2);
+        index.renew(EntryKind.ARTICLE, List.of());
+        assertThat(counted()).isEmpty();
+    }
+
     private List<String> found(String typed) {
         return search.find(typed, Set.of(EntryKind.ARTICLE), false, 10).stream()
                 .map(found -> found.ref())
@@ -90,10 +120,19 @@ class SearchIndexTest {
     }
 
     private Map<String, Integer> counted() {
+        return numbers("select word, entries from search_word");
+    }
+
+    /** By PostgreSQL, from all there is. */
+    private Map<String, Integer> countedAnew() {
+        return numbers("select word, ndoc from ts_stat('select words from search_entry')");
+    }
+
+    private Map<String, Integer> numbers(String sql) {
         var counted = new TreeMap<String, Integer>();
         statements
                 .all(
-                        "select word, entries from search_word",
+                        sql,
                         select -> {},
                         row -> Map.entry(row.getString(1), row.getInt(2)))
                 .forEach(each -> counted.put(each.getKey(), each.getValue()));

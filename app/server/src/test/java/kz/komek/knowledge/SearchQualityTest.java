@@ -35,12 +35,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How well the demo's articles and issues are found, by judged questions, beside PostgreSQL's own text search over the
- * same texts. The test {@code -Dtest=SearchQualityTest} prints both; all of it is rolled back.
+ * same texts. The test {@code -Dtest=SearchQualityTest} prints both, with {@code -Dkomek.search.misses=true} also what is
+ * missed of the open questions; all of it is rolled back.
  */
 @QuarkusTest
 @QuarkusTestResource(KomekTestResource.class)
 class SearchQualityTest {
     private static final int FIRST = 5;
+    private static final String OPEN = "queries-open.tsv";
 
     @Inject
     SearchIndex index;
@@ -70,7 +72,7 @@ class SearchQualityTest {
 
     @Test
     void what_people_ask_for_is_found_among_the_first_and_better_than_by_plain_text_search() throws IOException {
-        assertBetter("queries-open.tsv");
+        assertBetter(OPEN);
     }
 
     @Test
@@ -102,7 +104,7 @@ class SearchQualityTest {
                     .add(quality);
             kinds.computeIfAbsent("  " + question.kind(), first -> new ArrayList<>())
                     .add(quality);
-            if (who.equals("Komek") && quality.ndcg() < 0.3 && Boolean.getBoolean("komek.search.misses")) {
+            if (who.equals("Komek") && quality.ndcg() < 0.3 && isShown(file)) {
                 System.out.println("   " + question.typed() + " -> " + found + " wanted " + question.judged());
             }
         }
@@ -123,6 +125,11 @@ class SearchQualityTest {
                 mean(some).recall(),
                 some.size()));
         return mean;
+    }
+
+    /** Whoever mends the search may look at what the open questions miss; the others stay unseen, or they measure nothing. */
+    private static boolean isShown(String file) {
+        return file.equals(OPEN) && Boolean.getBoolean("komek.search.misses");
     }
 
     private static Quality mean(List<Quality> all) {

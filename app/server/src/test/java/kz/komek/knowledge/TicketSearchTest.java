@@ -399,6 +399,43 @@ class TicketSearchTest {
         assertThat(numbersOf("aigul", street)).as("an address has words too").containsExactly(solved);
     }
 
+    @Test
+    void answers_in_the_residents_language_come_first_and_of_each_it_is_said_which_it_is() throws SQLException {
+        String kazakh = answered("Терек " + name + " құлап жатыр", "kk");
+        String russian = answered("Терек " + name + " құлап жатыр, ағаш", "ru");
+        var found = suggest("aigul", "Терек " + name + " құлап жатыр, ағаш", null).path("tickets");
+        assertThat(found.findValuesAsText("number")).containsExactly(kazakh, russian);
+        assertThat(found.findValuesAsText("language")).containsExactly("kk", "ru");
+    }
+
+    private String answered(String text, String language) {
+        String number = matters.open(text, null);
+        Matters.done(matters.act(
+                "aigul",
+                number,
+                "registration",
+                Map.of("type", "INCIDENT", "title", text, "language", language)));
+        matters.closeAtOnce(number, "aigul", Outcome.RESOLVED);
+        index.take(List.of(number));
+        return number;
+    }
+
+    @Test
+    void what_its_writer_took_back_is_not_found() throws SQLException {
+        String number = taken("Яма");
+        matters.execute("update message set text = text || ' " + name + "' where ticket_id = (select id from ticket"
+                + " where number = '" + number + "')");
+        Caller.until(() -> {
+            index.take(List.of(number));
+            return numbersOf("aigul", name).equals(List.of(number)) ? true : null;
+        });
+        matters.execute("update message set deleted_at = at where ticket_id = (select id from ticket"
+                + " where number = '" + number + "')");
+        index.take(List.of(number));
+        assertThat(numbersOf("aigul", name)).isEmpty();
+        assertThat(tickets(name)).isZero();
+    }
+
     private JsonNode suggest(String login, String text, @Nullable String number) {
         var body = new HashMap<String, Object>(Map.of("text", text, "language", "KK"));
         if (number != null) body.put("number", number);

@@ -38,6 +38,8 @@ class FirstContactReportTest {
     private static final String WORK = "f1257c0a-0000-4000-8000-000000000001";
     private static final String CONTENT = "f1257c0a-0000-4000-8000-000000000002";
 
+    private static final String OUTAGE = "f1257c0a-0000-4000-8000-000000000003";
+
     @BeforeEach
     void three_residents_of_whom_two_are_one_person() throws SQLException {
         for (int one = 1; one <= 3; one++) {
@@ -54,6 +56,7 @@ class FirstContactReportTest {
         statements.add("delete from article_use where ticket_id in " + ours);
         statements.add("delete from planned_work_answer where id = '" + CONTENT + "'");
         statements.add("delete from planned_work where id = '" + WORK + "'");
+        statements.add("delete from mass_outage where id = '" + OUTAGE + "'");
         statements.add("delete from ticket_event where ticket_id in " + ours);
         statements.add("delete from ticket where id in " + ours);
         statements.add("delete from resident where id between 990001 and 990009");
@@ -153,14 +156,49 @@ class FirstContactReportTest {
 
     @Test
     void who_was_content_with_planned_works_was_answered_without_a_ticket() throws SQLException {
+        contentWithWorks();
+        happen();
+        assertThat(total()).isEqualTo(new FirstContact(1, 1, 0, 0, 0));
+    }
+
+    private void contentWithWorks() {
         statements.add("insert into planned_work (id, version, organisation, resource, kk, ru, en, issues, starts_at,"
                 + " ends_at, places, areas, cancelled, changed_at) values ('" + WORK
                 + "', 1, 'X', 'WATER', 'a', 'a', 'a', '{}',"
                 + " '1999-01-01', '1999-01-02', '[]', '{}', false, '1999-01-01')");
         statements.add("insert into planned_work_answer (id, work, channel, language, at) values ('" + CONTENT + "', '"
                 + WORK + "', 'WEB', 'KK', '" + DAY + "09:00:00Z')");
+    }
+
+    @Test
+    void consultations_can_be_left_out_and_who_was_content_with_planned_works_was_consulted() throws SQLException {
+        ticket(null, "WATER_NONE", "09:00", "REGISTERED aigul 09:01", "CLOSED aigul 09:03 EXPLAINED");
+        ticket(null, "WATER_NONE", "09:00", "REGISTERED aigul 09:01", "CLOSED aigul 09:03 EXPLAINED");
+        ticket(null, "WATER_NONE", "09:00", "REGISTERED aigul 09:01", "SENT bolat 09:02");
+        ticket(null, null, "09:00");
+        statements.add("update ticket set type = 'CONSULTATION' where id in (7900000000, 7900000001)");
+        statements.add("update ticket set type = 'INCIDENT' where id = 7900000002");
+        contentWithWorks();
         happen();
-        assertThat(total()).isEqualTo(new FirstContact(1, 1, 0, 0, 0));
+        var whole = report.of(FROM, UNTIL);
+        assertThat(whole.total()).isEqualTo(new FirstContact(5, 3, 0, 0, 0));
+        assertThat(whole.withoutConsultations()).as("nobody knows yet what the last one is").isEqualTo(new FirstContact(2, 0, 0, 0, 0));
+        assertThat(whole.issues().getFirst().withoutConsultations()).isEqualTo(new FirstContact(1, 0, 0, 0, 0));
+        String path = "/api/v1/reports/first-contact?from=" + FROM + "&until=" + UNTIL;
+        var said = Caller.staff("saule").get(path).json();
+        assertThat(said.path("withoutConsultations").path("contacts").asInt()).isEqualTo(2);
+        assertThat(said.path("channels").get(0).path("withoutConsultations").path("contacts").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_incident_of_a_mass_outage_is_nobodys_contact() throws SQLException {
+        ticket(null, "WATER_NONE", "09:00", "REGISTERED saule 09:00", "CLOSED saule 09:03 RESOLVED");
+        statements.add("insert into mass_outage (id, issue, place, ticket, kk, ru, en, begun_at, begun_by, ended_at)"
+                + " values ('" + OUTAGE + "', 'WATER_NONE', 'nowhere', 7900000000, 'a', 'a', 'a', '1999-03-01', 'saule',"
+                + " '1999-03-01')");
+        happen();
+        assertThat(total()).isEqualTo(FirstContact.NONE);
     }
 
     private FirstContact total() {

@@ -25,6 +25,8 @@ public record Alike(long ticket, Instant receivedAt, List<String> words, double 
     private static final double OF_THE_SAME_ISSUE = 1.5;
     private static final double IN_THE_SAME_STREET = 1.3;
     private static final double DAYS_TO_HALF = 365;
+    /** Its answer has to be said anew. */
+    private static final double IN_ANOTHER_LANGUAGE = 0.5;
 
     public static Alike of(
             long ticket, Instant receivedAt, List<String> words, double rarity, boolean sameIssue, boolean sameStreet) {
@@ -46,6 +48,11 @@ public record Alike(long ticket, Instant receivedAt, List<String> words, double 
         if (reasons.contains(Reason.SAME_ISSUE)) alike *= OF_THE_SAME_ISSUE;
         if (reasons.contains(Reason.SAME_STREET)) alike *= IN_THE_SAME_STREET;
         return alike / (1 + days / DAYS_TO_HALF);
+    }
+
+    /** @param spoken its answer can be given as it stands */
+    public double score(Instant now, boolean spoken) {
+        return spoken ? score(now) : score(now) * IN_ANOTHER_LANGUAGE;
     }
 
     /** The likest first. */

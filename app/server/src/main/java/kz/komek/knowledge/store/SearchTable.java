@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,13 +52,14 @@ public class SearchTable {
         }
     }
 
-    public void put(Collection<Words> all) {
+    /** A use that is being counted beside us is in the row and not in what we have: uses never become fewer. */
+    private void put(Collection<Words> all) {
         try (var connection = dataSource.getConnection();
                 var put = connection.prepareStatement("""
                         insert into search_entry (kind, ref, public, words, uses, fresh_at, digest)
                         values (?, ?, ?, ?::tsvector, ?, ?, ?)
                         on conflict (kind, ref) do update set public = excluded.public, words = excluded.words,
-                            uses = excluded.uses, fresh_at = excluded.fresh_at, digest = excluded.digest
+                            uses = greatest(search_entry.uses, excluded.uses), fresh_at = excluded.fresh_at, digest = excluded.digest
                         """)) {
             for (Words words : all) {
                 Entry entry = words.entry();
@@ -76,7 +78,7 @@ public class SearchTable {
         }
     }
 
-    public void remove(EntryKind kind, Collection<String> refs) {
+    private void remove(EntryKind kind, Collection<String> refs) {
         if (refs.isEmpty()) return;
         try (var connection = dataSource.getConnection();
                 var delete = connection.prepareStatement("delete from search_entry where kind = ? and ref = any (?)")) {
@@ -98,38 +100,36 @@ public class SearchTable {
         }
     }
 
-    /** One entry, and its words among all words: the others are not counted anew. */
-    public void putOne(Words words) {
-        countAs(words.entry().kind(), words.entry().ref(), vector(words));
-        put(List.of(words));
+    /** Some of a kind are so now, others are gone. Their words are counted by what each had and has, the others are not. */
+    public void change(EntryKind kind, Collection<Words> now, Collection<String> gone) {
+        if (now.isEmpty() && gone.isEmpty()) return;
+        var refs = new ArrayList<>(gone);
+        now.forEach(words -> refs.add(words.entry().ref()));
+        count(kind, refs, now.stream().map(SearchTable::vector).toList());
+        remove(kind, gone);
+        put(now);
     }
 
-    public void removeOne(EntryKind kind, String ref) {
-        countAs(kind, ref, "");
-        remove(kind, List.of(ref));
-    }
-
-    /** As if the entry had these words. */
-    private void countAs(EntryKind kind, String ref, String vector) {
+    /** As if these entries had these words. */
+    private void count(EntryKind kind, Collection<String> refs, Collection<String> vectors) {
         try (var connection = dataSource.getConnection();
                 var count = connection.prepareStatement("""
-                        with had as (
-                            select unnest(tsvector_to_array(words)) as word from search_entry where kind = ? and ref = ?
-                        ), has as (
-                            select unnest(tsvector_to_array(?::tsvector)) as word
-                        ), change as (
-                            select word, 1 as by from has where word not in (select word from had)
+                        with word as (
+                            select unnest(tsvector_to_array(words)) as word, -1 as by
+                            from search_entry where kind = ? and ref = any (?)
                             union all
-                            select word, -1 from had where word not in (select word from has)
+                            select unnest(tsvector_to_array(v::tsvector)), 1 from unnest(?::text[]) v
+                        ), change as (
+                            select word, sum(by) as by from word group by word having sum(by) <> 0
                         )
                         merge into search_word w using change c on w.word = c.word
                         when matched and w.entries + c.by <= 0 then delete
                         when matched then update set entries = w.entries + c.by
-                        when not matched and c.by > 0 then insert (word, entries) values (c.word, 1)
+                        when not matched and c.by > 0 then insert (word, entries) values (c.word, c.by)
                         """)) {
             count.setString(1, kind.name());
-            count.setString(2, ref);
-            count.setString(3, vector);
+            count.setArray(2, connection.createArrayOf("text", refs.toArray()));
+            count.setArray(3, connection.createArrayOf("text", vectors.toArray()));
             count.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("words were not counted", e);
@@ -156,22 +156,6 @@ public class SearchTable {
             statement.execute("delete from search_word");
         } catch (SQLException e) {
             throw new IllegalStateException("what can be found was not written", e);
-        }
-    }
-
-    /** Counts anew which words there are; what is typed wrong is compared with them. */
-    public void countWords() {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    merge into search_word w
-                    using ts_stat('select words from search_entry') s on w.word = s.word
-                    when matched and w.entries <> s.ndoc then update set entries = s.ndoc
-                    when not matched by target then insert (word, entries) values (s.word, s.ndoc)
-                    when not matched by source then delete
-                    """);
-        } catch (SQLException e) {
-            throw new IllegalStateException("words were not counted", e);
         }
     }
 
@@ -230,12 +214,15 @@ public class SearchTable {
     /**
      * What has any of the words: each word counts by its best reading, by how seldom it is and by where it stands.
      *
+     * <p>What has stood as it is for long may not be so any more: it loses up to a tenth, half of that in a year.
+     *
      * <p>Words of an article lie compressed beside its row: adding nothing to them unpacks them once, not for each reading.
      *
      * @param by the words of which an entry has one at least
      * @param weighed more are not weighed one by one: a word that everything has says nothing
      * @param rarity by reading
      * @param publicOnly what residents may see
+     * @param now as of which things are old
      */
     public List<Found> find(
             Sought sought,
@@ -243,6 +230,7 @@ public class SearchTable {
             Map<String, Double> rarity,
             Set<EntryKind> kinds,
             boolean publicOnly,
+            Instant now,
             int weighed,
             int most) {
         try (var connection = dataSource.getConnection();
@@ -255,7 +243,8 @@ public class SearchTable {
                             where e.words @@ ?::tsquery and e.kind = any (?) and (e.public or not ?)
                             order by ts_rank(e.words, ?::tsquery) desc limit ?
                         )
-                        select h.kind, h.ref, s.score * (0.4 + 0.6 * s.covered / ?::float8) * (1 + 0.05 * ln(1 + h.uses)) as score
+                        select h.kind, h.ref, s.score * (0.4 + 0.6 * s.covered / ?::float8) * (1 + 0.05 * ln(1 + h.uses))
+                            * (0.9 + 0.1 / (1 + greatest(0, extract(epoch from ?::timestamptz - h.fresh_at)) / 31557600)) as score
                         from hit h cross join lateral (
                             select sum(best) as score, count(*) as covered from (
                                 select word, max(weight * ts_rank(array[0.05, 0.15, 0.6, 1.0]::float4[], h.words, lexeme::tsquery, 0)) as best
@@ -264,7 +253,7 @@ public class SearchTable {
                         ) s
                         order by score desc, h.uses desc, h.fresh_at desc, h.kind, h.ref limit ?
                         """)) {
-            fill(connection, select, sought, by, rarity, kinds, publicOnly, weighed, most);
+            fill(connection, select, sought, by, rarity, kinds, publicOnly, now, weighed, most);
             var found = new ArrayList<Found>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -322,6 +311,7 @@ public class SearchTable {
             Map<String, Double> rarity,
             Set<EntryKind> kinds,
             boolean publicOnly,
+            Instant now,
             int weighed,
             int most)
             throws SQLException {
@@ -351,7 +341,8 @@ public class SearchTable {
         select.setString(7, any);
         select.setInt(8, weighed);
         select.setInt(9, sought.words().size());
-        select.setInt(10, most);
+        select.setTimestamp(10, Timestamp.from(now));
+        select.setInt(11, most);
     }
 
     private static String vector(Words words) {

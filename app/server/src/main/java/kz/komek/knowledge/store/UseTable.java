@@ -3,7 +3,6 @@ package kz.komek.knowledge.store;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +80,18 @@ public class UseTable {
         return first;
     }
 
-    /** On how many tickets each served; those that never did are left out. */
-    public Map<String, Integer> uses() {
+    /** Counted anew: on how many tickets it served. */
+    public int usesCounted(String article) {
+        return statements
+                .one(
+                        "select count(*) from article_use where article = ?",
+                        select -> select.setString(1, article),
+                        row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    /** Counted anew: on how many tickets each served; those that never did are left out. */
+    public Map<String, Integer> usesCounted() {
         var uses = new HashMap<String, Integer>();
         statements
                 .all(
@@ -93,10 +102,11 @@ public class UseTable {
         return uses;
     }
 
+    /** Counted with each use where the article is found: however often it served, it is one row. */
     public int uses(String article) {
         return statements
                 .one(
-                        "select count(*) from article_use where article = ?",
+                        "select uses from search_entry where kind = 'ARTICLE' and ref = ?",
                         select -> select.setString(1, article),
                         row -> row.getInt(1))
                 .orElse(0);
@@ -195,17 +205,5 @@ public class UseTable {
                         row.getInt("down"),
                         row.getInt("residents_up"),
                         row.getInt("residents_down")));
-    }
-
-    /** Titles are looked up by whoever shows them. */
-    public Map<String, Integer> usesOf(Collection<String> articles) {
-        var uses = new HashMap<String, Integer>();
-        statements
-                .all(
-                        "select article, count(*) from article_use where article = any (?) group by article",
-                        select -> select.setArray(1, ArticleTable.texts(select, articles)),
-                        row -> Map.entry(row.getString(1), row.getInt(2)))
-                .forEach(each -> uses.put(each.getKey(), each.getValue()));
-        return uses;
     }
 }

@@ -83,6 +83,9 @@ class SuggestionsResource {
             @Nullable String issue,
             @Nullable String address,
             String answer,
+
+            @Schema(description = "In which it was answered; null: nobody noted it") @Nullable Language language,
+
             Set<Alike.Reason> reasons,
             List<String> words) {
         static Similar of(Suggestions.Similar similar) {
@@ -95,6 +98,7 @@ class SuggestionsResource {
                     ticket.issue(),
                     similar.hit().written().address(),
                     similar.answer(),
+                    ticket.language(),
                     similar.alike().reasons(),
                     similar.alike().words());
         }

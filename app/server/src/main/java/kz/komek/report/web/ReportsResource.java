@@ -130,11 +130,18 @@ class ReportsResource {
 
             @Schema(description = "Of a person") @Nullable String name,
             @Schema(description = "Of an issue") @Nullable Names names,
-            FirstContactFigures figures) {
+            FirstContactFigures figures,
+
+            @Schema(description = "Of those that are no consultations")
+            FirstContactFigures withoutConsultations) {
         static List<FirstContactLine> of(List<FirstContactReport.Line> lines) {
             return lines.stream()
                     .map(line -> new FirstContactLine(
-                            line.key(), line.name(), line.names(), FirstContactFigures.of(line.contacts())))
+                            line.key(),
+                            line.name(),
+                            line.names(),
+                            FirstContactFigures.of(line.contacts()),
+                            FirstContactFigures.of(line.withoutConsultations())))
                     .toList();
         }
     }
@@ -143,6 +150,7 @@ class ReportsResource {
     record FirstContacts(
             Instant at,
             FirstContactFigures total,
+            FirstContactFigures withoutConsultations,
             List<FirstContactLine> operators,
             List<FirstContactLine> issues,
             List<FirstContactLine> channels) {
@@ -150,6 +158,7 @@ class ReportsResource {
             return new FirstContacts(
                     whole.at(),
                     FirstContactFigures.of(whole.total()),
+                    FirstContactFigures.of(whole.withoutConsultations()),
                     FirstContactLine.of(whole.operators()),
                     FirstContactLine.of(whole.issues()),
                     FirstContactLine.of(whole.channels()));
@@ -165,7 +174,8 @@ class ReportsResource {
                     "Answered: closed as RESOLVED, EXPLAINED or REFUSED without having been sent to an organisation or put under an incident,"
                             + " and without the resident writing more than an hour after the first words. Counted against it: it is"
                             + " reopened within seven days of that, or the same person comes with the same issue, goes on with it,"
-                            + " or complains about the answer. Who it is taken as is whoever registered it first.")
+                            + " or complains about the answer. Who it is taken as is whoever registered it first. Whoever was content with"
+                            + " knowing of planned works was consulted; the incident of a mass outage is nobody's contact.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstContacts.class)))
     @APIResponse(responseCode = "400", description = "SPAN_WRONG")
     public Response firstContact(

@@ -16,7 +16,7 @@ import kz.komek.platform.database.Statements;
 import kz.komek.ticket.domain.Written;
 import org.jspecify.annotations.Nullable;
 
-/** What was written on tickets, without who wrote it. */
+/** What was written on tickets, without who wrote it. What its writer took back is kept for those who work on it, not found. */
 @Singleton
 public class WrittenTable {
     /** The matter is in the first ones; what is said later goes to and fro. */
@@ -30,7 +30,7 @@ public class WrittenTable {
             from %s left join lateral (
                 select array_agg(f.text order by f.version) as said from (
                     select version, left(coalesce(subject || ' ', '') || text, %d) as text from message
-                    where ticket_id = t.id and kind = 'RESIDENT' order by version limit %d
+                    where ticket_id = t.id and kind = 'RESIDENT' and deleted_at is null order by version limit %d
                 ) f
             ) m on true
             """;
@@ -79,7 +79,7 @@ public class WrittenTable {
         statements.all(
                 """
                 select distinct on (ticket_id) ticket_id, text from message
-                where ticket_id = any (?) and kind = 'REPLY' order by ticket_id, version desc
+                where ticket_id = any (?) and kind = 'REPLY' and deleted_at is null order by ticket_id, version desc
                 """,
                 select -> select.setArray(1, ids(select, ids)),
                 row -> found.put(row.getLong(1), row.getString(2)));
