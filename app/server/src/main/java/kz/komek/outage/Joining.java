@@ -11,7 +11,6 @@ import kz.komek.outage.domain.MassOutage;
 import kz.komek.outage.store.OutageTable;
 import kz.komek.ticket.Incidents;
 import kz.komek.ticket.TicketChanged;
-import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketType;
@@ -40,9 +39,8 @@ class Joining {
     void on(@Observes @Priority(LAST) TicketChanged changed) {
         Ticket ticket = changed.ticket();
         switch (changed.entry().kind()) {
-            case RECEIVED, REGISTERED, LOCATED ->
-                join(ticket, changed.message(), changed.entry().kind());
-            case CLOSED ->
+            case RECEIVED, REGISTERED, LOCATED -> join(ticket, changed.message());
+            case CLOSED, MERGED ->
                 ended(ticket, Objects.requireNonNullElse(changed.entry().actor(), ""));
             default -> {
                 // moves nothing in or out of an outage
@@ -50,18 +48,19 @@ class Joining {
         }
     }
 
-    private void join(Ticket ticket, @Nullable Message message, EventKind kind) {
+    /** The incident is held first, as by those who close it, and then the outage. */
+    private void join(Ticket ticket, @Nullable Message message) {
         if (ticket.parent() != null || ticket.complainsOf() != null || !isHere(ticket)) return;
-        if (!table.anyRunning()) return;
+        List<MassOutage> running = table.running();
+        if (running.isEmpty()) return;
         var path = new HashSet<>(places.spot(ticket).path());
-        if (path.isEmpty()) return;
-        List<MassOutage> here = table.hold(path);
-        nearby.fitting(here, ticket.issue(), words(message))
+        nearby.fitting(Nearby.at(path, running), ticket.issue(), words(message))
                 .ifPresent(outage -> incidents.join(
                         ticket,
                         outage.ticket(),
                         ticket.issue() == null ? "OUTAGE_BY_WORDS" : "OUTAGE_BY_ISSUE",
-                        time.instant()));
+                        time.instant(),
+                        () -> table.hold(outage.id())));
     }
 
     /** Thanks and proposals are not outages, whatever words stand in them. */
@@ -75,9 +74,8 @@ class Joining {
         return message.subject() == null ? message.text() : message.subject() + "\n" + message.text();
     }
 
-    /** Who closes the incident by hand ends the outage. */
+    /** Who closes the incident by hand, or works it under another ticket, ends the outage. */
     private void ended(Ticket ticket, String by) {
-        if (!table.anyRunning()) return;
         table.byTicket(ticket.id())
                 .filter(MassOutage::isRunning)
                 .ifPresent(outage -> table.end(outage.id(), by, time.instant()));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Language;
 import kz.komek.contract.Place;
@@ -94,11 +95,22 @@ public class Incidents {
         return incident;
     }
 
-    /** Puts a ticket that just changed under an incident; who knows that the incident goes on vouches for it. */
+    /** Puts a ticket that just changed under an incident, if that still goes on. @param part locked by the caller, or new */
     public void join(Ticket part, long incident, String why, Instant at) {
+        join(part, incident, why, at, () -> true);
+    }
+
+    /** @param goesOn asked while the incident is held: whoever ends it comes before, or waits */
+    public void join(Ticket part, long incident, String why, Instant at, BooleanSupplier goesOn) {
         if (part.parent() != null || part.id() == incident || part.status().isOver()) return;
-        if (!tickets.idsOfParts(part.id()).isEmpty()) return;
+        if (isOurs(part) || !tickets.idsOfParts(part.id()).isEmpty()) return;
+        if (!tickets.holdAsWhole(incident) || !goesOn.getAsBoolean()) return;
         journal.write(part, part.joins(tickets.findById(incident), why, at));
+    }
+
+    /** Opened here: an incident is no part of another one because it is near to it. */
+    private static boolean isOurs(Ticket ticket) {
+        return ticket.residentId() == null && ticket.anonymous() && ACCOUNT.equals(ticket.account());
     }
 
     public List<Long> openParts(long incident, Collection<Long> without, int most) {

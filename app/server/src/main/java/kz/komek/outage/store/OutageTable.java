@@ -37,26 +37,14 @@ public class OutageTable {
                 OutageTable::outage);
     }
 
-    /**
-     * Those that go on at a place, the narrowest last known first; none of them ends before this transaction does.
-     * Readers do not wait for each other.
-     *
-     * @param path codes from the top down to the place
-     */
-    public List<MassOutage> hold(Collection<String> path) {
-        return statements.all(
-                "select * from mass_outage where ended_at is null and place = any (?) order by begun_at desc, id for share",
-                by -> by.setArray(1, by.getConnection().createArrayOf("text", path.toArray())),
-                OutageTable::outage);
-    }
-
-    public boolean anyRunning() {
+    /** Whether it goes on. If so it does not end before this transaction does; readers do not wait for each other. */
+    public boolean hold(UUID id) {
         return statements
                 .one(
-                        "select exists (select from mass_outage where ended_at is null)",
-                        none -> {},
-                        row -> row.getBoolean(1))
-                .orElse(false);
+                        "select id from mass_outage where id = ? and ended_at is null for share",
+                        by -> by.setObject(1, id),
+                        row -> true)
+                .isPresent();
     }
 
     public List<MassOutage> newest(int most) {

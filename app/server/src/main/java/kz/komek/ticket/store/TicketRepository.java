@@ -181,6 +181,19 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                 .getResultList();
     }
 
+    /**
+     * Whether something can come under it. If so it neither ends nor goes under another one before this transaction does;
+     * those who hold it so do not wait for each other.
+     */
+    public boolean holdAsWhole(long incident) {
+        return !getEntityManager()
+                .createNativeQuery("select id from ticket where id = ?1 and parent is null"
+                        + " and status not in ('CLOSED', 'MERGED') for share")
+                .setParameter(1, incident)
+                .getResultList()
+                .isEmpty();
+    }
+
     public boolean hasOpenParts(long incident) {
         return !getEntityManager()
                 .createQuery(
