@@ -15,6 +15,7 @@ import kz.komek.contract.number.NumberBlocks;
 import kz.komek.territory.domain.Kind;
 import kz.komek.territory.domain.Located;
 import kz.komek.ticket.domain.Message;
+import kz.komek.ticket.domain.RiskTier;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketType;
 import kz.komek.ticket.store.TicketRepository;
@@ -103,7 +104,7 @@ public class Incidents {
     /** @param goesOn asked while the incident is held: whoever ends it comes before, or waits */
     public void join(Ticket part, long incident, String why, Instant at, BooleanSupplier goesOn) {
         if (part.parent() != null || part.id() == incident || part.status().isOver()) return;
-        if (isOurs(part) || !tickets.idsOfParts(part.id()).isEmpty()) return;
+        if (isOurs(part) || isAwaited(part) || !tickets.idsOfParts(part.id()).isEmpty()) return;
         if (!tickets.holdAsWhole(incident) || !goesOn.getAsBoolean()) return;
         journal.write(part, part.joins(tickets.findById(incident), why, at));
     }
@@ -111,6 +112,15 @@ public class Incidents {
     /** Opened here: an incident is no part of another one because it is near to it. */
     private static boolean isOurs(Ticket ticket) {
         return ticket.residentId() == null && ticket.anonymous() && ACCOUNT.equals(ticket.account());
+    }
+
+    /**
+     * Before one of ours has read it, nobody knows what else stands in its words. What is a danger by its words, or was put
+     * at a desk, is not taken from there because some of them are about the incident.
+     */
+    private static boolean isAwaited(Ticket part) {
+        return part.type() == null
+                && (part.turn().urgent() || part.risk().tier() != RiskTier.NONE || part.turn().isPut());
     }
 
     public List<Long> openParts(long incident, Collection<Long> without, int most) {

@@ -58,6 +58,16 @@ class JoiningTest {
     }
 
     @Test
+    void a_danger_in_the_words_stays_at_its_desk_until_an_operator_has_read_it() throws Exception {
+        String incident = wave.begin("WATER_NONE").path("number").asText();
+        String danger = wave.asked("Нет воды, и сильно пахнет газом");
+        assertThat(wave.parent(danger)).isNull();
+        assertThat(wave.desk(danger)).as("somebody is offered it").isEqualTo("OPERATORS");
+        wave.register(danger, "INCIDENT", "Нет воды", "WATER_NONE");
+        assertThat(wave.parent(danger)).as("an operator says what it is").isEqualTo(incident);
+    }
+
+    @Test
     void nothing_comes_under_an_incident_that_ended_while_a_resident_was_asked() throws Exception {
         var outage = wave.begin("WATER_NONE");
         String incident = outage.path("number").asText();
