@@ -39,7 +39,11 @@ class Joining {
     void on(@Observes @Priority(LAST) TicketChanged changed) {
         Ticket ticket = changed.ticket();
         switch (changed.entry().kind()) {
-            case RECEIVED, REGISTERED, LOCATED -> join(ticket, changed.message());
+            case RECEIVED, LOCATED -> join(ticket, changed.message());
+            case REGISTERED -> {
+                comeOut(ticket);
+                join(ticket, changed.message());
+            }
             case CLOSED, MERGED ->
                 ended(ticket, Objects.requireNonNullElse(changed.entry().actor(), ""));
             default -> {
@@ -61,6 +65,24 @@ class Joining {
                         ticket.issue() == null ? "OUTAGE_BY_WORDS" : "OUTAGE_BY_ISSUE",
                         time.instant(),
                         () -> table.hold(outage.id())));
+    }
+
+    /** Its words, or its resident, said that it is about the outage; who has registered it knows better. */
+    private void comeOut(Ticket ticket) {
+        Long incident = ticket.parent();
+        if (incident == null) return;
+        table.byTicket(incident)
+                .filter(outage -> !isAbout(ticket, outage))
+                .ifPresent(outage -> incidents.leave(ticket, "ABOUT_SOMETHING_ELSE", time.instant()));
+    }
+
+    /** The incident may have been registered as something else itself, and its parts with it. */
+    private boolean isAbout(Ticket ticket, MassOutage outage) {
+        if (!isHere(ticket)) return false;
+        String issue = ticket.issue();
+        return issue == null
+                || issue.equals(outage.issue())
+                || issue.equals(incidents.find(outage.ticket()).issue());
     }
 
     /** Thanks and proposals are not outages, whatever words stand in them. */

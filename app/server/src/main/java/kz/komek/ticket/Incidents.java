@@ -14,10 +14,13 @@ import kz.komek.contract.Place;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.territory.domain.Kind;
 import kz.komek.territory.domain.Located;
+import kz.komek.ticket.domain.EventKind;
+import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.RiskTier;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketType;
+import kz.komek.ticket.store.Conversations;
 import kz.komek.ticket.store.TicketRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ public class Incidents {
     private final Reception reception;
     private final TicketDesk desk;
     private final TicketJournal journal;
+    private final Conversations conversations;
+    private final Routing routing;
     private final NumberBlocks numbers;
 
     Incidents(
@@ -37,11 +42,15 @@ public class Incidents {
             Reception reception,
             TicketDesk desk,
             TicketJournal journal,
+            Conversations conversations,
+            Routing routing,
             NumberBlocks numbers) {
         this.tickets = tickets;
         this.reception = reception;
         this.desk = desk;
         this.journal = journal;
+        this.conversations = conversations;
+        this.routing = routing;
         this.numbers = numbers;
     }
 
@@ -106,7 +115,8 @@ public class Incidents {
         if (part.parent() != null || part.id() == incident || part.status().isOver()) return;
         if (isOurs(part) || isAwaited(part) || !tickets.idsOfParts(part.id()).isEmpty()) return;
         if (!tickets.holdAsWhole(incident) || !goesOn.getAsBoolean()) return;
-        journal.write(part, part.joins(tickets.findById(incident), why, at));
+        Ticket whole = tickets.findById(incident);
+        if (!wasTakenOut(part, whole)) journal.write(part, part.joins(whole, why, at));
     }
 
     /** Opened here: an incident is no part of another one because it is near to it. */
@@ -121,6 +131,41 @@ public class Incidents {
     private static boolean isAwaited(Ticket part) {
         return part.type() == null
                 && (part.turn().urgent() || part.risk().tier() != RiskTier.NONE || part.turn().isPut());
+    }
+
+    /** Somebody has taken it out of this incident: they know why. */
+    private boolean wasTakenOut(Ticket part, Ticket incident) {
+        if (part.version() == 1) return false;
+        boolean under = false;
+        for (HistoryEntry entry : conversations.history(part.id())) {
+            if (entry.kind() == EventKind.LINKED)
+                under = incident.number().equals(entry.details().values().get("parent"));
+            if (entry.kind() == EventKind.UNLINKED && under && entry.actor() != null) return true;
+        }
+        return false;
+    }
+
+    /**
+     * Out of the incident where nobody of ours has put it; it waits at the desk that the rules say.
+     *
+     * @param part locked by the caller
+     */
+    public void leave(Ticket part, String why, Instant at) {
+        if (part.parent() == null || isByHand(part)) return;
+        goAlone(part, why, at);
+    }
+
+    private void goAlone(Ticket part, String why, Instant at) {
+        routing.standsAlone(part, at);
+        journal.write(part, part.leaves(why, at));
+    }
+
+    private boolean isByHand(Ticket part) {
+        return conversations.history(part.id()).stream()
+                .filter(entry -> entry.kind() == EventKind.LINKED)
+                .reduce((earlier, later) -> later)
+                .filter(entry -> entry.actor() != null)
+                .isPresent();
     }
 
     public List<Long> openParts(long incident, Collection<Long> without, int most) {

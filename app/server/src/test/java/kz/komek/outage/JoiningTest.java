@@ -2,6 +2,7 @@ package kz.komek.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -127,6 +128,59 @@ class JoiningTest {
         String narrow = inVillage.begin("WATER_NONE").path("number").asText();
         assertThat(inVillage.parent(narrow)).isNull();
         assertThat(inVillage.parent(inVillage.asked("Су жоқ"))).isIn(narrow, wide);
+    }
+
+    @Test
+    void what_an_operator_registers_as_something_else_comes_out_again_and_waits_for_somebody() throws Exception {
+        String water = wave.begin("WATER_NONE").path("number").asText();
+        String power = wave.asked("Су жоқ, жарық та жоқ");
+        assertThat(wave.parent(power)).isEqualTo(water);
+        wave.register(power, "INCIDENT", "Жарық жоқ", "POWER_NONE");
+        assertThat(wave.parent(power)).isNull();
+        assertThat(wave.desk(power)).isEqualTo("INSPECTORS");
+        String complaint = wave.asked("Су жоқ, оператор дөрекі сөйледі");
+        assertThat(wave.parent(complaint)).isEqualTo(water);
+        wave.register(complaint, "COMPLAINT", "Операторға шағым", "OTHER_OPERATOR");
+        assertThat(wave.parent(complaint)).isNull();
+        assertThat(wave.desk(complaint))
+                .as("where the rules send such a complaint")
+                .isEqualTo("SUPERVISORS");
+        assertThat(last(complaint, "UNLINKED").path("details").path("because").asText())
+                .isEqualTo("ABOUT_SOMETHING_ELSE");
+        String same = wave.asked("Су жоқ");
+        wave.register(same, "INCIDENT", "Су жоқ", "WATER_NONE");
+        assertThat(wave.parent(same)).as("it was that").isEqualTo(water);
+    }
+
+    @Test
+    void what_comes_out_of_one_outage_goes_under_the_one_that_it_is_about() {
+        wave.begin("WATER_NONE");
+        String power = wave.begin("POWER_NONE").path("number").asText();
+        String number = wave.asked("Су жоқ");
+        wave.register(number, "INCIDENT", "Жарық жоқ", "POWER_NONE");
+        assertThat(wave.parent(number)).isEqualTo(power);
+    }
+
+    @Test
+    void what_somebody_put_there_stays_and_what_somebody_took_out_stays_out() {
+        String water = wave.begin("WATER_NONE").path("number").asText();
+        String put = wave.matters().open("Тағы да сол мәселе", null);
+        Matters.done(Caller.staff("saule").put("/api/v1/tickets/" + put + "/parent", Map.of("parent", water)));
+        wave.register(put, "INCIDENT", "Жарық жоқ", "POWER_NONE");
+        assertThat(wave.parent(put)).isEqualTo(water);
+        String out = wave.asked("Су жоқ");
+        assertThat(wave.parent(out)).isEqualTo(water);
+        Matters.done(Caller.staff("saule").call("DELETE", "/api/v1/tickets/" + out + "/parent", null));
+        wave.register(out, "INCIDENT", "Тек біздің үйде су жоқ", "WATER_NONE");
+        assertThat(wave.parent(out)).isNull();
+    }
+
+    private JsonNode last(String number, String kind) {
+        JsonNode last = null;
+        for (JsonNode entry : wave.ticket(number).path("history"))
+            if (entry.path("kind").asText().equals(kind)) last = entry;
+        assertThat(last).as(kind).isNotNull();
+        return last;
     }
 
     /** Somebody's request comes under the outage in a transaction that is not over when the act begins. @return its number */
