@@ -136,6 +136,27 @@ class PlannedWorksTest {
                 .contains(outline, everywhere);
     }
 
+    /** The middle of a street, or of a district, is not where its people live. */
+    @Test
+    void an_outline_is_no_sure_answer_to_who_said_only_the_street_and_none_to_who_said_only_the_village() {
+        String village = "Ауыл" + name;
+        var put = dana.put(
+                "/api/v1/territory/" + street + "-v", null, entry("kentau", "SETTLEMENT", village, 43.51, 68.5));
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        var drawn = announced(outlined(square(68.499, 43.509, 68.5005, 43.5105)));
+        assertThat(sure(name, drawn)).as("the street's middle lies in it").isFalse();
+        assertThat(sure(name + " 7", drawn))
+                .as("a house that the register does not know")
+                .isFalse();
+        assertThat(sure(name + " 14", drawn)).as("this house stands elsewhere").isNull();
+        assertThat(sure(village, drawn)).isNull();
+        assertThat(works.at(new Place(name, "kentau", 43.51, 68.5), now, null).stream()
+                        .filter(here -> here.work().id().equals(drawn)))
+                .as("who shows the place themselves is sure")
+                .allMatch(PlannedWorks.Here::sure)
+                .hasSize(1);
+    }
+
     @Test
     void what_has_ended_is_called_off_begins_in_two_days_or_explains_something_else_answers_nobody() {
         announced(body(-5, -1, Map.of("code", street)));
@@ -241,6 +262,26 @@ class PlannedWorksTest {
         if (place != null) body.put("places", List.of(place));
         body.put("cancelled", false);
         return body;
+    }
+
+    private HashMap<String, Object> outlined(Map<String, Object> polygon) {
+        var body = body(-1, 2, null);
+        body.put("places", List.of());
+        body.put("polygon", polygon);
+        return body;
+    }
+
+    private static Map<String, Object> square(double west, double south, double east, double north) {
+        return Map.of(
+                "type",
+                "Polygon",
+                "coordinates",
+                List.of(List.of(
+                        List.of(west, south),
+                        List.of(east, south),
+                        List.of(east, north),
+                        List.of(west, north),
+                        List.of(west, south))));
     }
 
     private static String row(String id, String from, String to, String street, String houses) {
