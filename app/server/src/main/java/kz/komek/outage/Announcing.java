@@ -152,13 +152,19 @@ public class Announcing {
         var areas = new LinkedHashSet<String>();
         Collection<String> codes = work.places().stream().map(WorkPlace::code).toList();
         territory.find(codes).values().forEach(standing -> standing.line().forEach(entry -> areas.add(entry.code())));
-        if (work.polygon() != null) areas.addAll(around(WorkTable.outline(work.polygon())));
+        if (work.polygon() != null) areas.addAll(under(WorkTable.outline(work.polygon())));
         return areas;
     }
 
     /** What lies around the middle of an outline. */
     private List<String> around(Outline outline) {
         var middle =
+    /** Where the register knows no outlines, what is near to the middle. */
+    private Collection<String> under(Outline outline) {
+        var known = territory.under(outline);
+        return known.isEmpty() ? around(outline) : known;
+    }
+
                 new Place(null, null, (outline.south() + outline.north()) / 2, (outline.west() + outline.east()) / 2);
         return addresses.locate(List.of(middle)).get(middle) instanceof Located.Found found
                 ? territory.path(found.code())

@@ -158,6 +158,26 @@ class PlannedWorksTest {
     }
 
     @Test
+    void an_outline_across_two_villages_is_listed_in_both() {
+        var codes = new java.util.ArrayList<String>();
+        for (int i = 0; i < 2; i++) {
+            String code = street + "-o" + i;
+            var village = new HashMap<>(entry("kentau", "SETTLEMENT", "Шет" + i + name, 43.63, 68.61 + i * 0.02));
+            village.put("polygon", square(68.6 + i * 0.02, 43.62, 68.62 + i * 0.02, 43.64));
+            var put = dana.put("/api/v1/territory/" + code, null, village);
+            assertThat(put.status()).as(put.text()).isEqualTo(200);
+            codes.add(code);
+        }
+        var drawn = announced(outlined(square(68.605, 43.625, 68.623, 43.635)));
+        for (String code : codes)
+            assertThat(dana.get("/api/v1/planned-works?limit=100&within=" + code)
+                            .json()
+                            .path("items"))
+                    .extracting(each -> each.path("id").asText())
+                    .containsExactly(drawn.toString());
+    }
+
+    @Test
     void what_has_ended_is_called_off_begins_in_two_days_or_explains_something_else_answers_nobody() {
         announced(body(-5, -1, Map.of("code", street)));
         announced(body(47, 50, Map.of("code", street)));

@@ -70,14 +70,12 @@ class WorksPages {
 
     private WorksView view(Texts t, List<PublicWork> works, @Nullable String within, String street, boolean silent) {
         var groups = new ArrayList<WorksView.Group>();
-        WorkView.byDistrict(works).forEach((district, those) -> {
-            if (within != null && !district.equals(within)) return;
-            groups.add(new WorksView.Group(
-                    name(t, district),
-                    those.stream()
-                            .map(work -> WorkView.of(work, t, time.instant()))
-                            .toList()));
-        });
+        WorkView.byDistrict(works, within)
+                .forEach((district, those) -> groups.add(new WorksView.Group(
+                        name(t, district),
+                        those.stream()
+                                .map(work -> WorkView.of(work, t, time.instant()))
+                                .toList())));
         return new WorksView(street, choices(t, within), groups, silent);
     }
 
