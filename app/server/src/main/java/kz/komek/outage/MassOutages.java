@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.Objects;
 import java.util.stream.Stream;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.contract.Names;
@@ -31,6 +32,8 @@ public class MassOutages {
     private static final int MOST_SHOWN = 50;
 
     private final OutageTable table;
+    /** Nobody looks at more of them in a list of outages. */
+    private static final int MOST_NAMED = 100;
     private final SurgeTable surges;
     private final Incidents incidents;
     private final Catalogue catalogue;
@@ -58,10 +61,18 @@ public class MassOutages {
      * @param open of them those that are not closed
      * @param left could not be closed with the others
      */
-    public record Seen(MassOutage outage, String number, List<Entry> line, long parts, long open, int left) {}
+    public record Seen(
+            MassOutage outage,
+            String number,
+            List<Entry> line,
+            long parts,
+            long open,
+            int left,
+            List<String> leftNumbers) {}
 
     /** Those that go on first. */
     public List<Seen> list() {
+     * @param leftNumbers of the first of those
         return seen(table.newest(MOST_SHOWN));
     }
 
@@ -73,11 +84,15 @@ public class MassOutages {
         return seen(List.of(outage)).getFirst();
     }
 
-    /** Three statements, however many. */
+    /** Some statements, however many. */
     private List<Seen> seen(List<MassOutage> outages) {
         var places = territory.find(outages.stream().map(MassOutage::place).toList());
         var parts = incidents.parts(outages.stream().map(MassOutage::ticket).toList());
-        var left = table.left(outages.stream().map(MassOutage::id).toList());
+        var ids = outages.stream().map(MassOutage::id).toList();
+        var left = table.left(ids);
+        var named = table.ticketsLeft(ids, MOST_NAMED);
+        var numbers =
+                incidents.numbers(named.values().stream().flatMap(List::stream).toList());
         return outages.stream()
                 .map(outage -> {
                     var standing = places.get(outage.place());
@@ -88,7 +103,11 @@ public class MassOutages {
                             standing == null ? List.of() : standing.line(),
                             counted.all(),
                             counted.open(),
-                            left.getOrDefault(outage.id(), 0));
+                            left.getOrDefault(outage.id(), 0),
+                            named.getOrDefault(outage.id(), List.of()).stream()
+                                    .map(numbers::get)
+                                    .filter(Objects::nonNull)
+                                    .toList());
                 })
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import kz.komek.contract.Channel;
@@ -130,7 +131,9 @@ public class Incidents {
      */
     private static boolean isAwaited(Ticket part) {
         return part.type() == null
-                && (part.turn().urgent() || part.risk().tier() != RiskTier.NONE || part.turn().isPut());
+                && (part.turn().urgent()
+                        || part.risk().tier() != RiskTier.NONE
+                        || part.turn().isPut());
     }
 
     /** Somebody has taken it out of this incident: they know why. */
@@ -153,6 +156,14 @@ public class Incidents {
     public void leave(Ticket part, String why, Instant at) {
         if (part.parent() == null || isByHand(part)) return;
         goAlone(part, why, at);
+    }
+
+    /** Out of an incident that ends without it, whoever has put it there. */
+    public void letGo(long part, long incident, String why, Instant at) {
+        tickets.lockAll(List.of(part)).values().stream()
+                .filter(ticket -> Objects.equals(ticket.parent(), incident)
+                        && !ticket.status().isOver())
+                .forEach(ticket -> goAlone(ticket, why, at));
     }
 
     private void goAlone(Ticket part, String why, Instant at) {
@@ -184,6 +195,11 @@ public class Incidents {
             found.put((Long) row[0], new Parts((String) row[1], all, ((Number) row[3]).longValue()));
         }
         return found;
+    }
+
+    /** By id; one statement, however many. */
+    public Map<Long, String> numbers(Collection<Long> ids) {
+        return tickets.numbers(ids);
     }
 
     /** To be read only. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -163,6 +164,21 @@ public class OutageTable {
     }
 
     private static MassOutage outage(ResultSet row) throws SQLException {
+    /** Ids of those tickets, the oldest first. @param most of each outage */
+    public Map<UUID, List<Long>> ticketsLeft(Collection<UUID> ids, int most) {
+        var left = new HashMap<UUID, List<Long>>();
+        statements.all(
+                "select o.id, l.ticket from unnest(?::uuid[]) o (id) cross join lateral (select ticket"
+                        + " from mass_outage_left where outage = o.id order by ticket limit ?) l order by l.ticket",
+                by -> {
+                    by.setArray(1, by.getConnection().createArrayOf("uuid", ids.toArray()));
+                    by.setInt(2, most);
+                },
+                row -> left.computeIfAbsent(row.getObject("id", UUID.class), first -> new ArrayList<>())
+                        .add(row.getLong("ticket")));
+        return left;
+    }
+
         String closing = row.getString("closing");
         return new MassOutage(
                 row.getObject("id", UUID.class),
