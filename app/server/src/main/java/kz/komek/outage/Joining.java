@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Joining {
     /** After all who look at the act itself: this is another act. */
-    private static final int LAST = 5000;
+    static final int LAST = 5000;
 
     private final OutageTable table;
     private final PlannedWorks places;

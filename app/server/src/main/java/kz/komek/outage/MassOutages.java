@@ -17,7 +17,6 @@ import kz.komek.outage.domain.Refusal;
 import kz.komek.outage.domain.Refusal.Why;
 import kz.komek.outage.domain.Refused;
 import kz.komek.outage.store.OutageTable;
-import kz.komek.outage.store.SurgeTable;
 import kz.komek.territory.Territory;
 import kz.komek.territory.domain.Entry;
 import kz.komek.territory.domain.Kind;
@@ -34,7 +33,9 @@ public class MassOutages {
     private final OutageTable table;
     /** Nobody looks at more of them in a list of outages. */
     private static final int MOST_NAMED = 100;
-    private final SurgeTable surges;
+
+    private final OutageTable table;
+    private final Surges surges;
     private final Incidents incidents;
     private final Catalogue catalogue;
     private final Territory territory;
@@ -42,7 +43,7 @@ public class MassOutages {
 
     MassOutages(
             OutageTable table,
-            SurgeTable surges,
+            Surges surges,
             Incidents incidents,
             Catalogue catalogue,
             Territory territory,
@@ -145,7 +146,7 @@ public class MassOutages {
                 now);
         var outage = new MassOutage(id, issue, place, incident.id(), words, now, by, null, null, null, null);
         table.add(outage);
-        surges.taken(issue, place);
+        surges.take(outage);
         return seen(outage);
     }
 

@@ -120,8 +120,8 @@ public class Incidents {
         if (!wasTakenOut(part, whole)) journal.write(part, part.joins(whole, why, at));
     }
 
-    /** Opened here: an incident is no part of another one because it is near to it. */
-    private static boolean isOurs(Ticket ticket) {
+    /** Opened here, and asked by nobody: it is no part of another incident because it is near to that. */
+    public static boolean isOurs(Ticket ticket) {
         return ticket.residentId() == null && ticket.anonymous() && ACCOUNT.equals(ticket.account());
     }
 

@@ -48,6 +48,14 @@ public class OutageTable {
                 .isPresent();
     }
 
+    /** Those that go on, and those that have ended since. */
+    public List<MassOutage> since(Instant at) {
+        return statements.all(
+                "select * from mass_outage where ended_at is null or ended_at > ?",
+                by -> by.setObject(1, Statements.utc(at)),
+                OutageTable::outage);
+    }
+
     public List<MassOutage> newest(int most) {
         return statements.all(
                 "select * from mass_outage order by (ended_at is null) desc, begun_at desc limit ?",
@@ -156,14 +164,6 @@ public class OutageTable {
         return left;
     }
 
-    public List<Long> left(UUID id) {
-        return statements.all(
-                "select ticket from mass_outage_left where outage = ?",
-                by -> by.setObject(1, id),
-                row -> row.getLong(1));
-    }
-
-    private static MassOutage outage(ResultSet row) throws SQLException {
     /** Ids of those tickets, the oldest first. @param most of each outage */
     public Map<UUID, List<Long>> ticketsLeft(Collection<UUID> ids, int most) {
         var left = new HashMap<UUID, List<Long>>();
@@ -179,6 +179,14 @@ public class OutageTable {
         return left;
     }
 
+    public List<Long> left(UUID id) {
+        return statements.all(
+                "select ticket from mass_outage_left where outage = ?",
+                by -> by.setObject(1, id),
+                row -> row.getLong(1));
+    }
+
+    private static MassOutage outage(ResultSet row) throws SQLException {
         String closing = row.getString("closing");
         return new MassOutage(
                 row.getObject("id", UUID.class),
