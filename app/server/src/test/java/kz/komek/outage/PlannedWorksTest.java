@@ -178,6 +178,37 @@ class PlannedWorksTest {
     }
 
     @Test
+    void a_table_without_outlines_leaves_those_that_were_drawn_and_one_with_them_draws_them() {
+        String table = (HEADER + row("C-1", "10:00", "13:00", name, "1-15")).replace("C-", street + "-");
+        bring(table, false);
+        var known = works.at(new Place(name + " 14", "kentau", null, null), Instant.parse("2031-03-02T06:00:00Z"), null)
+                .getFirst()
+                .work();
+        var body = outlined(square(68.499, 43.509, 68.5005, 43.5105));
+        body.put("outerId", known.outerId());
+        body.put("text", Map.of("kk", "Су болмайды", "ru", "Не будет воды", "en", ""));
+        body.put("from", known.from());
+        body.put("to", known.to());
+        body.put("places", List.of(Map.of("code", street, "houses", "1-15")));
+        assertThat(announce(known.id(), 1, body).status()).isEqualTo(200);
+        assertThat(counts(bring(table, false))).as("nothing of it is new").containsExactly(0, 0, 1);
+        assertThat(counts(bring(table.replace("13:00", "14:00"), false))).containsExactly(0, 1, 0);
+        assertThat(works.find(known.id()).orElseThrow().polygon()).isNotNull();
+        String wkt = "\"POLYGON ((70 45, 70.1 45, 70.1 45.1, 70 45.1, 70 45))\"";
+        String drawn = table.replace("houses\n", "houses;outline\n").replace("1-15\n", "1-15;" + wkt + "\n");
+        assertThat(counts(bring(drawn, false))).containsExactly(0, 1, 0);
+        assertThat(works.find(known.id()).orElseThrow().polygon()).contains("70.1");
+        assertThat(counts(bring(drawn, false))).as("the same again").containsExactly(0, 0, 1);
+        assertThat(counts(bring(drawn.replace(wkt, ""), false)))
+                .as("said to be none")
+                .containsExactly(0, 1, 0);
+        assertThat(works.find(known.id()).orElseThrow().polygon()).isNull();
+        var refused = bring(drawn.replace(wkt, "в центре"), true);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("POLYGON_WRONG").contains("outline");
+    }
+
+    @Test
     void what_has_ended_is_called_off_begins_in_two_days_or_explains_something_else_answers_nobody() {
         announced(body(-5, -1, Map.of("code", street)));
         announced(body(47, 50, Map.of("code", street)));
