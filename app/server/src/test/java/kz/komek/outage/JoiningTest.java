@@ -198,9 +198,12 @@ class JoiningTest {
             var acting = pool.submit(act::get);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> acting.isDone() || wave.matters().count("select count(*) from pg_stat_activity"
-                                    + " where datname = current_database() and wait_event_type = 'Lock'")
-                            > 0);
+                    .until(() -> acting.isDone()
+                            || wave.matters()
+                                            .count(
+                                                    "select count(*) from pg_stat_activity"
+                                                            + " where datname = current_database() and wait_event_type = 'Lock'")
+                                    > 0);
             go.countDown();
             coming.get(30, TimeUnit.SECONDS);
             acting.get(30, TimeUnit.SECONDS);

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import kz.komek.Caller;
+import kz.komek.contract.Language;
 import kz.komek.contract.Place;
 import kz.komek.testing.KomekTestResource;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ class PlannedWorksTest {
 
     @Inject
     PlannedWorks works;
+
+    @Inject
+    Findable findable;
 
     @Inject
     DataSource database;
@@ -206,6 +210,15 @@ class PlannedWorksTest {
         var refused = bring(drawn.replace(wkt, "в центре"), true);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("POLYGON_WRONG").contains("outline");
+    }
+
+    @Test
+    void who_reads_english_finds_what_a_service_wrote_in_russian() {
+        var body = body(-1, 2, Map.of("code", street));
+        body.put("text", Map.of("kk", "Су болмайды", "ru", "Не будет воды", "en", ""));
+        var id = announced(body).toString();
+        assertThat(findable.shelf().show(List.of(id), Language.EN).get(id).text())
+                .isEqualTo("Не будет воды");
     }
 
     @Test

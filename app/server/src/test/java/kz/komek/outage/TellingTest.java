@@ -250,7 +250,10 @@ class TellingTest {
                 .as("on their ticket")
                 .containsOnly(contact.number());
         assertThat(letters(true).stream().map(letter -> letter.path("text").asText()))
-                .anyMatch(text -> text.contains("take longer"));
+                .anyMatch(text -> text.contains("take longer"))
+                .as("they have asked for help, not for letters")
+                .noneMatch(text -> text.contains("asked to be told"))
+                .anyMatch(text -> text.contains("because you wrote to us from there"));
     }
 
     @Test

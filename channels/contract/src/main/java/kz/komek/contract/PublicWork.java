@@ -26,6 +26,9 @@ public record PublicWork(
         List<Where> places,
         boolean sure) {
 
+    /** A list has no more of them; one more says that there are. */
+    public static final int MOST = 200;
+
     public PublicWork {
         places = List.copyOf(places);
     }

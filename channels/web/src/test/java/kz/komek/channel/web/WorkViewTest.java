@@ -43,4 +43,21 @@ class WorkViewTest {
                 .containsOnlyKeys("kentau", "turkistan");
     }
 
+    @Test
+    void a_yes_to_another_of_several_works_is_another_answer_and_the_same_yes_the_same() {
+        var asked = UUID.randomUUID();
+        var one = UUID.randomUUID();
+        assertThat(WorksPages.once(asked, one)).isEqualTo(WorksPages.once(asked, one));
+        assertThat(WorksPages.once(asked, one)).isNotEqualTo(WorksPages.once(asked, UUID.randomUUID()));
+        assertThat(WorksPages.once(asked, one)).isNotEqualTo(WorksPages.once(UUID.randomUUID(), one));
+    }
+
+    @Test
+    void a_list_that_was_cut_says_so() {
+        var many = java.util.Collections.nCopies(PublicWork.MOST + 1, work("kentau"));
+        assertThat(WorksApi.AnnouncedWorks.of(many).more()).isTrue();
+        assertThat(WorksApi.AnnouncedWorks.of(many).works()).hasSize(PublicWork.MOST);
+        assertThat(WorksApi.AnnouncedWorks.of(many.subList(1, many.size())).more())
+                .isFalse();
+    }
 }
