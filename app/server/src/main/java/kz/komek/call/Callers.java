@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +53,13 @@ public class Callers {
         this.time = time;
     }
 
-    /** Empty: nobody we know, and nobody who is blocked. */
+    /** Empty: nobody we know, nobody who is blocked, and there is nothing to tell. */
     public Optional<Caller> of(String phone) {
         boolean blocked = blocks.isBlocked(phones.fingerprint(phone), time.instant());
         Known known = known(phone).orElse(null);
         if (known == null) {
-            return blocked ? Optional.of(new Caller(null, true, 0, List.of())) : Optional.empty();
+            var news = announced(null);
+            return blocked || !news.isEmpty() ? Optional.of(new Caller(null, blocked, 0, news)) : Optional.empty();
         }
         var theirs = tickets.of(known.same());
         return Optional.of(new Caller(known.language(), blocked, theirs.open(), announced(theirs.place())));
@@ -72,17 +74,19 @@ public class Callers {
         return known(phone).map(known -> tickets.of(known.same()).open()).orElse(0);
     }
 
+    /** @param place {@code null}: nobody knows where they live */
     private List<Announcement> announced(@Nullable Place place) {
         var news = new ArrayList<Announcement>();
-        if (place == null) return news;
-        outages.greetings().stream()
-                .filter(outage -> outage.district().equals(place.district()))
-                .map(outage -> new Announcement(null, outage.greeting(), null))
-                .forEach(news::add);
-        works.at(place, null).stream()
-                .filter(PublicWork::sure)
-                .map(work -> new Announcement(work.resource(), work.text(), work.to()))
-                .forEach(news::add);
+        for (MassOutages.Told outage : outages.told(place))
+            news.add(new Announcement(null, outage.greeting(), null, outage.theirs() ? null : outage.place()));
+        if (place != null) {
+            works.at(place, null).stream()
+                    .filter(PublicWork::sure)
+                    .map(work -> new Announcement(work.resource(), work.text(), work.to()))
+                    .forEach(news::add);
+        }
+        // What is theirs before what may be.
+        news.sort(Comparator.comparing(each -> each.place() != null));
         return news.stream().limit(MOST_ANNOUNCED).toList();
     }
 }

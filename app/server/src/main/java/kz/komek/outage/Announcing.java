@@ -79,11 +79,12 @@ public class Announcing {
         this.time = time;
     }
 
-    /** The same again changes nothing. @param wanted with the version that its writer saw, {@link Expected#NEW} for new */
-    public PlannedWork put(PlannedWork wanted, String by) {
+    /** The same again changes nothing. @param typed with the version that its writer saw, {@link Expected#NEW} for new */
+    public PlannedWork put(PlannedWork typed, String by) {
+        PlannedWork wanted = typed.outlined(written(typed.polygon()));
         table.lock();
         PlannedWork before = table.lock(wanted.id()).orElse(null);
-        if (before != null && before.same(wanted)) return before;
+        if (before != null && isSame(before, wanted)) return before;
         if (wanted.version() != (before == null ? Expected.NEW : before.version())) throw new Stale();
         var refusals = refusals(wanted);
         if (wanted.outerId() != null
@@ -114,7 +115,9 @@ public class Announcing {
             PlannedWork after = before == null
                     ? each.work().versioned(1)
                     : each.work().identified(before.id(), before.version() + 1);
-            if (before != null && before.same(after)) continue;
+            // What was drawn by hand stays where the service's table knows no outlines.
+            if (before != null && !each.outlined()) after = after.outlined(before.polygon());
+            if (before != null && isSame(before, after)) continue;
             refusals(after)
                     .forEach(refusal -> faults.add(
                             each.row().fault(refusal.field(), refusal.why().name(), refusal.words())));
@@ -152,8 +155,14 @@ public class Announcing {
         var areas = new LinkedHashSet<String>();
         Collection<String> codes = work.places().stream().map(WorkPlace::code).toList();
         territory.find(codes).values().forEach(standing -> standing.line().forEach(entry -> areas.add(entry.code())));
-        if (work.polygon() != null) areas.addAll(around(WorkTable.outline(work.polygon())));
+        if (work.polygon() != null) areas.addAll(under(WorkTable.outline(work.polygon())));
         return areas;
+    }
+
+    /** Where the register knows no outlines, what is near to the middle. */
+    private Collection<String> under(Outline outline) {
+        var known = territory.under(outline);
+        return known.isEmpty() ? around(outline) : known;
     }
 
     /** What lies around the middle of an outline. */
@@ -215,6 +224,20 @@ public class Announcing {
                             "\"" + part + "\" names no houses; write 1-25, 14А, 40/2.")));
         }
         wrongOutline(work.polygon()).ifPresent(words -> found.add(new Refusal(Why.POLYGON_WRONG, "polygon", words)));
+    }
+
+    private static boolean isSame(PlannedWork before, PlannedWork after) {
+        return before.outlined(written(before.polygon())).same(after.outlined(written(after.polygon())));
+    }
+
+    /** However it was written: spaces and noughts move nothing. What is wrong stays, to be refused. */
+    private static @Nullable String written(@Nullable String polygon) {
+        if (polygon == null) return null;
+        try {
+            return Outline.of(polygon).geoJson();
+        } catch (Outline.Wrong wrong) {
+            return polygon;
+        }
     }
 
     private static Optional<String> wrongOutline(@Nullable String polygon) {

@@ -3,6 +3,7 @@ package kz.komek.outage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,10 +19,12 @@ import kz.komek.ticket.domain.AnswerCheck;
 import kz.komek.ticket.domain.Outcome;
 import kz.komek.ticket.domain.TicketRefused;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends all tickets of an outage, some in each transaction: what a rollback or a SIGKILL took back is still open, and is
- * ended by whoever comes next. A ticket that cannot be ended does not keep the others.
+ * ended by whoever comes next. A ticket that cannot be ended does not keep the others: it comes out of the incident and
+ * waits for somebody.
  */
 @Singleton
 class Closing {
@@ -53,16 +56,42 @@ class Closing {
         }
     }
 
+    /** What cannot be ended, and of which outage. @param ticket {@code null}: the incident itself */
+    private static final class Unended extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient MassOutage outage;
+        private final transient @Nullable Long ticket;
+
+        Unended(MassOutage outage, @Nullable Long ticket, RuntimeException refused) {
+            super(
+                    refused instanceof TicketRefused why
+                            ? why.refusal().getClass().getSimpleName()
+                            : refused.getClass().getSimpleName(),
+                    refused,
+                    false,
+                    false);
+            this.outage = outage;
+            this.ticket = ticket;
+        }
+
+        String why() {
+            return String.valueOf(getMessage());
+        }
+    }
+
     /** @return whether there is more to do */
     boolean close(int most) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> closeSome(most));
-        } catch (TicketRefused | TicketDesk.NoSuchTicket refused) {
-            return most > 1 ? closeSingly() : setAside(refused);
+        } catch (Unended one) {
+            // One of several: it is found by ending one after the other.
+            if (one.ticket != null && most > 1) return closeSingly();
+            setAside(one);
+            return true;
         }
     }
 
-    /** One of them cannot be ended: it is found by ending one after the other. */
     private boolean closeSingly() {
         boolean more = true;
         for (int i = 0; i < BATCH && more; i++) more = close(1);
@@ -73,43 +102,58 @@ class Closing {
         MassOutage outage = table.closing().orElse(null);
         if (outage == null) return false;
         var parts = incidents.openParts(outage.ticket(), table.left(outage.id()), most);
-        if (parts.isEmpty()) return finish(outage);
-        MassOutage.Closing how = how(outage);
-        Outcome outcome = Outcome.valueOf(how.outcome());
-        links.closeParts(outage.ticket(), parts, outcome, answers(how), AnswerCheck.required(outcome), how.by());
+        if (parts.isEmpty()) finish(outage);
+        else end(outage, parts);
         return true;
     }
 
-    private boolean setAside(RuntimeException refused) {
-        String why = refused instanceof TicketRefused ticket
-                ? ticket.refusal().getClass().getSimpleName()
-                : refused.getClass().getSimpleName();
-        return QuarkusTransaction.requiringNew().call(() -> {
-            MassOutage outage = table.closing().orElse(null);
-            if (outage == null) return false;
-            List<Long> next = incidents.openParts(outage.ticket(), table.left(outage.id()), 1);
-            if (next.isEmpty()) table.closed(outage.id(), time.instant());
-            else table.leave(outage.id(), next.getFirst(), why);
-            return true;
+    private void end(MassOutage outage, List<Long> parts) {
+        MassOutage.Closing how = how(outage);
+        Outcome outcome = Outcome.valueOf(how.outcome());
+        try {
+            links.closeParts(outage.ticket(), parts, outcome, answers(how), AnswerCheck.required(outcome), how.by());
+        } catch (TicketRefused | TicketDesk.NoSuchTicket refused) {
+            throw new Unended(outage, parts.getFirst(), refused);
+        }
+    }
+
+    /** After the rollback: exactly the one that was refused, whatever was put under the incident meanwhile. */
+    private void setAside(Unended one) {
+        Instant now = time.instant();
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (one.ticket != null) {
+                table.leave(one.outage.id(), one.ticket, one.why());
+                incidents.letGo(one.ticket, one.outage.ticket(), "NOT_CLOSED_WITH_THE_OTHERS", now);
+            } else if (!hasOpenParts(one.outage)) {
+                LOG.warnf("the incident of an outage stays open (%s)", one.why());
+                table.closed(one.outage.id(), now);
+            }
         });
     }
 
     /** The incident itself ends last, and only when nothing under it is open. */
-    private boolean finish(MassOutage outage) {
+    private void finish(MassOutage outage) {
         var incident = incidents.find(outage.ticket());
-        if (table.left(outage.id()).isEmpty() && !incident.status().isOver()) {
+        if (!incident.status().isOver() && !hasOpenParts(outage)) {
             MassOutage.Closing how = how(outage);
             Outcome outcome = Outcome.valueOf(how.outcome());
-            links.closeIncident(
-                    incident.number(),
-                    incident.version(),
-                    outcome,
-                    answers(how),
-                    AnswerCheck.required(outcome),
-                    how.by());
+            try {
+                links.closeIncident(
+                        incident.number(),
+                        incident.version(),
+                        outcome,
+                        answers(how),
+                        AnswerCheck.required(outcome),
+                        how.by());
+            } catch (TicketRefused | TicketDesk.NoSuchTicket refused) {
+                throw new Unended(outage, null, refused);
+            }
         }
         table.closed(outage.id(), time.instant());
-        return true;
+    }
+
+    private boolean hasOpenParts(MassOutage outage) {
+        return !incidents.openParts(outage.ticket(), List.of(), 1).isEmpty();
     }
 
     private static MassOutage.Closing how(MassOutage outage) {

@@ -92,8 +92,7 @@ class Findable {
         return table.find(refs.stream().map(UUID::fromString).toList()).stream()
                 .collect(Collectors.toMap(
                         work -> work.id().toString(),
-                        work -> new Shelf.Shown(
-                                letters.subject(work, language), work.text().in(language))));
+                        work -> new Shelf.Shown(letters.subject(work, language), work.text(language))));
     }
 
     private static List<String> texts(Names names) {

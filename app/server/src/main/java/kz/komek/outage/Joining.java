@@ -11,7 +11,6 @@ import kz.komek.outage.domain.MassOutage;
 import kz.komek.outage.store.OutageTable;
 import kz.komek.ticket.Incidents;
 import kz.komek.ticket.TicketChanged;
-import kz.komek.ticket.domain.EventKind;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.domain.TicketType;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Joining {
     /** After all who look at the act itself: this is another act. */
-    private static final int LAST = 5000;
+    static final int LAST = 5000;
 
     private final OutageTable table;
     private final PlannedWorks places;
@@ -40,9 +39,12 @@ class Joining {
     void on(@Observes @Priority(LAST) TicketChanged changed) {
         Ticket ticket = changed.ticket();
         switch (changed.entry().kind()) {
-            case RECEIVED, REGISTERED, LOCATED ->
-                join(ticket, changed.message(), changed.entry().kind());
-            case CLOSED ->
+            case RECEIVED, LOCATED -> join(ticket, changed.message());
+            case REGISTERED -> {
+                comeOut(ticket);
+                join(ticket, changed.message());
+            }
+            case CLOSED, MERGED ->
                 ended(ticket, Objects.requireNonNullElse(changed.entry().actor(), ""));
             default -> {
                 // moves nothing in or out of an outage
@@ -50,18 +52,37 @@ class Joining {
         }
     }
 
-    private void join(Ticket ticket, @Nullable Message message, EventKind kind) {
+    /** The incident is held first, as by those who close it, and then the outage. */
+    private void join(Ticket ticket, @Nullable Message message) {
         if (ticket.parent() != null || ticket.complainsOf() != null || !isHere(ticket)) return;
-        if (!table.anyRunning()) return;
+        List<MassOutage> running = table.running();
+        if (running.isEmpty()) return;
         var path = new HashSet<>(places.spot(ticket).path());
-        if (path.isEmpty()) return;
-        List<MassOutage> here = table.hold(path);
-        nearby.fitting(here, ticket.issue(), words(message))
+        nearby.fitting(Nearby.at(path, running), ticket.issue(), words(message))
                 .ifPresent(outage -> incidents.join(
                         ticket,
                         outage.ticket(),
                         ticket.issue() == null ? "OUTAGE_BY_WORDS" : "OUTAGE_BY_ISSUE",
-                        time.instant()));
+                        time.instant(),
+                        () -> table.hold(outage.id())));
+    }
+
+    /** Its words, or its resident, said that it is about the outage; who has registered it knows better. */
+    private void comeOut(Ticket ticket) {
+        Long incident = ticket.parent();
+        if (incident == null) return;
+        table.byTicket(incident)
+                .filter(outage -> !isAbout(ticket, outage))
+                .ifPresent(outage -> incidents.leave(ticket, "ABOUT_SOMETHING_ELSE", time.instant()));
+    }
+
+    /** The incident may have been registered as something else itself, and its parts with it. */
+    private boolean isAbout(Ticket ticket, MassOutage outage) {
+        if (!isHere(ticket)) return false;
+        String issue = ticket.issue();
+        return issue == null
+                || issue.equals(outage.issue())
+                || issue.equals(incidents.find(outage.ticket()).issue());
     }
 
     /** Thanks and proposals are not outages, whatever words stand in them. */
@@ -75,9 +96,8 @@ class Joining {
         return message.subject() == null ? message.text() : message.subject() + "\n" + message.text();
     }
 
-    /** Who closes the incident by hand ends the outage. */
+    /** Who closes the incident by hand, or works it under another ticket, ends the outage. */
     private void ended(Ticket ticket, String by) {
-        if (!table.anyRunning()) return;
         table.byTicket(ticket.id())
                 .filter(MassOutage::isRunning)
                 .ifPresent(outage -> table.end(outage.id(), by, time.instant()));

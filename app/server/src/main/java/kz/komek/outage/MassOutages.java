@@ -5,23 +5,26 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.contract.Names;
+import kz.komek.contract.Place;
 import kz.komek.contract.PublicOutage;
 import kz.komek.outage.domain.MassOutage;
 import kz.komek.outage.domain.Refusal;
 import kz.komek.outage.domain.Refusal.Why;
 import kz.komek.outage.domain.Refused;
 import kz.komek.outage.store.OutageTable;
-import kz.komek.outage.store.SurgeTable;
 import kz.komek.territory.Territory;
 import kz.komek.territory.domain.Entry;
 import kz.komek.territory.domain.Kind;
 import kz.komek.ticket.Incidents;
 import kz.komek.ticket.domain.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** One switch for what many ask about: on, with a greeting; off; and one end for all of them. */
 @ApplicationScoped
@@ -29,26 +32,31 @@ import kz.komek.ticket.domain.Outcome;
 public class MassOutages {
     private static final int LONGEST_TEXT = 1000;
     private static final int MOST_SHOWN = 50;
+    /** Nobody looks at more of them in a list of outages. */
+    private static final int MOST_NAMED = 100;
 
     private final OutageTable table;
-    private final SurgeTable surges;
+    private final Surges surges;
     private final Incidents incidents;
     private final Catalogue catalogue;
     private final Territory territory;
+    private final Spots spots;
     private final InstantSource time;
 
     MassOutages(
             OutageTable table,
-            SurgeTable surges,
+            Surges surges,
             Incidents incidents,
             Catalogue catalogue,
             Territory territory,
+            Spots spots,
             InstantSource time) {
         this.table = table;
         this.surges = surges;
         this.incidents = incidents;
         this.catalogue = catalogue;
         this.territory = territory;
+        this.spots = spots;
         this.time = time;
     }
 
@@ -57,8 +65,16 @@ public class MassOutages {
      * @param parts tickets under it
      * @param open of them those that are not closed
      * @param left could not be closed with the others
+     * @param leftNumbers of the first of those
      */
-    public record Seen(MassOutage outage, String number, List<Entry> line, long parts, long open, int left) {}
+    public record Seen(
+            MassOutage outage,
+            String number,
+            List<Entry> line,
+            long parts,
+            long open,
+            int left,
+            List<String> leftNumbers) {}
 
     /** Those that go on first. */
     public List<Seen> list() {
@@ -73,11 +89,15 @@ public class MassOutages {
         return seen(List.of(outage)).getFirst();
     }
 
-    /** Three statements, however many. */
+    /** Some statements, however many. */
     private List<Seen> seen(List<MassOutage> outages) {
         var places = territory.find(outages.stream().map(MassOutage::place).toList());
         var parts = incidents.parts(outages.stream().map(MassOutage::ticket).toList());
-        var left = table.left(outages.stream().map(MassOutage::id).toList());
+        var ids = outages.stream().map(MassOutage::id).toList();
+        var left = table.left(ids);
+        var named = table.ticketsLeft(ids, MOST_NAMED);
+        var numbers =
+                incidents.numbers(named.values().stream().flatMap(List::stream).toList());
         return outages.stream()
                 .map(outage -> {
                     var standing = places.get(outage.place());
@@ -88,7 +108,11 @@ public class MassOutages {
                             standing == null ? List.of() : standing.line(),
                             counted.all(),
                             counted.open(),
-                            left.getOrDefault(outage.id(), 0));
+                            left.getOrDefault(outage.id(), 0),
+                            named.getOrDefault(outage.id(), List.of()).stream()
+                                    .map(numbers::get)
+                                    .filter(Objects::nonNull)
+                                    .toList());
                 })
                 .toList();
     }
@@ -126,7 +150,7 @@ public class MassOutages {
                 now);
         var outage = new MassOutage(id, issue, place, incident.id(), words, now, by, null, null, null, null);
         table.add(outage);
-        surges.taken(issue, place);
+        surges.take(outage);
         return seen(outage);
     }
 
@@ -170,6 +194,40 @@ public class MassOutages {
         });
         if (!found.isEmpty()) throw new Refused(found);
         return new Names(texts.kk().strip(), texts.ru().strip(), texts.en().strip());
+    }
+
+    /**
+     * What somebody is told before they ask.
+     *
+     * @param place what it is called
+     * @param theirs they live there; false: nobody knows, so they are told where it is
+     */
+    public record Told(Names greeting, Names place, boolean theirs) {}
+
+    /**
+     * Theirs first, then the newest; what is surely elsewhere is left out.
+     *
+     * @param place where they live; {@code null}: nobody knows
+     */
+    public List<Told> told(@Nullable Place place) {
+        var running = table.running();
+        if (running.isEmpty()) return List.of();
+        var names = territory.find(running.stream().map(MassOutage::place).toList());
+        var path = place == null ? List.<String>of() : spots.of(place).path();
+        return running.stream()
+                .filter(outage -> names.containsKey(outage.place()))
+                .sorted(Comparator.comparing(MassOutage::begunAt).reversed())
+                .filter(outage -> path.contains(outage.place()) || mayBeIn(path, names.get(outage.place())))
+                .map(outage -> new Told(
+                        outage.greeting(), names.get(outage.place()).entry().names(), path.contains(outage.place())))
+                .sorted(Comparator.comparing(Told::theirs).reversed())
+                .toList();
+    }
+
+    /** It is in a part of what is known of where they live, such as a street of their district. */
+    private static boolean mayBeIn(List<String> path, Territory.Standing place) {
+        return path.isEmpty()
+                || place.line().stream().anyMatch(entry -> entry.code().equals(path.getLast()));
     }
 
     /** What every channel tells before it asks anything: its callers choose by place. */

@@ -1,9 +1,11 @@
 package kz.komek.outage;
 
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.komek.catalogue.Catalogue;
 import kz.komek.contract.Names;
 import kz.komek.contract.Place;
@@ -37,11 +39,15 @@ public class Nearby {
         List<MassOutage> running = table.running();
         if (running.isEmpty()) return Optional.empty();
         var path = new HashSet<>(spots.of(place).path());
-        var here = running.stream()
+        return fitting(at(path, running), issue, words).map(this::incident);
+    }
+
+    /** Those whose place is one of these, the newest first. @param path codes from the top down to where somebody is */
+    static List<MassOutage> at(Set<String> path, List<MassOutage> running) {
+        return running.stream()
                 .filter(outage -> path.contains(outage.place()))
-                .sorted((one, other) -> other.begunAt().compareTo(one.begunAt()))
+                .sorted(Comparator.comparing(MassOutage::begunAt).reversed())
                 .toList();
-        return fitting(here, issue, words).map(this::incident);
     }
 
     private Incident incident(MassOutage outage) {

@@ -43,7 +43,8 @@ public class PlannedWorks {
      * Works at a place.
      *
      * @param at of their places the one where it lies; {@code null}: in their outline
-     * @param sure false: they are at some houses of the street only, and it is not known whether at this one
+     * @param sure false: they are at some houses of the street only, or within an outline that is drawn over it, and it is
+     *     not known whether at this one
      */
     public record Here(PlannedWork work, @Nullable WorkPlace at, boolean sure) {}
 
@@ -73,7 +74,7 @@ public class PlannedWorks {
         Point pin = place == null ? null : Point.of(place.latitude(), place.longitude());
         String code = ticket.whereabouts().territory();
         if (code == null) code = ticket.district();
-        if (code == null) return new Spot(List.of(), pin, null);
+        if (code == null) return new Spot(List.of(), pin, true, null);
         return spots.at(code, place == null ? null : place.address(), pin);
     }
 
@@ -100,7 +101,9 @@ public class PlannedWorks {
     }
 
     private static boolean isSure(Spot spot, WorkTable.Near near) {
-        return near.place() == null || near.place().houses().isEmpty() || spot.house() != null;
+        WorkPlace place = near.place();
+        if (place == null) return spot.exact();
+        return place.houses().isEmpty() || spot.house() != null;
     }
 
     public Optional<PlannedWork> find(UUID id) {

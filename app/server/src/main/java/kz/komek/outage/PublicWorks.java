@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Works as residents see them: names instead of codes. */
 @Singleton
 public class PublicWorks {
-    private static final int MOST = 200;
-
     private final PlannedWorks works;
     private final Territory territory;
     private final Organisations organisations;
@@ -49,9 +47,9 @@ public class PublicWorks {
         return here.stream().map(each -> view(each.work(), each.sure(), names)).toList();
     }
 
-    /** All that has not ended. @param district code; {@code null}: everywhere */
+    /** All that has not ended, up to one more than {@link PublicWork#MOST}. @param district code; {@code null}: everywhere */
     public List<PublicWork> list(@Nullable String district) {
-        var all = works.list(false, district, MOST, 0);
+        var all = works.list(false, district, PublicWork.MOST + 1, 0);
         var names = names(all);
         return all.stream().map(work -> view(work, true, names)).toList();
     }

@@ -40,12 +40,21 @@ class Spots {
      */
     Spot at(String code, @Nullable String address, @Nullable Point pin) {
         Optional<Territory.Standing> found = territory.find(code);
-        if (found.isEmpty()) return new Spot(List.of(code), pin, null);
+        if (found.isEmpty()) return new Spot(List.of(code), pin, pin != null, null);
         Entry entry = found.get().entry();
         return new Spot(
                 found.get().line().stream().map(Entry::code).toList(),
-                pin == null ? entry.point() : pin,
+                pin == null ? middle(entry) : pin,
+                pin != null || entry.kind() == Kind.HOUSE,
                 entry.kind() == Kind.HOUSE ? entry.names().ru() : written(entry, address));
+    }
+
+    /** Of a street it says little, of a district nothing: hardly anybody lives in its middle. */
+    private static @Nullable Point middle(Entry entry) {
+        return switch (entry.kind()) {
+            case HOUSE, STREET -> entry.point();
+            case OBLAST, DISTRICT, CITY, SETTLEMENT, SECTOR -> null;
+        };
     }
 
     private static @Nullable String written(Entry entry, @Nullable String address) {
@@ -55,6 +64,6 @@ class Spots {
     }
 
     private Spot inDistrict(@Nullable String district, @Nullable Point pin) {
-        return new Spot(district == null ? List.of() : territory.path(district), pin, null);
+        return new Spot(district == null ? List.of() : territory.path(district), pin, pin != null, null);
     }
 }

@@ -75,7 +75,7 @@ class Telling {
     }
 
     private void say(Watch watch, PlannedWork work, News news, Instant now) {
-        String text = letters.news(news, work, watch.language(), now);
+        String text = letters.news(news, work, watch.language(), watch.ticket() == null, now);
         UUID id = id(watch, work, news);
         @Nullable Long ticket = watch.ticket();
         byte @Nullable [] address = watch.address();

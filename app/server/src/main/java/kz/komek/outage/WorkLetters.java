@@ -29,9 +29,10 @@ class WorkLetters {
         return of("subject", language).replace("{what}", what(work, language));
     }
 
-    String news(News news, PlannedWork work, Language language, Instant now) {
+    /** @param asked they have asked to be told; false: they have written to us from there */
+    String news(News news, PlannedWork work, Language language, boolean asked, Instant now) {
         return fill("news." + news.name().toLowerCase(Locale.ROOT), work, language, now) + "\n\n"
-                + of("footer", language);
+                + of(asked ? "footer.asked" : "footer.wrote", language);
     }
 
     /** Beside what is said to somebody who writes from there. */

@@ -26,14 +26,18 @@ import kz.komek.platform.tables.Sheet;
 import kz.komek.territory.Addresses;
 import kz.komek.territory.domain.Kind;
 import kz.komek.territory.domain.Located;
+import kz.komek.territory.domain.Outline;
 import org.jspecify.annotations.Nullable;
 
 /** Services' tables: a row for each street; rows with one id are one work. */
 @Singleton
 public class WorkSheets {
+    /** GeoJSON or WKT; without a street the works are within it, and not in all of the district. */
+    private static final String OUTLINE = "outline";
+
     public static final List<String> COLUMNS =
             List.of("id", "organisation", "resource", "kk", "ru", "from", "to", "district");
-    public static final List<String> MORE_COLUMNS = List.of("en", "street", "houses", "issues", "cancelled");
+    public static final List<String> MORE_COLUMNS = List.of("en", "street", "houses", "issues", "cancelled", OUTLINE);
 
     private static final List<DateTimeFormatter> TIMES = Stream.of(
                     "yyyy-MM-dd HH:mm",
@@ -50,8 +54,8 @@ public class WorkSheets {
         this.addresses = addresses;
     }
 
-    /** @param row the first that names it */
-    record Read(PlannedWork work, Sheet.Row row) {}
+    /** @param row the first that names it @param outlined the table says where outlines are, or that there is none */
+    record Read(PlannedWork work, Sheet.Row row, boolean outlined) {}
 
     /** What could be read; what could not is among the faults. */
     List<Read> read(Sheet sheet, List<Fault> faults) {
@@ -67,10 +71,11 @@ public class WorkSheets {
                 byId.computeIfAbsent(row.get("organisation") + " " + row.get("id"), first -> new ArrayList<>())
                         .add(row);
         }
+        boolean outlined = sheet.header().contains(OUTLINE);
         var read = new ArrayList<Read>();
         byId.values()
-                .forEach(rows ->
-                        work(rows, located, faults).ifPresent(work -> read.add(new Read(work, rows.getFirst()))));
+                .forEach(rows -> work(rows, located, faults)
+                        .ifPresent(work -> read.add(new Read(work, rows.getFirst(), outlined))));
         return read;
     }
 
@@ -83,6 +88,7 @@ public class WorkSheets {
         Instant from = time(first, "from", faults);
         Instant to = time(first, "to", faults);
         boolean cancelled = yes(first, faults);
+        String outline = outline(rows, faults);
         var places = rows.stream()
                 .flatMap(row -> place(row, located, faults).stream())
                 .toList();
@@ -100,7 +106,7 @@ public class WorkSheets {
                 from,
                 to,
                 places,
-                null,
+                outline,
                 cancelled));
     }
 
@@ -112,6 +118,25 @@ public class WorkSheets {
                     field,
                     "DIFFERENT",
                     "The row " + first.number() + " has the same id and says \"" + first.get(field) + "\" here."));
+        }
+    }
+
+    /** In one of its rows, or the same in several. */
+    private static @Nullable String outline(List<Sheet.Row> rows, List<Fault> faults) {
+        Sheet.Row first = null;
+        for (Sheet.Row row : rows) {
+            if (row.get(OUTLINE).isEmpty()) continue;
+            if (first == null) first = row;
+            else if (!row.get(OUTLINE).equals(first.get(OUTLINE)))
+                faults.add(row.fault(
+                        OUTLINE, "DIFFERENT", "The row " + first.number() + " has the same id and another outline."));
+        }
+        if (first == null) return null;
+        try {
+            return Outline.read(first.get(OUTLINE)).geoJson();
+        } catch (Outline.Wrong wrong) {
+            faults.add(first.fault(OUTLINE, "POLYGON_WRONG", wrong.words()));
+            return null;
         }
     }
 
@@ -160,6 +185,7 @@ public class WorkSheets {
             return Optional.empty();
         }
         String street = row.get("street");
+        if (street.isEmpty() && !row.get(OUTLINE).isEmpty()) return Optional.empty();
         if (street.isEmpty()) return Optional.of(new WorkPlace(district, ""));
         return switch (located.get(street(row))) {
             case Located.Found found

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.komek.territory.domain.Entry;
+import kz.komek.territory.domain.Outline;
 import kz.komek.territory.store.TerritoryTable;
 import kz.komek.territory.store.TerritoryTable.Line;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,22 @@ public class Territory {
     /** Parts with an outline, to be drawn on one map. */
     public List<Entry> outlined(String parent) {
         return table.outlined(parent, MOST_DRAWN).stream().map(Line::entry).toList();
+    }
+
+    /** Codes of the areas in which some of an outline lies, and of all that they are parts of. */
+    public Set<String> under(Outline outline) {
+        var codes = new LinkedHashSet<String>();
+        for (Line line : table.around(outline)) if (isUnder(outline, line.entry())) codes.addAll(line.path());
+        return codes;
+    }
+
+    private static boolean isUnder(Outline outline, Entry entry) {
+        if (entry.polygon() == null) return false;
+        try {
+            return Outline.of(entry.polygon()).touches(outline);
+        } catch (Outline.Wrong wrong) {
+            throw new IllegalStateException("an outline was not checked before it was stored", wrong);
+        }
     }
 
     public long version() {

@@ -116,6 +116,12 @@ class Routing {
         route(ticket, asItStands(ticket, Moment.BACK, factors(ticket), at));
     }
 
+    /** It was worked with another one until now: whoever is to work it for itself, the rules say anew. */
+    void standsAlone(Ticket ticket, Instant at) {
+        var moment = ticket.type() == null ? Moment.RECEIVED : Moment.REGISTERED;
+        route(ticket, asItStands(ticket, moment, factors(ticket), at));
+    }
+
     /** What the rules say of it when this is what makes it a risk; nothing is changed. */
     Routed weigh(Ticket ticket, RiskStep step, List<String> said, Instant at) {
         var risk = ticket.risk();

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import kz.komek.Caller;
+import kz.komek.contract.Language;
 import kz.komek.contract.Place;
 import kz.komek.testing.KomekTestResource;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ class PlannedWorksTest {
 
     @Inject
     PlannedWorks works;
+
+    @Inject
+    Findable findable;
 
     @Inject
     DataSource database;
@@ -134,6 +138,87 @@ class PlannedWorksTest {
         assertThat(works.at(new Place(null, null, 43.511, 68.501), now, null).stream()
                         .map(here -> here.work().id()))
                 .contains(outline, everywhere);
+    }
+
+    /** The middle of a street, or of a district, is not where its people live. */
+    @Test
+    void an_outline_is_no_sure_answer_to_who_said_only_the_street_and_none_to_who_said_only_the_village() {
+        String village = "Ауыл" + name;
+        var put = dana.put(
+                "/api/v1/territory/" + street + "-v", null, entry("kentau", "SETTLEMENT", village, 43.51, 68.5));
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        var drawn = announced(outlined(square(68.499, 43.509, 68.5005, 43.5105)));
+        assertThat(sure(name, drawn)).as("the street's middle lies in it").isFalse();
+        assertThat(sure(name + " 7", drawn))
+                .as("a house that the register does not know")
+                .isFalse();
+        assertThat(sure(name + " 14", drawn)).as("this house stands elsewhere").isNull();
+        assertThat(sure(village, drawn)).isNull();
+        assertThat(works.at(new Place(name, "kentau", 43.51, 68.5), now, null).stream()
+                        .filter(here -> here.work().id().equals(drawn)))
+                .as("who shows the place themselves is sure")
+                .allMatch(PlannedWorks.Here::sure)
+                .hasSize(1);
+    }
+
+    @Test
+    void an_outline_across_two_villages_is_listed_in_both() {
+        var codes = new java.util.ArrayList<String>();
+        for (int i = 0; i < 2; i++) {
+            String code = street + "-o" + i;
+            var village = new HashMap<>(entry("kentau", "SETTLEMENT", "Шет" + i + name, 43.63, 68.61 + i * 0.02));
+            village.put("polygon", square(68.6 + i * 0.02, 43.62, 68.62 + i * 0.02, 43.64));
+            var put = dana.put("/api/v1/territory/" + code, null, village);
+            assertThat(put.status()).as(put.text()).isEqualTo(200);
+            codes.add(code);
+        }
+        var drawn = announced(outlined(square(68.605, 43.625, 68.623, 43.635)));
+        for (String code : codes)
+            assertThat(dana.get("/api/v1/planned-works?limit=100&within=" + code)
+                            .json()
+                            .path("items"))
+                    .extracting(each -> each.path("id").asText())
+                    .containsExactly(drawn.toString());
+    }
+
+    @Test
+    void a_table_without_outlines_leaves_those_that_were_drawn_and_one_with_them_draws_them() {
+        String table = (HEADER + row("C-1", "10:00", "13:00", name, "1-15")).replace("C-", street + "-");
+        bring(table, false);
+        var known = works.at(new Place(name + " 14", "kentau", null, null), Instant.parse("2031-03-02T06:00:00Z"), null)
+                .getFirst()
+                .work();
+        var body = outlined(square(68.499, 43.509, 68.5005, 43.5105));
+        body.put("outerId", known.outerId());
+        body.put("text", Map.of("kk", "Су болмайды", "ru", "Не будет воды", "en", ""));
+        body.put("from", known.from());
+        body.put("to", known.to());
+        body.put("places", List.of(Map.of("code", street, "houses", "1-15")));
+        assertThat(announce(known.id(), 1, body).status()).isEqualTo(200);
+        assertThat(counts(bring(table, false))).as("nothing of it is new").containsExactly(0, 0, 1);
+        assertThat(counts(bring(table.replace("13:00", "14:00"), false))).containsExactly(0, 1, 0);
+        assertThat(works.find(known.id()).orElseThrow().polygon()).isNotNull();
+        String wkt = "\"POLYGON ((70 45, 70.1 45, 70.1 45.1, 70 45.1, 70 45))\"";
+        String drawn = table.replace("houses\n", "houses;outline\n").replace("1-15\n", "1-15;" + wkt + "\n");
+        assertThat(counts(bring(drawn, false))).containsExactly(0, 1, 0);
+        assertThat(works.find(known.id()).orElseThrow().polygon()).contains("70.1");
+        assertThat(counts(bring(drawn, false))).as("the same again").containsExactly(0, 0, 1);
+        assertThat(counts(bring(drawn.replace(wkt, ""), false)))
+                .as("said to be none")
+                .containsExactly(0, 1, 0);
+        assertThat(works.find(known.id()).orElseThrow().polygon()).isNull();
+        var refused = bring(drawn.replace(wkt, "в центре"), true);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("POLYGON_WRONG").contains("outline");
+    }
+
+    @Test
+    void who_reads_english_finds_what_a_service_wrote_in_russian() {
+        var body = body(-1, 2, Map.of("code", street));
+        body.put("text", Map.of("kk", "Су болмайды", "ru", "Не будет воды", "en", ""));
+        var id = announced(body).toString();
+        assertThat(findable.shelf().show(List.of(id), Language.EN).get(id).text())
+                .isEqualTo("Не будет воды");
     }
 
     @Test
@@ -241,6 +326,26 @@ class PlannedWorksTest {
         if (place != null) body.put("places", List.of(place));
         body.put("cancelled", false);
         return body;
+    }
+
+    private HashMap<String, Object> outlined(Map<String, Object> polygon) {
+        var body = body(-1, 2, null);
+        body.put("places", List.of());
+        body.put("polygon", polygon);
+        return body;
+    }
+
+    private static Map<String, Object> square(double west, double south, double east, double north) {
+        return Map.of(
+                "type",
+                "Polygon",
+                "coordinates",
+                List.of(List.of(
+                        List.of(west, south),
+                        List.of(east, south),
+                        List.of(east, north),
+                        List.of(west, north),
+                        List.of(west, south))));
     }
 
     private static String row(String id, String from, String to, String street, String houses) {

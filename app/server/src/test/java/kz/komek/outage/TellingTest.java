@@ -250,7 +250,39 @@ class TellingTest {
                 .as("on their ticket")
                 .containsOnly(contact.number());
         assertThat(letters(true).stream().map(letter -> letter.path("text").asText()))
-                .anyMatch(text -> text.contains("take longer"));
+                .anyMatch(text -> text.contains("take longer"))
+                .as("they have asked for help, not for letters")
+                .noneMatch(text -> text.contains("asked to be told"))
+                .anyMatch(text -> text.contains("because you wrote to us from there"));
+    }
+
+    @Test
+    void who_waits_hears_when_an_outline_moves() throws SQLException {
+        var before = works.find(work.id()).orElseThrow();
+        announcing.put(drawn(before, "70.1"), "dana");
+        telling.sweep();
+        assertThat(letters()).as("an outline beside the district").hasSize(1);
+        announcing.put(drawn(works.find(work.id()).orElseThrow(), "70.2"), "dana");
+        telling.sweep();
+        assertThat(letters()).hasSize(2);
+        assertThat(letters().getLast().path("text").asText()).contains("Не будет воды");
+    }
+
+    private static PlannedWork drawn(PlannedWork before, String east) {
+        return new PlannedWork(
+                before.id(),
+                before.version(),
+                before.resource(),
+                before.text(),
+                before.issues(),
+                before.organisation(),
+                null,
+                before.from(),
+                before.to(),
+                before.places(),
+                "{\"type\":\"Polygon\",\"coordinates\":[[[70,45],[%1$s,45],[%1$s,45.1],[70,45.1],[70,45]]]}"
+                        .formatted(east),
+                before.cancelled());
     }
 
     private List<JsonNode> letters() throws SQLException {

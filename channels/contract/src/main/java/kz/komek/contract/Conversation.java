@@ -67,9 +67,18 @@ public interface Conversation {
      *
      * @param resource of planned works ({@link PublicWork#resource}); {@code null}: many ask about one thing
      * @param until when works end; {@code null}: nobody knows
+     * @param place what it is called, for whom nobody knows to live there; {@code null}: the caller does
      */
     record Announcement(
-            @Nullable String resource, Names text, @Nullable Instant until) {}
+            @Nullable String resource,
+            Names text,
+            @Nullable Instant until,
+            @Nullable Names place) {
+        /** Where the caller lives. */
+        public Announcement(@Nullable String resource, Names text, @Nullable Instant until) {
+            this(resource, text, until, null);
+        }
+    }
 
     /**
      * @param call the exchange's id

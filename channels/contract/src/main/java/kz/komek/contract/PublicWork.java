@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param state ANNOUNCED, RUNNING
  * @param text what happens, in every language; English may be missing
  * @param organisation who does them; {@code null}: not known any more
- * @param sure false: they are at some houses of the street only, and it is not known whether at the one asked about
+ * @param sure false: they are at some houses of the street only, or within an outline over it, and it is not known whether
+ *     at the one asked about
  */
 public record PublicWork(
         UUID id,
@@ -24,6 +25,9 @@ public record PublicWork(
         Instant to,
         List<Where> places,
         boolean sure) {
+
+    /** A list has no more of them; one more says that there are. */
+    public static final int MOST = 200;
 
     public PublicWork {
         places = List.copyOf(places);

@@ -1,6 +1,7 @@
 package kz.komek.outage.domain;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What those who asked are told of works. Stored: never rename one. */
@@ -18,7 +19,10 @@ public enum News {
         if (now.isOver(at)) return Optional.of(ENDED);
         if (told.cancelled() || !told.from().equals(now.from())) return Optional.of(CHANGED);
         if (!told.to().equals(now.to())) return Optional.of(now.to().isAfter(told.to()) ? PROLONGED : CHANGED);
-        boolean same = told.text().equals(now.text()) && told.places().equals(now.places());
+        boolean same = told.text().equals(now.text())
+                && told.resource() == now.resource()
+                && told.places().equals(now.places())
+                && Objects.equals(told.polygon(), now.polygon());
         return same ? Optional.empty() : Optional.of(CHANGED);
     }
 }

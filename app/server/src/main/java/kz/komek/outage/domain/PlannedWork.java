@@ -70,6 +70,11 @@ public record PlannedWork(
                 other, version, resource, text, issues, organisation, outerId, from, to, places, polygon, cancelled);
     }
 
+    public PlannedWork outlined(@Nullable String other) {
+        return new PlannedWork(
+                id, version, resource, text, issues, organisation, outerId, from, to, places, other, cancelled);
+    }
+
     public boolean same(PlannedWork other) {
         return versioned(0).equals(other.versioned(0));
     }

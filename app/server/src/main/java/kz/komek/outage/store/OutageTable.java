@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,26 +38,22 @@ public class OutageTable {
                 OutageTable::outage);
     }
 
-    /**
-     * Those that go on at a place, the narrowest last known first; none of them ends before this transaction does.
-     * Readers do not wait for each other.
-     *
-     * @param path codes from the top down to the place
-     */
-    public List<MassOutage> hold(Collection<String> path) {
-        return statements.all(
-                "select * from mass_outage where ended_at is null and place = any (?) order by begun_at desc, id for share",
-                by -> by.setArray(1, by.getConnection().createArrayOf("text", path.toArray())),
-                OutageTable::outage);
-    }
-
-    public boolean anyRunning() {
+    /** Whether it goes on. If so it does not end before this transaction does; readers do not wait for each other. */
+    public boolean hold(UUID id) {
         return statements
                 .one(
-                        "select exists (select from mass_outage where ended_at is null)",
-                        none -> {},
-                        row -> row.getBoolean(1))
-                .orElse(false);
+                        "select id from mass_outage where id = ? and ended_at is null for share",
+                        by -> by.setObject(1, id),
+                        row -> true)
+                .isPresent();
+    }
+
+    /** Those that go on, and those that have ended since. */
+    public List<MassOutage> since(Instant at) {
+        return statements.all(
+                "select * from mass_outage where ended_at is null or ended_at > ?",
+                by -> by.setObject(1, Statements.utc(at)),
+                OutageTable::outage);
     }
 
     public List<MassOutage> newest(int most) {
@@ -164,6 +161,21 @@ public class OutageTable {
                 "select outage, count(*) as n from mass_outage_left where outage = any (?) group by outage",
                 by -> by.setArray(1, by.getConnection().createArrayOf("uuid", ids.toArray())),
                 row -> left.put(row.getObject("outage", UUID.class), row.getInt("n")));
+        return left;
+    }
+
+    /** Ids of those tickets, the oldest first. @param most of each outage */
+    public Map<UUID, List<Long>> ticketsLeft(Collection<UUID> ids, int most) {
+        var left = new HashMap<UUID, List<Long>>();
+        statements.all(
+                "select o.id, l.ticket from unnest(?::uuid[]) o (id) cross join lateral (select ticket"
+                        + " from mass_outage_left where outage = o.id order by ticket limit ?) l order by l.ticket",
+                by -> {
+                    by.setArray(1, by.getConnection().createArrayOf("uuid", ids.toArray()));
+                    by.setInt(2, most);
+                },
+                row -> left.computeIfAbsent(row.getObject("id", UUID.class), first -> new ArrayList<>())
+                        .add(row.getLong("ticket")));
         return left;
     }
 

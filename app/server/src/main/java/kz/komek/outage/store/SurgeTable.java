@@ -83,6 +83,22 @@ public class SurgeTable {
                 row -> new Count(row.getString("what"), row.getString("place"), row.getInt("n")));
     }
 
+    /** The same of one of them. */
+    public int since(String what, String place, Instant slot, Instant until) {
+        return statements
+                .one(
+                        "select coalesce(sum(n), 0) as n from surge_count where slot >= ? and slot <= ? and what = ?"
+                                + " and place = ?",
+                        by -> {
+                            by.setObject(1, Statements.utc(slot));
+                            by.setObject(2, Statements.utc(until));
+                            by.setString(3, what);
+                            by.setString(4, place);
+                        },
+                        row -> row.getInt("n"))
+                .orElse(0);
+    }
+
     /** What came in the hour around the same time of the weeks before, together. */
     public int before(String what, String place, Instant slot) {
         Instant hour = slot.truncatedTo(ChronoUnit.HOURS);
@@ -107,14 +123,12 @@ public class SurgeTable {
         statements.change("delete from surge_counted where slot < ?", by -> by.setObject(1, Statements.utc(slot)));
     }
 
-    /** New, or the open one with its newest figures. Not where somebody has said no since, or where it is switched on. */
+    /** New, or the open one with its newest figures. Not where somebody has said no since. */
     public void suggest(Suggestion suggestion, Instant quietSince) {
         statements.change(
                 "insert into surge_suggestion as s (id, what, place, seen, usual, since, at, state)"
                         + " select ?, ?, ?, ?, ?, ?, ?, 'OPEN' where not exists (select from surge_suggestion o"
                         + " where o.what = ? and o.place = ? and o.state = 'DISMISSED' and o.settled_at > ?)"
-                        + " and not exists (select from mass_outage m where m.issue = ? and m.place = ?"
-                        + " and m.ended_at is null)"
                         + " on conflict (what, place) where state = 'OPEN' do update set seen = excluded.seen,"
                         + " usual = excluded.usual, since = excluded.since, at = excluded.at",
                 by -> {
@@ -128,8 +142,6 @@ public class SurgeTable {
                     by.setString(8, suggestion.what());
                     by.setString(9, suggestion.place());
                     by.setObject(10, Statements.utc(quietSince));
-                    by.setString(11, suggestion.what());
-                    by.setString(12, suggestion.place());
                 });
     }
 
@@ -156,13 +168,11 @@ public class SurgeTable {
                 });
     }
 
-    /** It is switched on there. */
-    public void taken(String issue, String place) {
+    /** Somebody leads it now. */
+    public void taken(UUID id) {
         statements.change(
-                "update surge_suggestion set state = 'TAKEN' where what = ? and place = ? and state = 'OPEN'", by -> {
-                    by.setString(1, issue);
-                    by.setString(2, place);
-                });
+                "update surge_suggestion set state = 'TAKEN' where id = ? and state = 'OPEN'",
+                by -> by.setObject(1, id));
     }
 
     /** It went by without anybody. */

@@ -83,7 +83,10 @@ class OutagesResource {
             long open,
 
             @Schema(description = "Could not be closed with the others")
-            int left) {}
+            int left,
+
+            @Schema(description = "Numbers of those, at most a hundred")
+            List<String> leftNumbers) {}
 
     /** @param issue {@code null}: of a whole sphere */
     @Schema(name = "SurgeSuggestion")
@@ -208,7 +211,8 @@ class OutagesResource {
                 outage.endedAt(),
                 seen.parts(),
                 seen.open(),
-                seen.left());
+                seen.left(),
+                seen.leftNumbers());
     }
 
     private static State state(MassOutage outage) {

@@ -262,7 +262,7 @@ class PlannedWorksResource {
                     "Takes a service's table in, or nothing of it: a row for each street, rows with one id are one work."
                             + " What was brought before is changed where the table says something else. Columns: id,"
                             + " organisation, resource, kk, ru, from, to, district; if wanted en, street, houses, issues,"
-                            + " cancelled. Times are the city's: 2026-11-21 18:00.")
+                            + " cancelled, outline (GeoJSON or WKT). Times are the city's: 2026-11-21 18:00.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Imported.class)))
     @APIResponse(responseCode = "422", description = "ROWS_WRONG: every fault by row, field and reason")
     public Response bring(

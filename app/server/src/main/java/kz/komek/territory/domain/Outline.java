@@ -12,7 +12,10 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /** Where an area ends: one polygon or several, with holes or without, as GeoJSON draws them (longitude first). */
@@ -51,15 +54,41 @@ public final class Outline {
 
     /** @param geoJson a Polygon, a MultiPolygon, or a Feature or a collection with one of them */
     public static Outline of(String geoJson) throws Wrong {
-        if (geoJson.length() > MOST_LETTERS)
-            throw unreadable("it is longer than " + MOST_LETTERS + " letters; draw it with fewer corners");
+        if (geoJson.length() > MOST_LETTERS) throw tooLong();
         Object read;
         try {
             read = Json.read(geoJson.getBytes(StandardCharsets.UTF_8), Object.class);
         } catch (RuntimeException e) {
             throw unreadable("it is not JSON");
         }
-        Geometry shape = geometry(read);
+        return checked(geometry(read));
+    }
+
+    /** @param text GeoJSON as in {@link #of}, or a POLYGON or MULTIPOLYGON of WKT, as tables of services have them */
+    public static Outline read(String text) throws Wrong {
+        return text.stripLeading().startsWith("{") ? of(text) : ofWkt(text);
+    }
+
+    private static Outline ofWkt(String text) throws Wrong {
+        if (text.length() > MOST_LETTERS) throw tooLong();
+        Geometry shape;
+        try {
+            shape = new WKTReader(FACTORY).read(text.strip().replaceFirst("(?i)^SRID=4326;", ""));
+        } catch (ParseException | IllegalArgumentException e) {
+            throw unreadable("it is neither GeoJSON nor WKT");
+        }
+        if (shape.isEmpty() || !(shape instanceof Polygon || shape instanceof MultiPolygon))
+            throw unreadable("it is neither a Polygon nor a MultiPolygon");
+        for (Coordinate corner : shape.getCoordinates()) {
+            requireOnEarth(corner.x, corner.y);
+            corner.setX(rounded(corner.x));
+            corner.setY(rounded(corner.y));
+        }
+        shape.geometryChanged();
+        return checked(shape);
+    }
+
+    private static Outline checked(Geometry shape) throws Wrong {
         if (shape.getNumPoints() > MOST_CORNERS) throw unreadable("it has more than " + MOST_CORNERS + " corners");
         var check = new IsValidOp(shape);
         if (!check.isValid()) {
@@ -109,13 +138,21 @@ public final class Outline {
             List<?> pair = list(corner);
             if (pair.size() < 2 || !(pair.get(0) instanceof Number x) || !(pair.get(1) instanceof Number y))
                 throw unreadable("a corner is a longitude and a latitude");
-            if (!new Point(y.doubleValue(), x.doubleValue()).liesOnEarth())
-                throw unreadable("a corner is not on the Earth: longitude " + x + ", latitude " + y);
+            requireOnEarth(x.doubleValue(), y.doubleValue());
             corners.add(new Coordinate(rounded(x), rounded(y)));
         }
         if (corners.size() < 4) throw unreadable("a ring needs three corners and the first of them again");
         if (!corners.getFirst().equals2D(corners.getLast())) throw unreadable("a ring does not end where it began");
         return FACTORY.createLinearRing(corners.toArray(Coordinate[]::new));
+    }
+
+    private static void requireOnEarth(double x, double y) throws Wrong {
+        if (!new Point(y, x).liesOnEarth())
+            throw unreadable("a corner is not on the Earth: longitude " + x + ", latitude " + y);
+    }
+
+    private static Wrong tooLong() {
+        return unreadable("it is longer than " + MOST_LETTERS + " letters; draw it with fewer corners");
     }
 
     /** To a tenth of a metre: more digits are noise that only makes files longer. */
@@ -129,7 +166,7 @@ public final class Outline {
     }
 
     private static Wrong unreadable(String why) {
-        return new Wrong(Refusal.Why.POLYGON_WRONG, "The outline cannot be read as GeoJSON: " + why + ".");
+        return new Wrong(Refusal.Why.POLYGON_WRONG, "The outline cannot be read: " + why + ".");
     }
 
     public boolean contains(Point point) {

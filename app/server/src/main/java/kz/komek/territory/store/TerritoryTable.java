@@ -186,6 +186,19 @@ public class TerritoryTable {
                 });
     }
 
+    /** Areas in use whose extent meets that of an outline; whether they do themselves is for the caller to see. */
+    public List<Line> around(Outline outline) {
+        return read(
+                "select " + COLUMNS + " from territory t where t.extent && box(point(?, ?), point(?, ?))"
+                        + " and t.extent is not null and t.active",
+                statement -> {
+                    statement.setDouble(1, outline.west());
+                    statement.setDouble(2, outline.south());
+                    statement.setDouble(3, outline.east());
+                    statement.setDouble(4, outline.north());
+                });
+    }
+
     /** Writes them with their keys. */
     public void put(Collection<Line> lines) {
         if (lines.isEmpty()) return;

@@ -528,6 +528,14 @@ public class Ticket {
         return happened(EventKind.LINKED, at, null, new Details(Map.of("parent", incident.number, "because", why)));
     }
 
+    /** Out of an incident that it is no part of, or that has ended without it; nobody did it by hand. */
+    public HistoryEntry leaves(String why, Instant at) {
+        move(Act.LINK, at);
+        parent = null;
+        spokeAsPart = false;
+        return happened(EventKind.UNLINKED, at, null, new Details(Map.of("because", why)));
+    }
+
     /** A part of it becomes a ticket of its own. */
     public HistoryEntry split(Ticket part, String by, Instant at) {
         move(Act.SPLIT, at);

@@ -120,6 +120,11 @@ public class Turn {
         return desk;
     }
 
+    /** A rule, or somebody, has said where it waits. */
+    public boolean isPut() {
+        return putTo != null;
+    }
+
     /** That whoever works it must have; empty: none. */
     public String skill() {
         return skill;

@@ -86,6 +86,17 @@ public class TicketRepository implements PanacheRepository<Ticket> {
         return pairs("select t.number, t.id from Ticket t where t.number in ?1", numbers);
     }
 
+    public Map<Long, String> numbers(Collection<Long> ids) {
+        var numbers = new HashMap<Long, String>();
+        if (ids.isEmpty()) return numbers;
+        getEntityManager()
+                .createQuery("select t.id, t.number from Ticket t where t.id in ?1", Object[].class)
+                .setParameter(1, ids)
+                .getResultList()
+                .forEach(row -> numbers.put((Long) row[0], (String) row[1]));
+        return numbers;
+    }
+
     /** The ticket that the number was given to, also after it was merged. */
     public Optional<Ticket> byOwnNumber(String number) {
         return find("number", number).firstResultOptional();
@@ -179,6 +190,19 @@ public class TicketRepository implements PanacheRepository<Ticket> {
                         Object[].class)
                 .setParameter(1, incidents)
                 .getResultList();
+    }
+
+    /**
+     * Whether something can come under it. If so it neither ends nor goes under another one before this transaction does;
+     * those who hold it so do not wait for each other.
+     */
+    public boolean holdAsWhole(long incident) {
+        return !getEntityManager()
+                .createNativeQuery("select id from ticket where id = ?1 and parent is null"
+                        + " and status not in ('CLOSED', 'MERGED') for share")
+                .setParameter(1, incident)
+                .getResultList()
+                .isEmpty();
     }
 
     public boolean hasOpenParts(long incident) {

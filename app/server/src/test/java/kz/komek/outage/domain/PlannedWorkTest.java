@@ -95,4 +95,27 @@ class PlannedWorkTest {
         assertThat(News.between(cancelled, again, at)).contains(News.CHANGED);
         assertThat(News.between(cancelled, cancelled, at)).isEmpty();
     }
+
+    @Test
+    void another_outline_and_another_resource_are_news() {
+        var told = work("2026-03-02T09:00:00Z", "2026-03-02T12:00:00Z", false);
+        var at = Instant.parse("2026-03-02T08:00:00Z");
+        var drawn = told.outlined("{}");
+        assertThat(News.between(told, drawn, at)).contains(News.CHANGED);
+        assertThat(News.between(drawn, drawn, at)).isEmpty();
+        var gas = new PlannedWork(
+                told.id(),
+                told.version(),
+                Resource.GAS,
+                told.text(),
+                told.issues(),
+                told.organisation(),
+                told.outerId(),
+                told.from(),
+                told.to(),
+                told.places(),
+                told.polygon(),
+                told.cancelled());
+        assertThat(News.between(told, gas, at)).contains(News.CHANGED);
+    }
 }

@@ -167,9 +167,7 @@ final class VoiceFlow {
     private void announce(Speech speech, Language language, Announcement news) {
         String resource = news.resource();
         if (resource == null) {
-            String words = news.text().in(language);
-            if (language == Language.KK || words.isBlank()) speech.say(language, "outage");
-            else speech.words(language, words);
+            outage(speech, language, news);
             return;
         }
         speech.say(
@@ -179,6 +177,15 @@ final class VoiceFlow {
                     default -> "work-other";
                 });
         if (news.until() != null) until(speech, language, news.until().atZone(ResidentsDates.CITY));
+    }
+
+    /** Whom nobody knows to live there hears where it is; no recording can name the place, so in Kazakh none does. */
+    private static void outage(Speech speech, Language language, Announcement news) {
+        String words = news.text().in(language);
+        String where = news.place() == null ? "" : news.place().in(language);
+        if (language == Language.KK || words.isBlank())
+            speech.say(language, news.place() == null ? "outage" : "outage-elsewhere");
+        else speech.words(language, where.isBlank() ? words : where + ". " + words);
     }
 
     private void until(Speech speech, Language language, ZonedDateTime end) {

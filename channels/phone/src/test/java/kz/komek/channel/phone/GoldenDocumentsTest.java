@@ -27,6 +27,12 @@ class GoldenDocumentsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/twiml");
     private static final String BLACKOUT_RU = "В Кентау нет света, бригада работает.";
 
+    private static final Announcement ELSEWHERE = new Announcement(
+            null,
+            new Names("Жарық жоқ", "Нет света, бригада работает.", ""),
+            null,
+            new Names("Кентау", "Кентау", "Kentau"));
+
     static Stream<Map.Entry<String, Function<Scene, String>>> documents() {
         return Stream.of(
                 document("arrives-unknown", scene -> scene.asks("voice", "")),
@@ -48,6 +54,14 @@ class GoldenDocumentsTest {
                             Language.EN,
                             new Announcement("GAS", new Names("", "", ""), Instant.parse("2026-11-22T13:00:00Z")));
                     return scene.asks("voice", "");
+                }),
+                document("language-two-with-an-outage-elsewhere", scene -> {
+                    scene.caller = new Told.Found<>(new Caller(null, false, 0, List.of(ELSEWHERE)));
+                    return scene.asks("language", "l=kk", "Digits", "2");
+                }),
+                document("language-one-with-an-outage-elsewhere", scene -> {
+                    scene.caller = new Told.Found<>(new Caller(null, false, 0, List.of(ELSEWHERE)));
+                    return scene.asks("language", "l=kk", "Digits", "1");
                 }),
                 document("arrives-blocked", scene -> {
                     scene.caller = new Told.Found<>(new Caller(Language.RU, true, 0, List.of()));

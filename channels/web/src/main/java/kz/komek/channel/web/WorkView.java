@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import kz.komek.contract.Language;
 import kz.komek.contract.PublicWork;
 import kz.komek.contract.ResidentsDates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Announced works in a resident's words.
@@ -69,8 +71,12 @@ public record WorkView(
         return places;
     }
 
-    /** By the district in which they are; what is in several stands in each. */
-    static LinkedHashMap<String, List<PublicWork>> byDistrict(List<PublicWork> works) {
+    /**
+     * By the district in which they are; what is in several stands in each. Where one was chosen all are in it: the core has
+     * chosen them, and knows in which districts an outline lies.
+     */
+    static Map<String, List<PublicWork>> byDistrict(List<PublicWork> works, @Nullable String chosen) {
+        if (chosen != null) return works.isEmpty() ? Map.of() : Map.of(chosen, works);
         var byDistrict = new LinkedHashMap<String, List<PublicWork>>();
         for (PublicWork work : works) {
             var districts = work.places().stream()

@@ -39,7 +39,13 @@ class WorksApi {
         this.limits = limits;
     }
 
-    public record AnnouncedWorks(List<PublicWork> works) {}
+    /** @param more there are others, which end later: ask for a district or a street */
+    public record AnnouncedWorks(List<PublicWork> works, boolean more) {
+        static AnnouncedWorks of(List<PublicWork> all) {
+            var shown = all.subList(0, Math.min(all.size(), PublicWork.MOST));
+            return new AnnouncedWorks(shown, all.size() > shown.size());
+        }
+    }
 
     public record Outages(List<PublicOutage> outages) {}
 
@@ -55,7 +61,8 @@ class WorksApi {
     @GET
     @Path("/works")
     @Operation(
-            summary = "All that has not ended, the soonest end first; district is a code, street as people write it.")
+            summary =
+                    "What has not ended, the soonest end first, at most 200; district is a code, street as people write it.")
     public AnnouncedWorks works(
             @RestQuery @Nullable String district,
             @RestQuery @Nullable String street,
@@ -77,7 +84,7 @@ class WorksApi {
         var asked = bodies.read(body, AskedPlace.class);
         return Submission.place(asked.address(), asked.district(), asked.latitude(), asked.longitude())
                 .map(place -> found(conversation.worksAt(place)))
-                .orElseGet(() -> new AnnouncedWorks(List.of()));
+                .orElseGet(() -> AnnouncedWorks.of(List.of()));
     }
 
     @GET
@@ -90,7 +97,7 @@ class WorksApi {
 
     private static AnnouncedWorks found(Works works) {
         return switch (works) {
-            case Works.Found(var all) -> new AnnouncedWorks(all);
+            case Works.Found(var all) -> AnnouncedWorks.of(all);
             case Works.Silent() -> throw new Refusal(Refusal.Code.CORE_SILENT);
         };
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,16 +70,15 @@ class WorksPages {
     }
 
     private WorksView view(Texts t, List<PublicWork> works, @Nullable String within, String street, boolean silent) {
+        var shown = works.subList(0, Math.min(works.size(), PublicWork.MOST));
         var groups = new ArrayList<WorksView.Group>();
-        WorkView.byDistrict(works).forEach((district, those) -> {
-            if (within != null && !district.equals(within)) return;
-            groups.add(new WorksView.Group(
-                    name(t, district),
-                    those.stream()
-                            .map(work -> WorkView.of(work, t, time.instant()))
-                            .toList()));
-        });
-        return new WorksView(street, choices(t, within), groups, silent);
+        WorkView.byDistrict(shown, within)
+                .forEach((district, those) -> groups.add(new WorksView.Group(
+                        name(t, district),
+                        those.stream()
+                                .map(work -> WorkView.of(work, t, time.instant()))
+                                .toList())));
+        return new WorksView(street, choices(t, within), groups, works.size() > shown.size(), silent);
     }
 
     private static String name(Texts t, String district) {
@@ -153,8 +153,8 @@ class WorksPages {
             return page(Code.INVALID.status, t, pages.worksAsked(t, known, answer == null ? "" : answer, email, wrong));
         }
         var said = new WorkAnswer(Channel.WEB, t.language(), email.isEmpty() ? null : email);
-        UUID own = id(answer).orElseGet(UUID::randomUUID);
-        return switch (conversation.answered(known, own, said)) {
+        UUID asked = id(answer).orElseGet(UUID::randomUUID);
+        return switch (conversation.answered(known, once(asked, known), said)) {
             case YES -> page(200, t, pages.worksThanks(t, !email.isEmpty()));
             case UNKNOWN -> throw new Refusal(Code.NOT_FOUND);
             // Under the same id: said again, it counts once.
@@ -162,8 +162,13 @@ class WorksPages {
                 page(
                         Code.NOT_SAVED.status,
                         t,
-                        pages.worksAsked(t, known, own.toString(), email, t.of("here.not_noted")));
+                        pages.worksAsked(t, known, asked.toString(), email, t.of("here.not_noted")));
         };
+    }
+
+    /** One form asks about all works at a place: a yes to each of them is another answer, and the same yes the same. */
+    static UUID once(UUID asked, UUID work) {
+        return UUID.nameUUIDFromBytes((asked + " " + work).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<UUID> id(@Nullable String typed) {
