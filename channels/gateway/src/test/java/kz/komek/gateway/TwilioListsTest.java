@@ -40,33 +40,44 @@ class TwilioListsTest {
     String kafka;
 
     @Test
-    void what_it_could_not_deliver_is_in_kafka_with_its_files_and_nothing_is_deleted_before() {
+    void a_short_message_is_there_with_the_time_at_which_it_was_sent() {
         var text = contact(said -> said.text().equals("Су жоқ"));
         assertThat(text.channel()).isEqualTo(Channel.SMS);
         assertThat(text.chat().saidAt()).isEqualTo("2026-11-20T06:40:00Z");
+    }
 
+    @Test
+    void so_is_what_was_written_on_whatsapp() {
         var chat = contact(said -> said.text().equals("Жарық жоқ"));
         assertThat(chat.channel()).isEqualTo(Channel.WHATSAPP);
         assertThat(chat.account()).isEqualTo("+77172000109");
         assertThat(chat.handle().value()).isEqualTo("+77011234564");
+    }
 
+    @Test
+    void the_picture_of_a_short_message_is_fetched() {
         var picture = contact(said -> said.text().equals("Шұңқыр"));
-        var kept = stored(picture);
-        assertThat(kept.file().mediaType()).isEqualTo("image/png");
+        assertThat(stored(picture).file().mediaType()).isEqualTo("image/png");
+    }
 
-        var stopped = one(topics.channelEvent(), ChannelEvent.class, event -> event.kind() == ChannelEvent.Kind.BLOCKED);
+    @Test
+    void who_wants_no_more_of_them_is_no_ticket() {
+        var stopped =
+                one(topics.channelEvent(), ChannelEvent.class, event -> event.kind() == ChannelEvent.Kind.BLOCKED);
         assertThat(stopped.account()).isEqualTo("sms");
         assertThat(stopped.handle().value()).isEqualTo("+77011234563");
+        assertThat(all(topics.contactReceived(), ContactReceived.class))
+                .extracting(ContactReceived::text)
+                .doesNotContain("стоп");
+    }
 
+    @Test
+    void what_was_said_to_the_machine_is_there_with_its_sound_before_it_is_deleted_at_twilio() {
         var voice = contact(said -> said.channel() == Channel.PHONE);
         assertThat(voice.handle().value()).isEqualTo("+77011234560");
         assertThat(voice.receivedAt()).isEqualTo("2026-11-20T06:31:00Z");
         assertThat(stored(voice).file().refused()).isNull();
         until(() -> TwilioAtWork.ASKED.contains("DELETE /Recordings/" + TwilioAtWork.RECORDING + ".json"));
-
-        assertThat(all(topics.contactReceived(), ContactReceived.class))
-                .extracting(ContactReceived::text)
-                .doesNotContain("стоп");
     }
 
     private ContactReceived contact(Predicate<ContactReceived> which) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,27 +42,21 @@ public class Marks {
     }
 
     /** Of one account's lists. Whoever cannot read or keep it throws, and reads again later. */
-    public interface Mark {
+    public record Mark(Supplier<Optional<Instant>> reads, Consumer<Instant> writes) {
         /** Everything before it is in Kafka; empty: nothing was read yet. */
-        Optional<Instant> last();
+        Optional<Instant> last() {
+            return reads.get();
+        }
 
-        void keep(Instant upTo);
+        void keep(Instant upTo) {
+            writes.accept(upTo);
+        }
     }
 
     /** @param lists of which account they are, and which they are */
     public Mark of(String lists) {
         String key = "mark/" + lists;
-        return new Mark() {
-            @Override
-            public Optional<Instant> last() {
-                return Optional.ofNullable(read(key)).map(Instant::parse);
-            }
-
-            @Override
-            public void keep(Instant upTo) {
-                write(key, upTo.toString());
-            }
-        };
+        return new Mark(() -> Optional.ofNullable(read(key)).map(Instant::parse), upTo -> write(key, upTo.toString()));
     }
 
     private void write(String key, String value) {

@@ -17,17 +17,7 @@ class LookBackTest {
     private final List<String> told = new ArrayList<>();
     private String failsAt = "";
 
-    private final Marks.Mark mark = new Marks.Mark() {
-        @Override
-        public Optional<Instant> last() {
-            return Optional.ofNullable(marked);
-        }
-
-        @Override
-        public void keep(Instant upTo) {
-            marked = upTo;
-        }
-    };
+    private final Marks.Mark mark = new Marks.Mark(() -> Optional.ofNullable(marked), upTo -> marked = upTo);
 
     private void catchUp() throws IOException {
         new LookBack("test", this::tell, mark, () -> now).catchUp();
