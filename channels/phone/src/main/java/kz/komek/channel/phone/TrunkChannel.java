@@ -55,17 +55,17 @@ class TrunkChannel {
     }
 
     void start(@Observes StartupEvent started) {
-        var manager = config.manager();
-        if (manager == null) {
+        var exchange = config.exchange();
+        if (exchange == null) {
             LOG.info("komek.asterisk.host is not set: no trunk of our own");
             return;
         }
         var facts = new Facts(events::publish, contacts::publish, time);
-        var trunk = new TrunkEvents(manager.name(), manager.context(), facts, time, phone.region());
-        closing.add(new TrunkListener(manager, trunk::take).start()::close);
+        var trunk = new TrunkEvents(exchange.name(), exchange.context(), facts, time, phone.region());
+        closing.add(new TrunkListener(exchange, trunk::take).start()::close);
         Path folder = config.spool();
         if (folder == null) LOG.info("komek.asterisk.spool is not set: recordings are taken over by another gateway");
-        else closing.add(takeOver(folder, manager.name()));
+        else closing.add(takeOver(folder, exchange.name()));
     }
 
     private Runnable takeOver(Path folder, String exchange) {

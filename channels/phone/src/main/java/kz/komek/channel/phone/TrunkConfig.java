@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TrunkConfig {
     /** @param name sets the calls of this exchange apart from another one's */
-    record Manager(String name, String host, int port, String user, String password, boolean tls, String context) {
+    record Exchange(String name, String host, int port, String user, String password, boolean tls, String context) {
         @Override
         public String toString() {
-            return "Manager[" + name + "]";
+            return "Exchange[" + name + "]";
         }
     }
 
-    private final @Nullable Manager manager;
+    private final @Nullable Exchange exchange;
     private final @Nullable Path spool;
 
     TrunkConfig(
@@ -32,8 +32,8 @@ class TrunkConfig {
         if (!name.matches("[A-Za-z0-9-]{1,20}")) {
             throw new IllegalArgumentException("KOMEK_ASTERISK_NAME must be letters, digits and hyphens, at most twenty");
         }
-        this.manager = host.filter(value -> !value.isBlank())
-                .map(value -> new Manager(
+        this.exchange = host.filter(value -> !value.isBlank())
+                .map(value -> new Exchange(
                         name,
                         value.strip(),
                         port,
@@ -48,8 +48,8 @@ class TrunkConfig {
     }
 
     /** {@code null}: the trunk is off. */
-    @Nullable Manager manager() {
-        return manager;
+    @Nullable Exchange exchange() {
+        return exchange;
     }
 
     /** Where finished calls and recordings are handed over; {@code null}: another gateway sees that folder. */

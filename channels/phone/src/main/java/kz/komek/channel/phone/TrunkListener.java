@@ -24,20 +24,20 @@ final class TrunkListener implements AutoCloseable {
     /** Calls, queues and their operators, and what the dialplan says itself. */
     private static final String WANTED = "call,agent,user";
 
-    private final TrunkConfig.Manager manager;
+    private final TrunkConfig.Exchange exchange;
     private final ManagerConnection connection;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
 
-    TrunkListener(TrunkConfig.Manager manager, Consumer<ManagerEvent> heard) {
-        this.manager = manager;
+    TrunkListener(TrunkConfig.Exchange exchange, Consumer<ManagerEvent> heard) {
+        this.exchange = exchange;
         var factory =
-                new ManagerConnectionFactory(manager.host(), manager.port(), manager.user(), manager.password());
-        this.connection = manager.tls() ? factory.createSecureManagerConnection() : factory.createManagerConnection();
+                new ManagerConnectionFactory(exchange.host(), exchange.port(), exchange.user(), exchange.password());
+        this.connection = exchange.tls() ? factory.createSecureManagerConnection() : factory.createManagerConnection();
         TrunkEvents.HEARD.forEach(connection::registerUserEventClass);
         // In their order, and not in the thread that reads: who waits for Kafka must not keep Asterisk waiting.
         connection.addEventListener(new ManagerEventListenerProxy(heard::accept));
-        this.thread = Thread.ofVirtual().name("hears-" + manager.name()).unstarted(this::connect);
+        this.thread = Thread.ofVirtual().name("hears-" + exchange.name()).unstarted(this::connect);
     }
 
     TrunkListener start() {
@@ -58,12 +58,12 @@ final class TrunkListener implements AutoCloseable {
     private boolean loggedIn() {
         try {
             connection.login(WANTED);
-            LOG.infof("listening to %s", manager.name());
+            LOG.infof("listening to %s", exchange.name());
             return true;
         } catch (IOException | TimeoutException | AuthenticationFailedException | IllegalStateException e) {
             LOG.warnf(
                     "%s cannot be heard (%s); its calls go on, and are told of from its folder; trying again in %s",
-                    manager.name(), e.getClass().getSimpleName(), AGAIN);
+                    exchange.name(), e.getClass().getSimpleName(), AGAIN);
             return false;
         }
     }

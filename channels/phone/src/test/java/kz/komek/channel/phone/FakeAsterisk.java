@@ -13,23 +13,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /** An Asterisk's manager interface on the wire: greets, lets in, and tells what was recorded of a real one's form. */
-final class FakeAsterisk implements AutoCloseable {
+public final class FakeAsterisk implements AutoCloseable {
     private final ServerSocket server;
     private final String stream;
     private final List<Socket> callers = new ArrayList<>();
-    final List<String> actions = new ArrayList<>();
-    final CountDownLatch told = new CountDownLatch(1);
 
-    FakeAsterisk(String stream) throws IOException {
+    public FakeAsterisk(String stream) throws IOException {
         this.stream = stream;
         this.server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -72,9 +69,6 @@ final class FakeAsterisk implements AutoCloseable {
 
     private void answer(OutputStream out, Map<String, String> action) throws IOException {
         String name = action.getOrDefault("action", "").toLowerCase(java.util.Locale.ROOT);
-        synchronized (actions) {
-            actions.add(name);
-        }
         String id = action.containsKey("actionid") ? "ActionID: " + action.get("actionid") + "\r\n" : "";
         switch (name) {
             case "challenge" -> say(out, "Response: Success\r\n" + id + "Challenge: 109109109\r\n\r\n");
@@ -82,12 +76,10 @@ final class FakeAsterisk implements AutoCloseable {
                 say(out, "Response: Success\r\n" + id + "Message: Authentication accepted\r\n\r\n");
                 say(out, "Event: FullyBooted\r\nPrivilege: system,all\r\nStatus: Fully Booted\r\n\r\n");
                 say(out, stream.replace("\n", "\r\n"));
-                told.countDown();
             }
-            case "command" ->
-                say(out, "Response: Success\r\n" + id + "Message: Command output follows\r\nOutput: Asterisk 22.5.0\r\n\r\n");
             case "logoff" -> say(out, "Response: Goodbye\r\n" + id + "Message: Thanks for all the fish.\r\n\r\n");
-            default -> say(out, "Response: Success\r\n" + id + "AsteriskVersion: 22.5.0\r\n\r\n");
+            // Of who may only listen.
+            default -> say(out, "Response: Error\r\n" + id + "Message: Permission denied\r\n\r\n");
         }
     }
 

@@ -38,7 +38,7 @@ class TrunkTest {
         var heard = new java.util.ArrayList<ChannelEvent>();
         try (var asterisk = new FakeAsterisk(Files.readString(stream));
                 var listener = new TrunkListener(
-                        new TrunkConfig.Manager(
+                        new TrunkConfig.Exchange(
                                 "pbx", "127.0.0.1", asterisk.port(), "komek", "secret", false, "city-109"),
                         events()::take)) {
             listener.start();
