@@ -108,6 +108,9 @@ public class Reachable {
     }
 
     private Where where(Channel channel, String account, Handle handle) {
-        return new Where(channel, Accounts.of(channel, account), seal.fingerprint(handle.kind().name(), handle.value()));
+        return new Where(
+                channel,
+                Accounts.of(channel, account),
+                seal.fingerprint(handle.kind().name(), handle.value()));
     }
 }

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,7 @@ public final class TwilioAtWork implements QuarkusTestResourceLifecycleManager {
 
     private static final String BELOW = "/2010-04-01/Accounts/" + SID;
     private static final byte[] PICTURE = java.util.Base64.getDecoder()
-            .decode(
-                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private static final Map<String, String> LISTS = Map.of(
             "/Calls.json",

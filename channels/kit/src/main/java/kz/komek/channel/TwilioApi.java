@@ -117,8 +117,8 @@ public final class TwilioApi {
         }
         // It gives the newest first, and what is of one second stays in that order turned round.
         Collections.reverse(all);
-        all.sort(java.util.Comparator.comparing(
-                each -> instant(each.path(dated)).orElse(Instant.MAX)));
+        all.sort(
+                java.util.Comparator.comparing(each -> instant(each.path(dated)).orElse(Instant.MAX)));
         return all;
     }
 
@@ -150,7 +150,8 @@ public final class TwilioApi {
         if (message.path("num_media").asInt(0) > 0 && id.matches("[A-Za-z0-9]{1,64}")) {
             int number = 0;
             for (JsonNode file : list("/Messages/" + id + "/Media", "media_list", "date_created", Map.of())) {
-                fields.put("MediaUrl" + number, base + file.path("uri").asText("").replaceFirst("\\.json$", ""));
+                fields.put(
+                        "MediaUrl" + number, base + file.path("uri").asText("").replaceFirst("\\.json$", ""));
                 put(fields, "MediaContentType" + number++, file.path("content_type"));
             }
         }

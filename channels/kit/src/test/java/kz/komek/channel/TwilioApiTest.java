@@ -54,8 +54,8 @@ class TwilioApiTest {
         assertThat(list()).hasSize(60).startsWith("SM59").endsWith("SM0");
         assertThat(twilio.asked().getFirst().path()).isEqualTo(BELOW + "/Messages.json?PageSize=500");
         assertThat(twilio.asked().getLast().path()).isEqualTo(BELOW + "/Messages.json?PageSize=500&Page=59");
-        assertThat(twilio.asked()).allSatisfy(asked -> assertThat(asked.header("Authorization"))
-                .startsWith("Basic "));
+        assertThat(twilio.asked())
+                .allSatisfy(asked -> assertThat(asked.header("Authorization")).startsWith("Basic "));
     }
 
     @Test

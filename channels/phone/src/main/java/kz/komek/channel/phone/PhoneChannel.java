@@ -61,12 +61,7 @@ class PhoneChannel {
     private final List<Runnable> closing = new ArrayList<>();
 
     /** What a signed request is taken with. */
-    record Desk(
-            Signature signature,
-            Addresses addresses,
-            Steps steps,
-            Facts facts,
-            ShortMessages shortMessages) {}
+    record Desk(Signature signature, Addresses addresses, Steps steps, Facts facts, ShortMessages shortMessages) {}
 
     PhoneChannel(
             PhoneConfig config,
@@ -166,8 +161,9 @@ class PhoneChannel {
         var lists = new CallLists(api, desk.facts(), desk.shortMessages(), config.region());
         var mark = marks.of("twilio/phone/" + account.sid());
         var lookBack = new LookBack("calls", lists, mark, clock::unmoved);
-        closing.add(new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lookBack::start)).start()
-                ::close);
+        closing.add(
+                new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lookBack::start)).start()
+                        ::close);
     }
 
     private void sendSms(TwilioApi api, String from) {

@@ -75,8 +75,7 @@ final class Recordings {
             Consumer<ChannelEvent> events,
             BiConsumer<ChannelEvent, AttachmentStored> stored) {}
 
-    Recordings(
-            TwilioApi api, Attachments files, Published published, InstantSource time, Pause pause, String region) {
+    Recordings(TwilioApi api, Attachments files, Published published, InstantSource time, Pause pause, String region) {
         this.api = api;
         this.files = files;
         this.published = published;
@@ -128,8 +127,7 @@ final class Recordings {
         }
         var file = fetch(recording);
         if (call.step() == Call.Step.VOICEMAIL) {
-            var stored = new AttachmentStored(
-                    recording.id(), VoiceMessages.contactId(call.id()), time.instant(), file);
+            var stored = new AttachmentStored(recording.id(), VoiceMessages.contactId(call.id()), time.instant(), file);
             published.stored().accept(event, stored);
         }
         if (file.refused() != null) return false;

@@ -51,13 +51,7 @@ final class Spool {
             Consumer<ChannelEvent> events,
             BiConsumer<ChannelEvent, AttachmentStored> stored) {}
 
-    Spool(
-            Path folder,
-            String exchange,
-            Attachments files,
-            Published published,
-            InstantSource time,
-            String region) {
+    Spool(Path folder, String exchange, Attachments files, Published published, InstantSource time, String region) {
         this.folder = folder;
         this.exchange = exchange;
         this.files = files;
@@ -140,7 +134,10 @@ final class Spool {
 
     static HandedOver read(byte[] bytes) {
         HandedOver over = Json.read(bytes, HandedOver.class);
-        if (over == null || over.kind() == null || over.call() == null || !over.call().matches("[A-Za-z0-9.-]{1,60}")) {
+        if (over == null
+                || over.kind() == null
+                || over.call() == null
+                || !over.call().matches("[A-Za-z0-9.-]{1,60}")) {
             throw new IllegalArgumentException("of no call");
         }
         if (over.file() != null && !over.file().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
@@ -186,7 +183,8 @@ final class Spool {
         var file = keep(over);
         Media media = contact.chat() == null ? null : contact.chat().media().getFirst();
         if (media != null) {
-            published.stored()
+            published
+                    .stored()
                     .accept(left, new AttachmentStored(media.id(), contact.contactId(), time.instant(), file));
         }
         if (file.refused() == null) published.events().accept(stored(heard, over, file));

@@ -30,7 +30,8 @@ class TrunkConfig {
             @ConfigProperty(name = "komek.asterisk.context", defaultValue = "city-109") String context,
             @ConfigProperty(name = "komek.asterisk.spool") Optional<Path> spool) {
         if (!name.matches("[A-Za-z0-9-]{1,20}")) {
-            throw new IllegalArgumentException("KOMEK_ASTERISK_NAME must be letters, digits and hyphens, at most twenty");
+            throw new IllegalArgumentException(
+                    "KOMEK_ASTERISK_NAME must be letters, digits and hyphens, at most twenty");
         }
         this.exchange = host.filter(value -> !value.isBlank())
                 .map(value -> new Exchange(

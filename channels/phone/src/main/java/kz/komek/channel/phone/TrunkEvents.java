@@ -78,8 +78,7 @@ final class TrunkEvents {
             case NewChannelEvent e -> arrived(e);
             case KomekStepEvent e -> said(e);
             case QueueCallerJoinEvent e -> tell(e, e.getLinkedId(), Step.QUEUED, null);
-            case QueueCallerAbandonEvent e ->
-                left(e, e.getLinkedId(), Result.HANGUP, number(e.getHoldTime()));
+            case QueueCallerAbandonEvent e -> left(e, e.getLinkedId(), Result.HANGUP, number(e.getHoldTime()));
             case AgentCalledEvent e -> offered(e, e.getLinkedId(), e.getInterface(), e.getDestUniqueId(), null);
             case AgentRingNoAnswerEvent e ->
                 offered(e, e.getLinkedId(), e.getInterface(), e.getDestUniqueId(), Result.NO_ANSWER);
@@ -167,8 +166,7 @@ final class TrunkEvents {
         if (began == null) return;
         long seconds = Math.max(0, at(event).getEpochSecond() - began.getEpochSecond());
         // The leg is the operator's, and so would the number be.
-        var heard = new Heard(
-                Form.of(Map.of()), id(event.getLinkedId()), Heard.UNKNOWN, null, null, null, null);
+        var heard = new Heard(Form.of(Map.of()), id(event.getLinkedId()), Heard.UNKNOWN, null, null, null, null);
         facts.at(at(event)).tell(heard, Call.of(heard.call(), Step.HELD).seconds(seconds), leg + "/" + began);
     }
 

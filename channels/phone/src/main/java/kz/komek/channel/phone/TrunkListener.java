@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.ManagerConnectionFactory;
-import org.asteriskjava.manager.ManagerConnectionState;
 import org.asteriskjava.manager.ManagerEventListenerProxy;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -66,10 +65,6 @@ final class TrunkListener implements AutoCloseable {
                     exchange.name(), e.getClass().getSimpleName(), AGAIN);
             return false;
         }
-    }
-
-    boolean hears() {
-        return connection.getState() == ManagerConnectionState.CONNECTED;
     }
 
     @Override

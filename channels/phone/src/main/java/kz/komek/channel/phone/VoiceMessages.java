@@ -90,8 +90,7 @@ final class VoiceMessages {
      * @param number that its caller was told; {@code null}: none, or nobody knows
      * @param at when it was said
      */
-    static ContactReceived contact(
-            Heard heard, String recording, long seconds, @Nullable String number, Instant at) {
+    static ContactReceived contact(Heard heard, String recording, long seconds, @Nullable String number, Instant at) {
         return new ContactReceived(
                 contactId(heard.call()),
                 Channel.PHONE,

@@ -57,8 +57,7 @@ class CallListsTest {
     }
 
     private void tell() throws IOException {
-        new CallLists(exchange.api(), scene.facts(), scene.shortMessages(), "KZ")
-                .tell(FROM, Scene.NOON);
+        new CallLists(exchange.api(), scene.facts(), scene.shortMessages(), "KZ").tell(FROM, Scene.NOON);
     }
 
     @Test
@@ -160,7 +159,14 @@ class CallListsTest {
         messages(message("MM1", "", "06:55:00").replace("\"num_media\":\"0\"", "\"num_media\":\"1\""));
         tell();
         var posted = scene.form(
-                "MessageSid", "MM1", "NumMedia", "1", "MediaUrl0", exchange.url() + media, "MediaContentType0", "image/jpeg");
+                "MessageSid",
+                "MM1",
+                "NumMedia",
+                "1",
+                "MediaUrl0",
+                exchange.url() + media,
+                "MediaContentType0",
+                "image/jpeg");
         scene.steps().take("sms", posted, java.util.Map.of(), null);
         assertThat(scene.contacts.get(0).chat().media())
                 .isEqualTo(scene.contacts.get(1).chat().media())
@@ -177,7 +183,8 @@ class CallListsTest {
                 java.net.URLDecoder.decode(
                         each.path().replaceFirst("[^?]*\\?", ""), java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(asked)
-                .containsEntry("/Calls.json", "EndTime>=2026-11-20T06:20:00Z&EndTime<=2026-11-20T07:00:01Z&PageSize=500")
+                .containsEntry(
+                        "/Calls.json", "EndTime>=2026-11-20T06:20:00Z&EndTime<=2026-11-20T07:00:01Z&PageSize=500")
                 .containsEntry(
                         "/Recordings.json",
                         "DateCreated>=2026-11-20T01:50:00Z&DateCreated<=2026-11-20T07:00:01Z&PageSize=500")
@@ -200,6 +207,7 @@ class CallListsTest {
     void a_list_that_is_refused_is_not_read() {
         exchange.answers("GET /Messages.json", 429, "");
         assertThatThrownBy(this::tell).isInstanceOf(IOException.class);
-        assertThat(List.of(scene.contacts, scene.events)).allSatisfy(nothing -> assertThat(nothing).isEmpty());
+        assertThat(List.of(scene.contacts, scene.events))
+                .allSatisfy(nothing -> assertThat(nothing).isEmpty());
     }
 }

@@ -46,15 +46,16 @@ public final class FakeAsterisk implements AutoCloseable {
 
     private void talk(Socket caller) {
         try (caller;
-                var in = new BufferedReader(
-                        new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
+                var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
             OutputStream out = caller.getOutputStream();
             say(out, "Asterisk Call Manager/9.0.0\r\n");
             var action = new LinkedHashMap<String, String>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (!line.isEmpty()) {
                     int colon = line.indexOf(':');
-                    action.put(line.substring(0, colon).toLowerCase(java.util.Locale.ROOT), line.substring(colon + 1).strip());
+                    action.put(
+                            line.substring(0, colon).toLowerCase(java.util.Locale.ROOT),
+                            line.substring(colon + 1).strip());
                     continue;
                 }
                 if (!action.isEmpty()) answer(out, Map.copyOf(action));
@@ -88,11 +89,17 @@ public final class FakeAsterisk implements AutoCloseable {
         out.flush();
     }
 
+    /** As when it is restarted: whoever listens has to come again. */
+    void hangUp() throws IOException {
+        synchronized (callers) {
+            for (Socket caller : callers) caller.close();
+            callers.clear();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
-        synchronized (callers) {
-            for (Socket caller : callers) caller.close();
-        }
+        hangUp();
     }
 }

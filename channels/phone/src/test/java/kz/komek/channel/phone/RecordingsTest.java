@@ -53,7 +53,8 @@ class RecordingsTest {
     }
 
     @Test
-    void a_message_that_was_not_told_of_when_its_caller_hung_up_is_told_of_before_it_is_deleted_there() throws IOException {
+    void a_message_that_was_not_told_of_when_its_caller_hung_up_is_told_of_before_it_is_deleted_there()
+            throws IOException {
         scene.kafkaIsDown = true;
         scene.asks("message", "l=ru", "RecordingSid", Scene.RECORDING, "RecordingDuration", "37", "Digits", "hangup");
         scene.kafkaIsDown = false;
@@ -118,7 +119,8 @@ class RecordingsTest {
         assertThat(takingOver.stored).singleElement().satisfies(file -> {
             var contact = scene.contacts.getFirst();
             assertThat(file.contactId()).isEqualTo(contact.contactId());
-            assertThat(file.mediaId()).isEqualTo(contact.chat().media().getFirst().id());
+            assertThat(file.mediaId())
+                    .isEqualTo(contact.chat().media().getFirst().id());
             assertThat(file.file().refused()).isNull();
         });
         assertThat(scene.told()).containsExactly(Step.VOICEMAIL, Step.STORED);

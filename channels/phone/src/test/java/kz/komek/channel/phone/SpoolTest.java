@@ -76,7 +76,8 @@ class SpoolTest {
         assertThat(stored).singleElement().satisfies(file -> {
             assertThat(file.contactId()).isEqualTo(scene.contacts.getFirst().contactId());
             assertThat(file.mediaId())
-                    .isEqualTo(scene.contacts.getFirst().chat().media().getFirst().id());
+                    .isEqualTo(
+                            scene.contacts.getFirst().chat().media().getFirst().id());
             assertThat(file.file().mediaType()).isEqualTo("audio/wav");
         });
         assertThat(scene.told()).containsExactly(Step.VOICEMAIL, Step.STORED);
@@ -125,11 +126,26 @@ class SpoolTest {
         Files.write(work.resolve(CALL + "-talk.wav"), new byte[44]);
         handOver(work, "VOICEMAIL", CALL, "+77011234567", "109", "kk", "1795170150");
         handOver(work, "TALK", CALL, "+77011234567", "109", "kk", "1795170020");
-        handOver(work, "CALL", CALL, "+77011234567", "109", "kk", "1795170000", "1795170020", "48", "PJSIP/204", "1795170163", "yes");
+        handOver(
+                work,
+                "CALL",
+                CALL,
+                "+77011234567",
+                "109",
+                "kk",
+                "1795170000",
+                "1795170020",
+                "48",
+                "PJSIP/204",
+                "1795170163",
+                "yes");
         handOver(work, "CALL", "1795170001.1; rm -rf /", "\"", "", "", "", "", "", "", "", "");
         assertThat(left())
                 .containsExactly(
-                        CALL + "-call.json", CALL + "-voicemail.json", CALL + "-voicemail.wav", "1795170001.1rm-rf-call.json");
+                        CALL + "-call.json",
+                        CALL + "-voicemail.json",
+                        CALL + "-voicemail.wav",
+                        "1795170001.1rm-rf-call.json");
         takeAll();
         assertThat(left()).isEmpty();
         assertThat(scene.contacts.getFirst().text()).isEqualTo("Дауыстық хабарлама, 9 с");

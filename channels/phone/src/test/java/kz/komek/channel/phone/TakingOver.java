@@ -46,11 +46,16 @@ final class TakingOver {
     /** The exchange's call-back does not say who called. */
     Received<ChannelEvent> told(String call) {
         var fields = Map.of(
-                "CallSid", call,
-                "RecordingSid", Scene.RECORDING,
-                "RecordingStatus", "completed",
-                "RecordingSource", "RecordVerb",
-                "RecordingDuration", seconds);
+                "CallSid",
+                call,
+                "RecordingSid",
+                Scene.RECORDING,
+                "RecordingStatus",
+                "completed",
+                "RecordingSource",
+                "RecordVerb",
+                "RecordingDuration",
+                seconds);
         scene.steps().take("recording", Form.of(fields), Map.of("l", "ru"), null);
         var event = scene.events.getLast();
         return new Received<>(

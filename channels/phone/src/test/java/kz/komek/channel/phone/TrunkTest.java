@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.komek.contract.Call;
 import kz.komek.contract.ChannelEvent;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,22 +36,63 @@ class TrunkTest {
         }
     }
 
+    private TrunkListener listener(FakeAsterisk asterisk) {
+        var exchange =
+                new TrunkConfig.Exchange("pbx", "127.0.0.1", asterisk.port(), "komek", "secret", false, "city-109");
+        return new TrunkListener(exchange, events()::take);
+    }
+
     private List<ChannelEvent> hear(Path stream) throws Exception {
         told.clear();
-        var heard = new java.util.ArrayList<ChannelEvent>();
         try (var asterisk = new FakeAsterisk(Files.readString(stream));
-                var listener = new TrunkListener(
-                        new TrunkConfig.Exchange(
-                                "pbx", "127.0.0.1", asterisk.port(), "komek", "secret", false, "city-109"),
-                        events()::take)) {
+                var listener = listener(asterisk)) {
             listener.start();
-            while (heard.isEmpty() || heard.getLast().call().step() != Call.Step.ENDED) {
-                ChannelEvent next = told.poll(30, TimeUnit.SECONDS);
-                assertThat(next).as("nothing more was told after %s", lines(heard)).isNotNull();
-                heard.add(next);
-            }
+            return wholeCall();
+        }
+    }
+
+    private List<ChannelEvent> wholeCall() throws InterruptedException {
+        var heard = new ArrayList<ChannelEvent>();
+        while (heard.isEmpty() || heard.getLast().call().step() != Call.Step.ENDED) {
+            ChannelEvent next = told.poll(30, TimeUnit.SECONDS);
+            assertThat(next).as("nothing more was told after %s", lines(heard)).isNotNull();
+            heard.add(next);
         }
         return heard;
+    }
+
+    @Test
+    void an_exchange_that_is_restarted_is_heard_again() throws Exception {
+        try (var asterisk = new FakeAsterisk(Files.readString(STREAMS.resolve("answered.ami")));
+                var listener = listener(asterisk)) {
+            listener.start();
+            var before = wholeCall();
+            asterisk.hangUp();
+            assertThat(wholeCall()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void what_makes_no_sense_is_told_of_by_nobody_and_keeps_nothing_up() {
+        var events = events();
+        var nameless = new HangupEvent(this);
+        events.take(nameless);
+        var step = new KomekStepEvent(this);
+        step.setLinkedId("1795170000.1");
+        for (String hostile : List.of("", "STORED", "language", "LANGUAGE", "\u0000", "x".repeat(10_000))) {
+            step.setStep(hostile);
+            step.setLanguage(hostile);
+            step.setSeconds(hostile);
+            events.take(step);
+        }
+        assertThat(told).isEmpty();
+        step.setStep("LEFT");
+        step.setSeconds("999999999999999999999");
+        events.take(step);
+        assertThat(told).singleElement().satisfies(event -> {
+            assertThat(event.call().seconds()).isNull();
+            assertThat(event.call().result()).isEqualTo(Call.Result.FAILED);
+        });
     }
 
     @ParameterizedTest
@@ -64,7 +108,9 @@ class TrunkTest {
         var once = hear(stream);
         assertThat(hear(stream)).isEqualTo(once);
         assertThat(once).extracting(ChannelEvent::eventId).doesNotHaveDuplicates();
-        assertThat(once).extracting(event -> event.call().id()).containsOnly(once.getFirst().call().id());
+        assertThat(once)
+                .extracting(event -> event.call().id())
+                .containsOnly(once.getFirst().call().id());
         assertThat(once.getFirst().call().id()).startsWith("pbx-17951");
     }
 

@@ -66,7 +66,8 @@ class PartnerGate {
         var partners = new HashMap<String, Partner>();
         secrets.forEach((name, secret) -> {
             if (secret.length() < SHORTEST_SECRET) {
-                throw new IllegalArgumentException("each secret of KOMEK_PARTNER_SECRETS must have 32 characters or more");
+                throw new IllegalArgumentException(
+                        "each secret of KOMEK_PARTNER_SECRETS must have 32 characters or more");
             }
             String calls = own.get(name);
             partners.put(name, new Partner(name, secret, calls == null ? perMinute : Integer.parseInt(calls), meter));

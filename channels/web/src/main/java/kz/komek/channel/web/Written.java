@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Written(Channel channel, String account, String wording) {
 
-    ContactReceived submission(
-            UUID id, Submission submission, String number, List<AttachmentRef> files, Instant now) {
+    ContactReceived submission(UUID id, Submission submission, String number, List<AttachmentRef> files, Instant now) {
         var handles = submission.handles();
         return new ContactReceived(
                 id,

@@ -59,7 +59,8 @@ class PartnerGateTest {
     }
 
     private Code refused(Knock knock, InputStream body) {
-        return catchThrowableOfType(Refusal.class, () -> gate.enter(knock, body, MOST)).code();
+        return catchThrowableOfType(Refusal.class, () -> gate.enter(knock, body, MOST))
+                .code();
     }
 
     /** Whoever reads it has read a stranger's body. */
@@ -81,7 +82,8 @@ class PartnerGateTest {
         assertThat(refused(knock("aitu", NOW, "not hex", "9"), body)).isEqualTo(Code.SIGNATURE_WRONG);
         assertThat(refused(knock("aitu", null, any, "9"), body)).isEqualTo(Code.SIGNATURE_WRONG);
         assertThat(refused(knock("aitu", late, any, "9"), body)).isEqualTo(Code.SIGNATURE_LATE);
-        assertThat(refused(knock("aitu", NOW, any, String.valueOf(MOST + 1)), body)).isEqualTo(Code.BODY_TOO_LARGE);
+        assertThat(refused(knock("aitu", NOW, any, String.valueOf(MOST + 1)), body))
+                .isEqualTo(Code.BODY_TOO_LARGE);
         assertThat(refused(knock("aitu", NOW, any, "99999999999999999"), body)).isEqualTo(Code.BODY_TOO_LARGE);
         assertThat(refused(knock("aitu", NOW, any, "-1"), body)).isEqualTo(Code.MALFORMED);
     }
@@ -121,7 +123,9 @@ class PartnerGateTest {
 
     private void enter(String partner, byte[] body) throws Exception {
         var entered = gate.enter(
-                knock(partner, NOW, signature(body), String.valueOf(body.length)), new ByteArrayInputStream(body), MOST);
+                knock(partner, NOW, signature(body), String.valueOf(body.length)),
+                new ByteArrayInputStream(body),
+                MOST);
         assertThat(entered.body()).isEqualTo(body);
     }
 
@@ -140,7 +144,8 @@ class PartnerGateTest {
             }
             reading.await();
             assertThat(refused(
-                            knock("smart-astana", NOW, signature(large), String.valueOf(large.length)), new Untouched()))
+                            knock("smart-astana", NOW, signature(large), String.valueOf(large.length)),
+                            new Untouched()))
                     .isEqualTo(Code.TOO_MANY_REQUESTS);
             enter("smart-astana", new byte[10]);
             enter("aitu", large);
@@ -177,8 +182,8 @@ class PartnerGateTest {
         var clock = InstantSource.fixed(NOON);
         assertThatThrownBy(() -> new PartnerGate(List.of("a=short"), 1, List.of(), clock, TimeMeter.SYSTEM_NANOTIME))
                 .hasMessageContaining("KOMEK_PARTNER_SECRETS");
-        assertThatThrownBy(() -> new PartnerGate(
-                        List.of("a=" + SECRET), 1, List.of("a=many"), clock, TimeMeter.SYSTEM_NANOTIME))
+        assertThatThrownBy(() ->
+                        new PartnerGate(List.of("a=" + SECRET), 1, List.of("a=many"), clock, TimeMeter.SYSTEM_NANOTIME))
                 .isInstanceOf(NumberFormatException.class);
     }
 }

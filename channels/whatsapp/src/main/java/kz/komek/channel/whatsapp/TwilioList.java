@@ -48,10 +48,12 @@ final class TwilioList implements LookBack.Lists {
 
     private void message(JsonNode message) throws IOException {
         if (!message.path("direction").asText().equals("inbound")) return;
-        // A list that was asked for one sender gives that sender's; were it otherwise, it would be read as another channel.
+        // A list that was asked for one sender gives that sender's; were it otherwise, it would be read as another
+        // channel.
         if (!message.path("to").asText().startsWith(WHATSAPP)) return;
         Instant sent = TwilioApi.instant(message.path("date_sent")).orElse(time.instant());
-        var said = normaliser.message(new TwilioForm(api.asPosted(message)), sent).orElse(List.of());
+        var said =
+                normaliser.message(new TwilioForm(api.asPosted(message)), sent).orElse(List.of());
         // What is unknown was counted when it was posted.
         arrivals.take(said.stream().filter(Arrival.Said.class::isInstance).toList());
     }

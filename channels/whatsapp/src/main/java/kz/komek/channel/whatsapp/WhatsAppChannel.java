@@ -134,9 +134,9 @@ class WhatsAppChannel {
         var list = new TwilioList(api, twilio.accounts(), new TwilioNormaliser(time), arrivals, time);
         var mark = marks.of("twilio/whatsapp/" + twilio.accountSid());
         var lookBack = new LookBack("whatsapp", list, mark, clock::unmoved);
-        closing.add(new AccountsOnDuty(
-                        bootstrap, topics, Channel.WHATSAPP, Map.of(twilio.accountSid(), lookBack::start))
-                .start()::close);
+        closing.add(
+                new AccountsOnDuty(bootstrap, topics, Channel.WHATSAPP, Map.of(twilio.accountSid(), lookBack::start))
+                        .start()::close);
     }
 
     private List<URI> configured() {

@@ -83,7 +83,8 @@ class TwilioListTest {
     }
 
     @Test
-    void a_message_is_the_same_contact_as_if_it_had_been_posted_with_the_time_at_which_it_was_sent() throws IOException {
+    void a_message_is_the_same_contact_as_if_it_had_been_posted_with_the_time_at_which_it_was_sent()
+            throws IOException {
         twilio.answering(200, messages(message("SM1", "Су жоқ", 0)));
         tell("+77172000109");
         var posted = posted("SM1", "Су жоқ");
