@@ -77,7 +77,8 @@ public final class LookBack {
     /** Until now. */
     public void catchUp() throws IOException {
         Instant now = time.instant();
-        Instant from = mark.last().orElse(now.minus(AT_FIRST));
+        // A mark of a clock that was wrong once would hold us up until that time comes.
+        Instant from = mark.last().filter(last -> !last.isAfter(now)).orElse(now.minus(AT_FIRST));
         while (from.isBefore(now)) {
             Instant to = from.plus(PIECE).isBefore(now) ? from.plus(PIECE) : now;
             lists.tell(from, to);

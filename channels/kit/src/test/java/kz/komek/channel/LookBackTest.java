@@ -71,4 +71,12 @@ class LookBackTest {
         assertThat(told).first().asString().startsWith("2026-11-18T07:00:00Z/");
         assertThat(marked).isEqualTo(now);
     }
+
+    @Test
+    void a_mark_of_a_clock_that_was_wrong_is_none() throws IOException {
+        marked = now.plus(Duration.ofDays(365));
+        catchUp();
+        assertThat(told).first().asString().startsWith("2026-11-18T07:00:00Z/");
+        assertThat(marked).isEqualTo(now);
+    }
 }
