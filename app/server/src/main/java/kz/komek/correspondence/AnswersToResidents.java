@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import kz.komek.contract.Accounts;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.Handle;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 class AnswersToResidents {
     /** Two machines that answer each other stop here, and so does somebody who types a stranger's address. */
     private static final int MOST_AUTOMATIC_AN_HOUR = 10;
-
-    /** The gateway knows from which number short messages leave. */
-    private static final String SMS = "sms";
 
     private final Replies replies;
     private final ReplyRepository counts;
@@ -82,7 +80,7 @@ class AnswersToResidents {
                 new ReplyRequested(
                         wanted.id(),
                         wanted.to().kind() == Handle.Kind.PHONE ? Channel.SMS : Channel.EMAIL,
-                        wanted.to().kind() == Handle.Kind.PHONE ? SMS : mailbox,
+                        wanted.to().kind() == Handle.Kind.PHONE ? Accounts.SMS : mailbox,
                         wanted.to(),
                         wanted.language(),
                         "",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.komek.contract.Accounts;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.Handle;
@@ -20,7 +21,6 @@ import kz.komek.correspondence.domain.Ways.Way;
 import kz.komek.ticket.TicketThread;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is tried when nothing can be said where a resident wrote: the ways of its channel, one after the other. */
 @Singleton
@@ -31,7 +31,6 @@ class Detours {
     private final TicketThread thread;
     private final Letters letters;
     private final Event<CallWanted> calls;
-    private final String smsFrom;
 
     Detours(
             Replies replies,
@@ -39,15 +38,13 @@ class Detours {
             Reachable reachable,
             TicketThread thread,
             Letters letters,
-            Event<CallWanted> calls,
-            @ConfigProperty(name = "komek.sms.account") String smsFrom) {
+            Event<CallWanted> calls) {
         this.replies = replies;
         this.ways = ways;
         this.reachable = reachable;
         this.thread = thread;
         this.letters = letters;
         this.calls = calls;
-        this.smsFrom = smsFrom;
     }
 
     /** Only what people of ours said is worth an SMS or a call. */
@@ -74,7 +71,7 @@ class Detours {
             case FIRST -> throw new IllegalStateException("the first way is never a detour");
             case TEMPLATE -> carry(template(ticket, message, out), ticket, message, next, why, at);
             case SMS ->
-                ways.phone(ticket).ifPresent(to -> carry(sms(ticket, message, to), ticket, message, next, why, at));
+                ways.bySms(ticket).ifPresent(to -> carry(sms(ticket, message, to), ticket, message, next, why, at));
             case CALL -> call(ticket, message, why, at);
         }
     }
@@ -116,7 +113,7 @@ class Detours {
         return new ReplyRequested(
                 id(Channel.SMS, message, Way.SMS),
                 Channel.SMS,
-                smsFrom,
+                Accounts.SMS,
                 to,
                 language(ticket),
                 ticket.number(),

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kz.komek.contract.Accounts;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.Handle;
@@ -107,6 +108,9 @@ public class Reachable {
     }
 
     private Where where(Channel channel, String account, Handle handle) {
-        return new Where(channel, account, seal.fingerprint(handle.kind().name(), handle.value()));
+        return new Where(
+                channel,
+                Accounts.of(channel, account),
+                seal.fingerprint(handle.kind().name(), handle.value()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import kz.komek.contract.Accounts;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Handle;
 import kz.komek.correspondence.domain.Ways;
@@ -99,8 +100,11 @@ class WaysOut implements AnswerWays {
         return known.isEmpty() ? null : known.getLast();
     }
 
-    Optional<Handle> phone(Ticket ticket) {
-        return residents.reachable(thread.people(ticket), Handle.Kind.PHONE);
+    /** Empty: no phone is known, or they want no short messages. */
+    Optional<Handle> bySms(Ticket ticket) {
+        return residents
+                .reachable(thread.people(ticket), Handle.Kind.PHONE)
+                .filter(to -> reachable.of(Channel.SMS, Accounts.SMS, to).unreachableAt() == null);
     }
 
     @Override
@@ -130,7 +134,7 @@ class WaysOut implements AnswerWays {
         return switch (way) {
             case FIRST -> out.closed() == null;
             case TEMPLATE -> out.ways().template() != null && out.closed() != Message.Delivery.UNREACHABLE;
-            case SMS -> phone(ticket).isPresent();
+            case SMS -> bySms(ticket).isPresent();
             case CALL -> true;
         };
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kz.komek.Caller;
 import kz.komek.Matters;
+import kz.komek.contract.Accounts;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.DeliveryReported;
@@ -33,6 +34,7 @@ import kz.komek.contract.kafka.Topics;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.correspondence.CallWanted;
+import kz.komek.correspondence.Reachable;
 import kz.komek.correspondence.Replies;
 import kz.komek.intake.Intake;
 import kz.komek.platform.sealing.Seal;
@@ -87,6 +89,9 @@ class WaysOfAnswersTest {
 
     @Inject
     CallsHeard calls;
+
+    @Inject
+    Reachable reachable;
 
     private Matters matters;
     private Chatter.House house;
@@ -223,6 +228,39 @@ class WaysOfAnswersTest {
         Matters.done(Caller.staff("aigul")
                 .put("/api/v1/tickets/" + number + "/messages/" + id, Map.of("kind", "REPLY", "text", text)));
         return id;
+    }
+
+    @Test
+    void who_wants_no_short_messages_from_whichever_of_our_numbers_is_called_until_they_want_them_again() {
+        var phone = new Handle(
+                Handle.Kind.PHONE,
+                "+7705" + (1_000_000 + Math.abs(UUID.randomUUID().hashCode() % 9_000_000)),
+                null);
+        var berik = new Chatter(house, Channel.WHATSAPP, phone, now().minus(Duration.ofHours(26)));
+        String number = talking(berik, "Оператор");
+        // As gateways of a release before wrote it, and as they write it now.
+        Instant at = now();
+        for (String account : List.of("+77172000109", Accounts.SMS)) {
+            at = at.plusSeconds(1);
+            var stopped = byText(phone, account, ChannelEvent.Kind.BLOCKED, at);
+            reachable.take(List.of(stopped));
+            UUID answer = answer(number, "Ертең жөндейміз");
+            report(berik.last(), Outcome.REFUSED);
+            assertThat(message(number, answer).deliveryReason()).isEqualTo("REFUSED: CALL");
+            assertThat(calls.all).anyMatch(call -> call.message().equals(answer));
+
+            reachable.take(List.of(byText(phone, account, ChannelEvent.Kind.UNBLOCKED, at.plusMillis(5))));
+            // From the provider's list, which tells what it told before.
+            reachable.take(List.of(stopped));
+            UUID other = answer(number, "Жөнделді");
+            report(berik.last(), Outcome.REFUSED);
+            assertThat(message(number, other).deliveryReason()).isEqualTo("REFUSED: SMS");
+            assertThat(bySms(phone).text()).contains("Жөнделді");
+        }
+    }
+
+    private static ChannelEvent byText(Handle phone, String account, ChannelEvent.Kind kind, Instant at) {
+        return new ChannelEvent(UUID.randomUUID(), Channel.SMS, account, at, kind, null, null, phone);
     }
 
     private void report(ReplyRequested of, Outcome outcome) {

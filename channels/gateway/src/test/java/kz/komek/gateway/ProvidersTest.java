@@ -68,7 +68,10 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "komek.social.app-secrets", value = "meta-secret,instagram-secret"),
             @ResourceArg(name = "komek.social.verify-token", value = "verify-me"),
             @ResourceArg(name = "komek.social.app-id", value = "109109109"),
-            @ResourceArg(name = "komek.partner.secrets", value = "smart-astana=" + ProvidersTest.PARTNERS_SECRET)
+            @ResourceArg(
+                    name = "komek.partner.secrets",
+                    value = "smart-astana=" + ProvidersTest.PARTNERS_SECRET + ",aitu=" + ProvidersTest.PARTNERS_SECRET),
+            @ResourceArg(name = "komek.partner.limits", value = "aitu=1")
         })
 class ProvidersTest {
     static final String PARTNERS_SECRET = "0123456789abcdef0123456789abcdef";
@@ -289,6 +292,25 @@ class ProvidersTest {
                 .isEqualTo("400 MALFORMED");
         assertThat(all(topics.contactReceived(), ContactReceived.class))
                 .noneMatch(contact -> number.equals(contact.number()));
+    }
+
+    @Test
+    void a_partner_who_calls_too_often_hears_when_to_come_again_and_a_body_of_no_length_is_not_read() throws Exception {
+        String now = String.valueOf(clock.unmoved().getEpochSecond());
+        String path = "/partner/v1/reservations";
+        assertThat(partner("aitu", PARTNERS_SECRET, now, "POST", path, null, new byte[0], Map.of())
+                        .statusCode())
+                .isEqualTo(201);
+        var tooMany = partner("aitu", PARTNERS_SECRET, now, "POST", path, null, new byte[0], Map.of());
+        assertThat(code(tooMany)).isEqualTo("429 TOO_MANY_REQUESTS");
+        assertThat(tooMany.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(50L, 60L);
+
+        var endless = request("/partner/v1/files")
+                .header("Komek-Partner", "smart-astana")
+                .header("Komek-Timestamp", now)
+                .header("Komek-Signature", "0".repeat(64))
+                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[1_000])));
+        assertThat(code(send(endless))).isEqualTo("411 LENGTH_REQUIRED");
     }
 
     private HttpResponse<String> signed(String path, String secret, String body) throws Exception {

@@ -54,11 +54,12 @@ public class Contacts {
 
     /**
      * Order is kept per ticket where the number was reserved before sending (what a resident adds later by the link comes
-     * without a handle), else per handle.
+     * without a handle), else per handle. What was said to the machine of a telephone is told of a second time by whoever
+     * takes the recording over, without the number: both by the handle, so that the one with the number stays the first.
      */
     static String key(Secrets secrets, ContactReceived contact) {
         String owner;
-        if (contact.number() != null) owner = contact.number();
+        if (contact.number() != null && contact.channel() != Channel.PHONE) owner = contact.number();
         else if (contact.handle() != null) owner = contact.handle().value();
         else owner = contact.contactId().toString();
         return secrets.partitionKey(contact.channel(), owner);

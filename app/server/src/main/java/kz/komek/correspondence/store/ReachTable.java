@@ -31,10 +31,6 @@ public class ReachTable {
             set unreachable_at = excluded.unreachable_at, why = excluded.why
             where r.said_at is null or r.said_at <= excluded.unreachable_at
             """;
-    private static final String FOUND = """
-            update reachability set unreachable_at = null, why = null
-            where channel = ? and account = ? and fingerprint = ? and unreachable_at <= ?
-            """;
 
     private final Statements statements;
 
@@ -87,11 +83,9 @@ public class ReachTable {
         });
     }
 
+    /** Whoever lets us write again has said so: what is told a second time of the time before does not lose them anew. */
     public void found(Where where, Instant at) {
-        statements.change(FOUND, put -> {
-            name(put, where);
-            put.setObject(4, Statements.utc(at));
-        });
+        heard(List.of(new Heard(where, at)));
     }
 
     public Optional<Reach> of(Where where) {

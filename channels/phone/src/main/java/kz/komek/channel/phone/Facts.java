@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
     private static final Logger LOG = Logger.getLogger(Facts.class);
     private static final Duration BREATH = Duration.ofMillis(1_500);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Consumer<ChannelEvent> events;
     private final Consumer<ContactReceived> contacts;
@@ -40,6 +41,11 @@ final class Facts {
         this.contacts = contacts;
         this.time = time;
         this.breath = breath;
+    }
+
+    /** Where nobody is on the line. */
+    Facts patiently() {
+        return new Facts(events, contacts, time, PATIENCE);
     }
 
     /** The same, of what happened then. */

@@ -5,27 +5,30 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import kz.komek.channel.AccountsOnDuty;
 import kz.komek.channel.ChannelEvents;
 import kz.komek.channel.Contacts;
 import kz.komek.channel.DeliveryReports;
+import kz.komek.channel.Downloads;
+import kz.komek.channel.LookBack;
+import kz.komek.channel.Marks;
+import kz.komek.channel.MediaDesks;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
-import kz.komek.contract.AttachmentStored;
+import kz.komek.channel.SystemTime;
+import kz.komek.channel.TwilioApi;
+import kz.komek.channel.TwilioMedia;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Secrets;
 import kz.komek.contract.files.Attachments;
 import kz.komek.contract.kafka.BatchConsumer;
-import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.contract.number.NumberBlocks;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PhoneChannel {
     private static final Logger LOG = Logger.getLogger(PhoneChannel.class);
+    private static final Duration ONE_FILE = Duration.ofSeconds(60);
 
     private final PhoneConfig config;
     private final String bootstrap;
@@ -47,14 +51,17 @@ class PhoneChannel {
     private final DeliveryReports reports;
     private final Conversation conversation;
     private final Attachments files;
-    private final Secrets secrets;
+    private final StoredRecordings stored;
+    private final MediaDesks mediaDesks;
+    private final Marks marks;
     private final MeterRegistry metrics;
     private final InstantSource time;
+    private final SystemTime clock;
     private final @Nullable Desk desk;
     private final List<Runnable> closing = new ArrayList<>();
 
     /** What a signed request is taken with. */
-    record Desk(Signature signature, Addresses addresses, Steps steps, Facts facts) {}
+    record Desk(Signature signature, Addresses addresses, Steps steps, Facts facts, ShortMessages shortMessages) {}
 
     PhoneChannel(
             PhoneConfig config,
@@ -68,8 +75,11 @@ class PhoneChannel {
             NumberBlocks numbers,
             Attachments files,
             Secrets secrets,
+            MediaDesks mediaDesks,
+            Marks marks,
             MeterRegistry metrics,
-            InstantSource time) {
+            InstantSource time,
+            SystemTime clock) {
         this.config = config;
         this.bootstrap = bootstrap;
         this.topics = topics;
@@ -79,9 +89,12 @@ class PhoneChannel {
         this.reports = reports;
         this.conversation = conversation;
         this.files = files;
-        this.secrets = secrets;
+        this.stored = new StoredRecordings(publisher, topics, secrets);
+        this.mediaDesks = mediaDesks;
+        this.marks = marks;
         this.metrics = metrics;
         this.time = time;
+        this.clock = clock;
         this.desk = config.account() == null ? null : desk(config.account(), numbers);
     }
 
@@ -95,10 +108,11 @@ class PhoneChannel {
                         contacts::publish,
                         events::publish,
                         report -> reports.publish(Channel.SMS, String.valueOf(config.smsFrom()), report)),
+                config.optOut(),
                 time,
                 config.region());
         var steps = new Steps(flow, messages, facts, shortMessages, config.region());
-        return new Desk(new Signature(account.token()), addresses, steps, facts);
+        return new Desk(new Signature(account.token()), addresses, steps, facts, shortMessages);
     }
 
     /** {@code null}: the channel is off. */
@@ -112,48 +126,50 @@ class PhoneChannel {
             LOG.info("komek.twilio.account-sid is not set: no calls and no short messages here");
             return;
         }
-        var api = new TwilioApi(account);
+        var api = new TwilioApi(account.api(), account.sid(), account.token());
         takeRecordings(api);
-        var lists = new CallLists(api, desk.steps(), desk.facts(), time, config.region());
-        closing.add(
-                new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lists::start)).start()
-                        ::close);
+        fetchFiles(account);
+        readLists(api, account, desk);
         if (config.sendsSms()) sendSms(api, String.valueOf(config.smsFrom()));
         else LOG.info("komek.sms.from is not set: short messages wait in Kafka");
     }
 
     private void takeRecordings(TwilioApi api) {
-        var recordings = new Recordings(api, files, events::publish, this::stored, time);
+        var recordings = new Recordings(
+                api,
+                files,
+                new Recordings.Published(
+                        contacts::publish,
+                        events::publish,
+                        (of, file) -> stored.publish(of.account(), of.handle(), file)),
+                time,
+                Thread::sleep,
+                config.region());
         var settings = new BatchConsumer.Settings<>(
                 bootstrap, topics.channelEvent(), topics.prefix() + "recordings", ChannelEvent.class, 10, api::answers);
         closing.add(new BatchConsumer<>(settings, recordings::handle, publisher).start()::close);
+    }
+
+    private void fetchFiles(PhoneConfig.Account account) {
+        var downloads = new Downloads(ONE_FILE, List.of(account.api()));
+        var pictures = new TwilioMedia(account.api(), account.sid(), account.token(), downloads);
+        closing.add(mediaDesks.of(Channel.SMS, pictures).start()::close);
+        closing.add(downloads::close);
+    }
+
+    private void readLists(TwilioApi api, PhoneConfig.Account account, Desk desk) {
+        var lists = new CallLists(api, desk.facts(), desk.shortMessages(), config.region());
+        var mark = marks.of("twilio/phone/" + account.sid());
+        var lookBack = new LookBack("calls", lists, mark, clock::unmoved);
+        closing.add(
+                new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lookBack::start)).start()
+                        ::close);
     }
 
     private void sendSms(TwilioApi api, String from) {
         var sender = new Pace(SmsSender.LIMITS).of(new SmsSender(api, from, config.addresses(), metrics));
         closing.add(new ReplyDesk(bootstrap, topics, Channel.SMS, sender, conversation, reports, publisher, time)
                 .start()::close);
-    }
-
-    /** Keyed as the contact it came with, so that it follows it. */
-    private void stored(ChannelEvent of, AttachmentStored file) {
-        String owner =
-                of.handle() == null ? file.contactId().toString() : of.handle().value();
-        var envelope = new Envelope(
-                file.mediaId().toString(),
-                Envelope.ATTACHMENT_STORED,
-                Contacts.source(Channel.PHONE, of.account()),
-                file.at());
-        try {
-            publisher
-                    .publish(topics.attachmentStored(), secrets.partitionKey(Channel.PHONE, owner), envelope, file)
-                    .get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new Contacts.NotAcknowledged(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Contacts.NotAcknowledged(e);
-        }
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class PhoneConfig {
+    static final String STOP = "СТОП,ОТПИСКА,ОТПИСАТЬСЯ,ТОҚТА,ТОҚТАТУ";
+    static final String START = "СТАРТ,БАСТАУ";
+
     private final @Nullable Account account;
     private final URI publicUrl;
     private final String region;
@@ -21,6 +24,7 @@ class PhoneConfig {
     private final boolean recording;
     private final @Nullable String callerId;
     private final @Nullable String smsFrom;
+    private final OptOut optOut;
 
     /** @param api where the exchange's REST API is */
     record Account(String sid, String token, URI api) {
@@ -41,7 +45,9 @@ class PhoneConfig {
             @ConfigProperty(name = "komek.phone.operators") Optional<List<String>> operators,
             @ConfigProperty(name = "komek.phone.recording", defaultValue = "true") boolean recording,
             @ConfigProperty(name = "komek.phone.caller-id") Optional<String> callerId,
-            @ConfigProperty(name = "komek.sms.from") Optional<String> smsFrom) {
+            @ConfigProperty(name = "komek.sms.from") Optional<String> smsFrom,
+            @ConfigProperty(name = "komek.sms.stop", defaultValue = STOP) List<String> stop,
+            @ConfigProperty(name = "komek.sms.start", defaultValue = START) List<String> start) {
         this.account = sid.filter(value -> !value.isBlank())
                 .map(value -> new Account(
                         value.strip(),
@@ -60,6 +66,7 @@ class PhoneConfig {
         this.recording = recording;
         this.callerId = callerId.filter(value -> !value.isBlank()).orElse(null);
         this.smsFrom = smsFrom.filter(value -> !value.isBlank()).orElse(null);
+        this.optOut = new OptOut(stop, start);
     }
 
     /** {@code null}: the channel is off. */
@@ -87,5 +94,9 @@ class PhoneConfig {
     /** A number of ours, or a messaging service of the exchange's. */
     @Nullable String smsFrom() {
         return smsFrom;
+    }
+
+    OptOut optOut() {
+        return optOut;
     }
 }

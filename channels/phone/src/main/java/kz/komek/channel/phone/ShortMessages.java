@@ -1,12 +1,13 @@
 package kz.komek.channel.phone;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kz.komek.channel.Contacts;
+import kz.komek.contract.Accounts;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.ContactIds;
@@ -22,6 +23,7 @@ final class ShortMessages {
     private static final int MOST_MEDIA = 10;
 
     private final Published published;
+    private final OptOut words;
     private final InstantSource time;
     private final String region;
 
@@ -29,25 +31,30 @@ final class ShortMessages {
     record Published(
             Consumer<ContactReceived> contacts, Consumer<ChannelEvent> events, Consumer<DeliveryReported> reports) {}
 
-    ShortMessages(Published published, InstantSource time, String region) {
+    ShortMessages(Published published, OptOut words, InstantSource time, String region) {
         this.published = published;
+        this.words = words;
         this.time = time;
         this.region = region;
     }
 
-    /** @return whether it is in the log */
-    boolean receive(Form form) {
+    /**
+     * @param sent by the exchange's clock; {@code null}: just now
+     * @return whether it is in the log
+     */
+    boolean receive(Form form, @Nullable Instant sent) {
+        Instant at = sent == null ? time.instant() : sent;
         try {
-            var refusal = refusal(form);
+            var refusal = refusal(form, at);
             if (refusal != null) published.events().accept(refusal);
-            else published.contacts().accept(contact(form));
+            else published.contacts().accept(contact(form, at));
             return true;
         } catch (Contacts.NotAcknowledged e) {
             return false;
         }
     }
 
-    ContactReceived contact(Form form) {
+    ContactReceived contact(Form form, Instant at) {
         String id = form.get("MessageSid").or(() -> form.get("SmsSid")).orElseGet(() -> form.must("SmsMessageSid"));
         String text = form.get("Body").orElse("");
         var media = media(form, id);
@@ -56,7 +63,7 @@ final class ShortMessages {
                 ContactIds.of(Channel.SMS, id),
                 Channel.SMS,
                 form.get("To").orElse(Heard.UNKNOWN),
-                time.instant(),
+                at,
                 sender(form),
                 null,
                 null,
@@ -72,7 +79,7 @@ final class ShortMessages {
                 readable ? ContactReceived.Nature.MESSAGE : ContactReceived.Nature.UNREADABLE,
                 List.of(),
                 null,
-                new ContactReceived.Chat(time.instant(), null, null, null, null, media));
+                new ContactReceived.Chat(at, null, null, null, null, media));
     }
 
     private @Nullable Handle sender(Form form) {
@@ -93,20 +100,17 @@ final class ShortMessages {
         return media;
     }
 
-    /** STOP and START, as the exchange has understood them. */
-    private @Nullable ChannelEvent refusal(Form form) {
-        ChannelEvent.Kind kind = switch (form.get("OptOutType").orElse("").toUpperCase(Locale.ROOT)) {
-            case "STOP" -> ChannelEvent.Kind.BLOCKED;
-            case "START" -> ChannelEvent.Kind.UNBLOCKED;
-            default -> null;
-        };
+    /** STOP and START, told by the exchange or in the words of the list, which does not say how it understood them. */
+    private @Nullable ChannelEvent refusal(Form form, Instant at) {
+        ChannelEvent.Kind kind = words.meant(
+                form.get("OptOutType").orElse(null), form.get("Body").orElse(""));
         Handle sender = sender(form);
         if (kind == null || sender == null) return null;
         return new ChannelEvent(
                 ContactIds.of(Channel.SMS, form.must("MessageSid"), kind.name()),
                 Channel.SMS,
-                form.get("To").orElse(Heard.UNKNOWN),
-                time.instant(),
+                Accounts.SMS,
+                at,
                 kind,
                 null,
                 null,

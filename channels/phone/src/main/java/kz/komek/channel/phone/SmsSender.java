@@ -12,6 +12,7 @@ import java.util.Set;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
 import kz.komek.channel.ReplyDesk.Result;
+import kz.komek.channel.TwilioApi;
 import kz.komek.contract.Handle;
 import kz.komek.contract.ReplyRequested;
 

@@ -44,7 +44,7 @@ final class Steps {
     /** @throws Form.Malformed when it is signed and yet makes no sense */
     Taken take(String step, Form form, Map<String, String> query, @Nullable String leave) {
         return switch (step) {
-            case "sms" -> shortMessages.receive(form) ? new Taken.Message() : new Taken.TryAgain();
+            case "sms" -> shortMessages.receive(form, null) ? new Taken.Message() : new Taken.TryAgain();
             case "sms-status" ->
                 shortMessages.report(form, query.get("reply")) ? new Taken.Noted() : new Taken.TryAgain();
             default -> ofCall(step, Heard.of(form, query, leave, region), query);

@@ -1,5 +1,6 @@
 package kz.komek.channel.phone;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +47,7 @@ final class VoiceMessages {
         if (recording == null || seconds < SHORTEST_SECONDS) return new Kept.Nothing();
         // Who has hung up is told no number.
         String number = heard.digits().equals("hangup") ? null : number();
-        boolean known = facts.tell(contact(heard, recording, seconds, number));
+        boolean known = facts.tell(contact(heard, recording, seconds, number, time.instant()));
         return new Kept.Message(known ? number : null);
     }
 
@@ -59,22 +60,24 @@ final class VoiceMessages {
         }
     }
 
-    /** The exchange has the recording, or says that there is none. */
-    void recorded(Heard heard) {
+    /**
+     * The exchange has the recording, or says that there is none. It does not say whose it is: who takes it over asks.
+     *
+     * @return whether it is in the log, or nothing that should be
+     */
+    boolean recorded(Heard heard) {
+        return recorded(heard, facts);
+    }
+
+    static boolean recorded(Heard heard, Facts facts) {
         String status = heard.form().get("RecordingStatus").orElse("completed");
         String recording = recordingId(heard.form());
         long seconds = heard.form().number("RecordingDuration").orElse(0L);
-        if (!status.equals("completed") || recording == null) return;
+        if (!status.equals("completed") || recording == null) return true;
         boolean message =
                 heard.form().get("RecordingSource").orElse("RecordVerb").equals("RecordVerb");
-        if (message && seconds < SHORTEST_SECONDS) return;
-        // Once more, in case nobody heard of it when the caller hung up: the same contact. A call-back of the
-        // exchange's
-        // does not say whose it is; its list does.
-        if (message && heard.form().get("From").isPresent()) {
-            facts.tell(contact(heard, recording, seconds, null));
-        }
-        facts.tell(
+        if (message && seconds < SHORTEST_SECONDS) return true;
+        return facts.tell(
                 heard,
                 Call.of(heard.call(), message ? Step.VOICEMAIL : Step.RECORDED)
                         .language(heard.language())
@@ -83,12 +86,16 @@ final class VoiceMessages {
                 recording);
     }
 
-    private ContactReceived contact(Heard heard, String recording, long seconds, @Nullable String number) {
+    /**
+     * @param number that its caller was told; {@code null}: none, or nobody knows
+     * @param at when it was said
+     */
+    static ContactReceived contact(Heard heard, String recording, long seconds, @Nullable String number, Instant at) {
         return new ContactReceived(
                 contactId(heard.call()),
                 Channel.PHONE,
                 heard.account(),
-                time.instant(),
+                at,
                 heard.handle().orElse(null),
                 heard.language(),
                 number,
@@ -103,8 +110,7 @@ final class VoiceMessages {
                 ContactReceived.Nature.MESSAGE,
                 List.of(),
                 null,
-                new ContactReceived.Chat(
-                        time.instant(), null, null, null, null, List.of(media(heard.call(), recording))));
+                new ContactReceived.Chat(at, null, null, null, null, List.of(media(heard.call(), recording))));
     }
 
     static UUID contactId(String call) {
@@ -112,8 +118,8 @@ final class VoiceMessages {
     }
 
     private static Media media(String call, String recording) {
-        return new Media(
-                ContactIds.of(Channel.PHONE, call, "recording", recording), recording, null, "audio/mpeg", null);
+        String type = recording.endsWith(".wav") ? "audio/wav" : "audio/mpeg";
+        return new Media(ContactIds.of(Channel.PHONE, call, "recording", recording), recording, null, type, null);
     }
 
     private static String words(Language language, long seconds) {
@@ -129,6 +135,6 @@ final class VoiceMessages {
         String named = form.get("RecordingSid")
                 .or(() -> form.get("RecordingUrl").map(url -> url.substring(url.lastIndexOf('/') + 1)))
                 .orElse("");
-        return named.matches("RE[0-9a-fA-F]{32}") ? named : null;
+        return Exchanges.isRecording(named) ? named : null;
     }
 }

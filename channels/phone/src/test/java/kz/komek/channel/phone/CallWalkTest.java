@@ -120,7 +120,7 @@ class CallWalkTest {
     }
 
     @Test
-    void a_message_is_one_contact_though_told_twice_and_waits_for_its_recording() {
+    void a_message_is_told_of_when_its_caller_hangs_up_and_waits_for_its_recording() {
         scene.asks("message", "l=ru", "RecordingSid", Scene.RECORDING, "RecordingDuration", "37", "Digits", "hangup");
         scene.asks(
                 "recording",
@@ -133,9 +133,7 @@ class CallWalkTest {
                 "RecordVerb",
                 "RecordingDuration",
                 "37");
-        assertThat(scene.contacts).hasSize(2);
-        assertThat(scene.contacts.getFirst().contactId())
-                .isEqualTo(scene.contacts.getLast().contactId());
+        assertThat(scene.contacts).hasSize(1);
         assertThat(scene.contacts.getFirst().text()).isEqualTo("Голосовое сообщение, 37 с");
         assertThat(scene.contacts.getFirst().chat().media().getFirst().id())
                 .isEqualTo(scene.events.getLast().call().recording().id());

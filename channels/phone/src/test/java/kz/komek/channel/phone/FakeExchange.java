@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.komek.channel.TwilioApi;
 
 /** The exchange's REST API, as far as we use it, with what it answers prepared. */
 final class FakeExchange implements AutoCloseable {
     static final String SID = "AC00000000000000000000000000000001";
+    static final String TOKEN = "12345abcde12345abcde12345abcde12";
 
     record Prepared(int status, byte[] body) {}
 
@@ -31,8 +33,11 @@ final class FakeExchange implements AutoCloseable {
     }
 
     TwilioApi api() {
-        var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new TwilioApi(new PhoneConfig.Account(SID, "12345abcde12345abcde12345abcde12", url));
+        return new TwilioApi(url(), SID, TOKEN);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     FakeExchange answers(String methodAndPath, int status, String body) {

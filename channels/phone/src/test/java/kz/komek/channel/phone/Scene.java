@@ -51,10 +51,14 @@ final class Scene implements Conversation {
     Steps steps() {
         var addresses = new Addresses(URI.create("https://109.komek.test"));
         var facts = facts();
-        var messages = new VoiceMessages(facts, () -> "5724093816", time);
+        var messages = voiceMessages();
         var flow = new VoiceFlow(
                 addresses, new VoiceFlow.Rules("112", operators, true, null), this, facts, messages, time);
         return new Steps(flow, messages, facts, shortMessages(), "KZ");
+    }
+
+    VoiceMessages voiceMessages() {
+        return new VoiceMessages(facts(), () -> "5724093816", time);
     }
 
     Facts facts() {
@@ -67,21 +71,22 @@ final class Scene implements Conversation {
                     listens();
                     reports.add(report);
                 }),
+                new OptOut(List.of("стоп", "тоқта"), List.of("старт")),
                 time,
                 "KZ");
     }
 
-    private void event(ChannelEvent event) {
+    void event(ChannelEvent event) {
         listens();
         events.add(event);
     }
 
-    private void contact(ContactReceived contact) {
+    void contact(ContactReceived contact) {
         listens();
         contacts.add(contact);
     }
 
-    private void listens() {
+    void listens() {
         if (kafkaIsDown) throw new Contacts.NotAcknowledged(new IllegalStateException("down"));
     }
 

@@ -15,7 +15,7 @@ class SmsContractTest extends ChannelContract {
 
     @Override
     protected ContactReceived normalise(Path payload) throws IOException {
-        return new Scene().shortMessages().contact(Form.read(form(payload)));
+        return new Scene().shortMessages().contact(Form.read(form(payload)), Scene.NOON);
     }
 
     /** A file ends with a line break, a form does not. */

@@ -10,13 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import kz.komek.channel.Contacts;
+import kz.komek.channel.web.PartnerGate.Knock;
 import kz.komek.channel.web.Refusal.Code;
 import kz.komek.channel.web.Submission.Reading;
 import kz.komek.channel.web.Submissions.Reservation;
@@ -101,7 +101,7 @@ class PartnerApi {
     @ResponseStatus(201)
     @Operation(operationId = "partnerReserves")
     public Reservation reserve(@Context HttpServerRequest request, InputStream body) {
-        gate.enter(request, request.getHeader(KEY), read(body, BodyLimits.WITHOUT_FILES));
+        gate.enter(Knock.of(request), body, BodyLimits.WITHOUT_FILES);
         return submissions.reserve();
     }
 
@@ -113,10 +113,9 @@ class PartnerApi {
             @RestHeader("Komek-File-Name") @Parameter(description = "percent-encoded UTF-8") @Nullable String name,
             @Context HttpServerRequest request,
             InputStream body) {
-        byte[] bytes = read(body, (int) Attachments.LARGEST);
-        String partner = gate.enter(request, request.getHeader(KEY), bytes);
-        var kept = files.keep(decoded(name), bytes);
-        return new Kept(files.token(partner, kept), kept);
+        var entered = gate.enter(Knock.of(request), body, (int) Attachments.LARGEST);
+        var kept = files.keep(decoded(name), entered.body());
+        return new Kept(files.token(entered.name(), kept), kept);
     }
 
     /** The same Idempotency-Key under the same number is the same submission: what came first stands. */
@@ -131,12 +130,12 @@ class PartnerApi {
             @Context HttpServerRequest request,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Typed.class)))
                     InputStream body) {
-        byte[] bytes = read(body, BodyLimits.WITHOUT_FILES);
-        String partner = gate.enter(request, key, bytes);
+        var entered = gate.enter(Knock.of(request), body, BodyLimits.WITHOUT_FILES);
+        String partner = entered.name();
         String event = idempotent(key);
         String opened = opened(number, trackingKey);
-        var typed = parsed(bytes, Typed.class);
-        var attached = files.of(partner, parsed(bytes, Attached.class).tokens());
+        var typed = parsed(entered.body(), Typed.class);
+        var attached = files.of(partner, parsed(entered.body(), Attached.class).tokens());
         return switch (Submission.read(typed, Spoken.byDefault(request), phoneRegion)) {
             case Reading.Refused(var violations) ->
                 throw new Refusal(Code.INVALID, violations, Spoken.known(typed.language()));
@@ -159,11 +158,11 @@ class PartnerApi {
             @Context HttpServerRequest request,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PartnerMessage.class)))
                     InputStream body) {
-        byte[] bytes = read(body, BodyLimits.WITHOUT_FILES);
-        String partner = gate.enter(request, key, bytes);
+        var entered = gate.enter(Knock.of(request), body, BodyLimits.WITHOUT_FILES);
+        String partner = entered.name();
         String event = idempotent(key);
         String opened = opened(number, trackingKey);
-        var typed = parsed(bytes, PartnerMessage.class);
+        var typed = parsed(entered.body(), PartnerMessage.class);
         var attached = files.of(partner, new Attached(typed.files()).tokens());
         String text = Submission.lines(typed.text());
         var refused = refusal(text, attached);
@@ -181,7 +180,7 @@ class PartnerApi {
             @RestPath String number,
             @RestHeader("Komek-Key") @Nullable String trackingKey,
             @Context HttpServerRequest request) {
-        gate.enter(request, request.getHeader(KEY), new byte[0]);
+        gate.enter(Knock.of(request), InputStream.nullInputStream(), 0);
         return tracks.of(trackingKey == null ? number(number) : opened(number, trackingKey), trackingKey != null);
     }
 
@@ -189,16 +188,6 @@ class PartnerApi {
         if (text.isEmpty() && files.isEmpty()) return new Violation("text", Rule.TEXT_EMPTY);
         if (Submission.tooLong(text, Submission.LONGEST_TEXT)) return new Violation("text", Rule.TEXT_TOO_LONG);
         return null;
-    }
-
-    private static byte[] read(InputStream body, int most) {
-        try {
-            byte[] bytes = body.readNBytes(most + 1);
-            if (bytes.length > most) throw new Refusal(Code.BODY_TOO_LARGE);
-            return bytes;
-        } catch (IOException brokenOff) {
-            throw new Refusal(Code.MALFORMED);
-        }
     }
 
     private static <T> T parsed(byte[] body, Class<T> type) {

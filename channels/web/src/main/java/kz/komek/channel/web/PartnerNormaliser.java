@@ -2,12 +2,11 @@ package kz.komek.channel.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.ContactReceived;
-import kz.komek.contract.ContactReceived.Consent;
-import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.Language;
 
 /**
@@ -22,28 +21,10 @@ final class PartnerNormaliser {
 
     static ContactReceived contact(
             String partner, String key, Submission submission, String number, List<AttachmentRef> files, Instant now) {
-        var handles = submission.handles();
-        return new ContactReceived(
-                ContactIds.of(Channel.PARTNER, partner, number, key),
-                Channel.PARTNER,
-                partner,
-                now,
-                handles.isEmpty() ? null : handles.getFirst(),
-                submission.language(),
-                number,
-                null,
-                submission.text(),
-                submission.place(),
-                files,
-                null,
-                submission.consent() ? new Consent(WORDING, now) : null,
-                submission.anonymous(),
-                null,
-                Nature.MESSAGE,
-                handles.stream().skip(1).toList());
+        return by(partner).submission(id(partner, number, key), submission, number, files, now);
     }
 
-    /** What a resident adds to a ticket. Who they are is known there. */
+    /** What a resident adds to a ticket. */
     static ContactReceived furtherMessage(
             String partner,
             String key,
@@ -52,22 +33,14 @@ final class PartnerNormaliser {
             Language language,
             List<AttachmentRef> files,
             Instant now) {
-        return new ContactReceived(
-                ContactIds.of(Channel.PARTNER, partner, number, key),
-                Channel.PARTNER,
-                partner,
-                now,
-                null,
-                language,
-                number,
-                null,
-                text,
-                null,
-                files,
-                null,
-                null,
-                false,
-                null,
-                Nature.MESSAGE);
+        return by(partner).message(id(partner, number, key), number, text, language, files, null, now);
+    }
+
+    private static Written by(String partner) {
+        return new Written(Channel.PARTNER, partner, WORDING);
+    }
+
+    private static UUID id(String partner, String number, String key) {
+        return ContactIds.of(Channel.PARTNER, partner, number, key);
     }
 }

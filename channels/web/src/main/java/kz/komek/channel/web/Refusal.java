@@ -1,5 +1,6 @@
 package kz.komek.channel.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import kz.komek.contract.Language;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Something a resident has to know: said in one place, as a page or as problem+json. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
+    static final Duration USUALLY = Duration.ofSeconds(5);
 
     /** Stable names: programs rely on them. */
     enum Code {
@@ -75,17 +77,33 @@ final class Refusal extends RuntimeException {
     private final Code code;
     private final transient List<Violation> violations;
     private final @Nullable Language language;
+    private final Duration retryAfter;
 
     Refusal(Code code) {
         this(code, List.of(), null);
     }
 
+    /** @param retryAfter when it would be taken */
+    Refusal(Code code, Duration retryAfter) {
+        this(code, List.of(), null, retryAfter);
+    }
+
     /** @param language as the sender chose it; {@code null}: as their address or browser says */
     Refusal(Code code, List<Violation> violations, @Nullable Language language) {
+        this(code, violations, language, USUALLY);
+    }
+
+    private Refusal(Code code, List<Violation> violations, @Nullable Language language, Duration retryAfter) {
         super(code.name(), null, false, false);
         this.code = code;
         this.violations = violations;
         this.language = language;
+        this.retryAfter = retryAfter;
+    }
+
+    /** In whole seconds, never none. */
+    long retryAfter() {
+        return Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }
 
     @Nullable Language language() {

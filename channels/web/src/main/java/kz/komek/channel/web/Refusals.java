@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.stream.Stream;
 import kz.komek.channel.web.Refusal.Code;
 import kz.komek.contract.Json;
@@ -26,21 +25,21 @@ class Refusals {
     @ServerExceptionMapper
     Response refused(Refusal refusal, HttpServerRequest request) {
         Language language = refusal.language() == null ? Spoken.in(request) : refusal.language();
-        return answer(refusal.code(), refusal.violations(), language, request);
+        return answer(refusal, language, request);
     }
 
     @ServerExceptionMapper
     Response refusedByTheFramework(WebApplicationException e, HttpServerRequest request) {
         var code = Code.of(e.getResponse().getStatus());
         if (code == Code.UNEXPECTED) LOG.error("a request failed; its sender was told to try again", e);
-        return answer(code, List.of(), Spoken.in(request), request);
+        return answer(new Refusal(code), Spoken.in(request), request);
     }
 
     @ServerExceptionMapper
     Response unexpected(Exception e, HttpServerRequest request) {
-        if (tooManyFields(e)) return answer(Code.TOO_LARGE, List.of(), Spoken.in(request), request);
+        if (tooManyFields(e)) return answer(new Refusal(Code.TOO_LARGE), Spoken.in(request), request);
         LOG.error("a request failed; its sender was told to try again", e);
-        return answer(Code.UNEXPECTED, List.of(), Spoken.in(request), request);
+        return answer(new Refusal(Code.UNEXPECTED), Spoken.in(request), request);
     }
 
     /** The framework has no type for it. Who sends so many fields has chosen dozens of photos. */
@@ -48,18 +47,19 @@ class Refusals {
         return e.getMessage() != null && e.getMessage().startsWith("Param limit of ");
     }
 
-    private Response answer(Code code, List<Violation> violations, Language language, HttpServerRequest request) {
+    private Response answer(Refusal refusal, Language language, HttpServerRequest request) {
+        var code = refusal.code();
         throwAwayTheRest(request);
         var texts = Texts.in(language);
         var answer = Response.status(code.status)
                 .header("Cache-Control", "no-store")
                 .header("Content-Language", language.code());
-        if (code.tryAgain()) answer.header("Retry-After", 5);
+        if (code.tryAgain()) answer.header("Retry-After", refusal.retryAfter());
         if (!isForPrograms(request)) {
             return answer.type(Pages.HTML).entity(pages.problem(code, language)).build();
         }
         return answer.type("application/problem+json")
-                .entity(Json.write(Problem.of(code, violations, texts)))
+                .entity(Json.write(Problem.of(code, refusal.violations(), texts)))
                 .build();
     }
 

@@ -10,8 +10,6 @@ import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.ContactReceived;
-import kz.komek.contract.ContactReceived.Consent;
-import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Json;
 import kz.komek.contract.Language;
@@ -24,76 +22,29 @@ final class SubmissionNormaliser {
     /** The wording of consent on the form; a changed wording gets the next number. */
     static final String WORDING = "web-1";
 
+    private static final Written SITE = new Written(Channel.WEB, ACCOUNT, WORDING);
+
     private SubmissionNormaliser() {}
 
     static ContactReceived contact(Submission submission, String number, List<AttachmentRef> files, Instant now) {
-        var handles = submission.handles();
-        return new ContactReceived(
-                ContactIds.of(Channel.WEB, number, digest(submission, files)),
-                Channel.WEB,
-                ACCOUNT,
-                now,
-                handles.isEmpty() ? null : handles.getFirst(),
-                submission.language(),
-                number,
-                null,
-                submission.text(),
-                submission.place(),
-                files,
-                null,
-                submission.consent() ? new Consent(WORDING, now) : null,
-                submission.anonymous(),
-                null,
-                Nature.MESSAGE,
-                handles.stream().skip(1).toList());
+        UUID id = ContactIds.of(Channel.WEB, number, digest(submission, files));
+        return SITE.submission(id, submission, number, files, now);
     }
 
-    /** What a resident adds to a ticket by its link. Who they are is known there. */
+    /** What a resident adds to a ticket by its link. */
     static ContactReceived furtherMessage(
             String number, UUID id, String text, Language language, List<AttachmentRef> files, Instant now) {
         String digest = sha256(Json.write(List.of(text, digests(files))));
-        return new ContactReceived(
-                ContactIds.of(Channel.WEB, number, id.toString(), digest),
-                Channel.WEB,
-                ACCOUNT,
-                now,
-                null,
-                language,
-                number,
-                null,
-                text,
-                null,
-                files,
-                null,
-                null,
-                false,
-                null,
-                Nature.MESSAGE);
+        UUID contact = ContactIds.of(Channel.WEB, number, id.toString(), digest);
+        return SITE.message(contact, number, text, language, files, null, now);
     }
 
     /** About the answer to a ticket, by its link: a matter of its own under a number of its own. */
     static ContactReceived complaint(
             String number, String about, String text, Language language, List<AttachmentRef> files, Instant now) {
         String digest = sha256(Json.write(List.of("complaint", about, text, digests(files))));
-        return new ContactReceived(
-                ContactIds.of(Channel.WEB, number, digest),
-                Channel.WEB,
-                ACCOUNT,
-                now,
-                null,
-                language,
-                number,
-                null,
-                text,
-                null,
-                files,
-                null,
-                null,
-                false,
-                null,
-                Nature.MESSAGE,
-                List.of(),
-                new ContactReceived.Complaint(about));
+        UUID contact = ContactIds.of(Channel.WEB, number, digest);
+        return SITE.message(contact, number, text, language, files, new ContactReceived.Complaint(about), now);
     }
 
     /** Everything the resident said. Not the language: who changes it and sends again says nothing new. */

@@ -20,7 +20,7 @@ final class TwilioDoor {
         TAKEN(200),
         MALFORMED(400),
         UNSIGNED(403),
-        /** Twilio does not come again by itself: what it could not deliver stays in its list only. */
+        /** Twilio does not come again by itself: what it could not deliver is read from its list ({@link TwilioList}). */
         UNAVAILABLE(503);
 
         final int status;
@@ -66,7 +66,7 @@ final class TwilioDoor {
             arrivals.take(read.get());
             return Answer.TAKEN;
         } catch (Contacts.NotAcknowledged e) {
-            LOG.warn("Kafka did not acknowledge what Twilio delivered; it stays in Twilio's list of messages only");
+            LOG.warn("Kafka did not acknowledge what Twilio delivered; it is read from Twilio's list of messages");
             return Answer.UNAVAILABLE;
         }
     }

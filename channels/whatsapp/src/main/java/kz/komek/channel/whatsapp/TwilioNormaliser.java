@@ -1,5 +1,6 @@
 package kz.komek.channel.whatsapp;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +30,16 @@ final class TwilioNormaliser {
 
     /** Empty: no message of Twilio's. */
     Optional<List<Arrival>> message(TwilioForm form) {
+        return message(form, time.instant());
+    }
+
+    /** @param at when it was said */
+    Optional<List<Arrival>> message(TwilioForm form, Instant at) {
         String id = form.get("MessageSid");
         String account = address(form.get("To"));
         if (id == null || account == null) return Optional.empty();
         var said = People.by(
-                        new ChatTurn(Channel.WHATSAPP, account, id, time.instant(), id),
+                        new ChatTurn(Channel.WHATSAPP, account, id, at, id),
                         phone(form),
                         scoped(form),
                         form.get("ProfileName"))

@@ -9,17 +9,23 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import kz.komek.channel.AccountsOnDuty;
 import kz.komek.channel.Arrivals;
 import kz.komek.channel.DeliveryReports;
 import kz.komek.channel.Downloads;
 import kz.komek.channel.FileLinks;
+import kz.komek.channel.LookBack;
+import kz.komek.channel.Marks;
 import kz.komek.channel.MediaDesks;
 import kz.komek.channel.MetaGraph;
 import kz.komek.channel.MetaWebhook;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
+import kz.komek.channel.SystemTime;
+import kz.komek.channel.TwilioApi;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Secrets;
@@ -51,7 +57,9 @@ class WhatsAppChannel {
     private final MediaDesks mediaDesks;
     private final Conversation conversation;
     private final Publisher publisher;
+    private final Marks marks;
     private final InstantSource time;
+    private final SystemTime clock;
     private final @Nullable MetaGraph graph;
     private final List<Runnable> closing = new ArrayList<>();
 
@@ -65,7 +73,9 @@ class WhatsAppChannel {
             MediaDesks mediaDesks,
             Conversation conversation,
             Publisher publisher,
+            Marks marks,
             InstantSource time,
+            SystemTime clock,
             Secrets secrets) {
         this.config = config;
         this.bootstrap = bootstrap;
@@ -76,7 +86,9 @@ class WhatsAppChannel {
         this.mediaDesks = mediaDesks;
         this.conversation = conversation;
         this.publisher = publisher;
+        this.marks = marks;
         this.time = time;
+        this.clock = clock;
         this.links = new FileLinks(secrets, config.publicUrl() + WhatsAppFiles.PATH, time);
         this.graph = config.meta() == null ? null : new MetaGraph(config.meta().graph(), PATIENCE);
     }
@@ -113,6 +125,18 @@ class WhatsAppChannel {
                 .of(Channel.WHATSAPP, new WhatsAppMedia(config, graph, downloads))
                 .start()::close);
         closing.add(downloads::close);
+        var twilio = config.twilio();
+        if (twilio != null) readList(twilio);
+    }
+
+    private void readList(WhatsAppConfig.Twilio twilio) {
+        var api = new TwilioApi(twilio.api(), twilio.accountSid(), twilio.authToken());
+        var list = new TwilioList(api, twilio.accounts(), new TwilioNormaliser(time), arrivals, time);
+        var mark = marks.of("twilio/whatsapp/" + twilio.accountSid());
+        var lookBack = new LookBack("whatsapp", list, mark, clock::unmoved);
+        closing.add(
+                new AccountsOnDuty(bootstrap, topics, Channel.WHATSAPP, Map.of(twilio.accountSid(), lookBack::start))
+                        .start()::close);
     }
 
     private List<URI> configured() {

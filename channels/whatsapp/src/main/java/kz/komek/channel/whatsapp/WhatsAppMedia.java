@@ -1,13 +1,12 @@
 package kz.komek.channel.whatsapp;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import kz.komek.channel.Downloads;
 import kz.komek.channel.MediaFetcher;
 import kz.komek.channel.MetaGraph;
+import kz.komek.channel.TwilioMedia;
 import kz.komek.contract.Media;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +19,22 @@ final class WhatsAppMedia implements MediaFetcher {
     private final WhatsAppConfig config;
     private final @Nullable MetaGraph graph;
     private final Downloads downloads;
+    private final @Nullable TwilioMedia twilio;
 
     /** @param graph {@code null}: Meta serves none of our accounts */
     WhatsAppMedia(WhatsAppConfig config, @Nullable MetaGraph graph, Downloads downloads) {
         this.config = config;
         this.graph = graph;
         this.downloads = downloads;
+        var account = config.twilio();
+        this.twilio = account == null
+                ? null
+                : new TwilioMedia(account.api(), account.accountSid(), account.authToken(), downloads);
     }
 
     @Override
     public Fetched fetch(String account, Media media) {
-        var twilio = config.twilio();
-        if (twilio != null && media.source().startsWith("http")) return ofTwilio(twilio, media.source());
+        if (twilio != null && media.source().startsWith("http")) return twilio.fetch(account, media);
         var meta = config.meta();
         String token = meta == null ? null : meta.tokens().get(account);
         if (graph == null || meta == null || token == null) {
@@ -63,22 +66,6 @@ final class WhatsAppMedia implements MediaFetcher {
     private static boolean isMetas(WhatsAppConfig.Meta meta, URI address) {
         String host = String.valueOf(address.getHost());
         return host.equals(meta.graph().getHost()) || META_HOST.matcher(host).matches();
-    }
-
-    private Fetched ofTwilio(WhatsAppConfig.Twilio twilio, String source) {
-        URI address = address(source);
-        if (address == null || !isTwilios(twilio, address)) return new Fetched.Gone("not an address of Twilio's");
-        String login = twilio.accountSid() + ":" + twilio.authToken();
-        return downloads.get(
-                address,
-                Map.of(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static boolean isTwilios(WhatsAppConfig.Twilio twilio, URI address) {
-        String host = String.valueOf(address.getHost());
-        return host.equals(twilio.api().getHost()) || host.equals("twilio.com") || host.endsWith(".twilio.com");
     }
 
     private static @Nullable URI address(String given) {
