@@ -125,7 +125,7 @@ class PhoneChannel {
     private void takeRecordings(TwilioApi api) {
         var recordings = new Recordings(api, files, events::publish, this::stored, time);
         var settings = new BatchConsumer.Settings<>(
-                bootstrap, topics.channelEvent(), topics.prefix() + "recordings", ChannelEvent.class, 10, api::answers);
+                bootstrap, topics.channelEvent(), topics.group("recordings"), ChannelEvent.class, 10, api::answers);
         closing.add(new BatchConsumer<>(settings, recordings::handle, publisher).start()::close);
     }
 
