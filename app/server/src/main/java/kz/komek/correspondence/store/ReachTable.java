@@ -36,6 +36,12 @@ public class ReachTable {
             where channel = ? and account = ? and fingerprint = ? and unreachable_at <= ?
             """;
 
+    private static final String FORGET = """
+            delete from reachability where (channel, account, fingerprint) in (
+                select channel, account, fingerprint from reachability where unreachable_at is null and said_at < ?
+                order by said_at limit ? for update skip locked)
+            """;
+
     private final Statements statements;
 
     ReachTable(Statements statements) {
@@ -91,6 +97,14 @@ public class ReachTable {
         statements.change(FOUND, put -> {
             name(put, where);
             put.setObject(4, Statements.utc(at));
+        });
+    }
+
+    /** Who wrote long ago and has not blocked us: nothing else is known of them. @return how many */
+    public int forget(Instant before, int most) {
+        return statements.change(FORGET, by -> {
+            by.setObject(1, Statements.utc(before));
+            by.setInt(2, most);
         });
     }
 
