@@ -30,8 +30,12 @@ class WorkLetters {
     }
 
     String news(News news, PlannedWork work, Language language, Instant now) {
-        return fill("news." + news.name().toLowerCase(Locale.ROOT), work, language, now) + "\n\n"
-                + of("footer", language);
+        return inChat(news, work, language, now) + "\n\n" + of("footer", language);
+    }
+
+    /** To somebody who has just been spoken to: it is no letter, and they know why they get it. */
+    String inChat(News news, PlannedWork work, Language language, Instant now) {
+        return fill("news." + news.name().toLowerCase(Locale.ROOT), work, language, now);
     }
 
     /** Beside what is said to somebody who writes from there. */
