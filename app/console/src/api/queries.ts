@@ -223,10 +223,8 @@ export const useReopen = (number: string) =>
   )
 
 export const useWrite = (number: string) =>
-  useAct(({ id, kind, text }: { id: string; kind: MessageKind; text: string }) =>
-    answer(
-      api.PUT('/api/v1/tickets/{number}/messages/{id}', { params: { path: { number, id } }, body: { kind, text } }),
-    ),
+  useAct(({ id, ...body }: { id: string; kind: MessageKind; text: string; files?: string[] }) =>
+    answer(api.PUT('/api/v1/tickets/{number}/messages/{id}', { params: { path: { number, id } }, body })),
   )
 
 export const useSend = (number: string) =>

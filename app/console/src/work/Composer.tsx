@@ -1,7 +1,7 @@
 import { Alert, Button, Input, Segmented } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
-import type { Act, MessageKind, TicketView } from '../api/client'
+import type { Act, Attachment, MessageKind, TicketView } from '../api/client'
 import { useWrite } from '../api/queries'
 import { inWords } from '../api/refusal'
 import { Keys } from '../keys/KeysHelp'
@@ -14,6 +14,7 @@ import { useKeptDraft } from '../together/useKeptDraft'
 import { useOnlookers } from '../together/useOnlookers'
 import { toldSoFar, warning, type Warning } from '../together/warning'
 import { AnswerLine } from './AnswerLine'
+import { Enclosures } from './Enclosures'
 
 export interface ComposerHandle {
   begin(kind: MessageKind): void
@@ -44,7 +45,10 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
   const field = useRef<TextAreaRef>(null)
   const write = useWrite(ticket.number)
   // The same words tried again are the same message, however often the network fails.
-  const attempt = useRef<{ id: string; kind: MessageKind; text: string }>(undefined)
+  const attempt = useRef<{ id: string; kind: MessageKind; text: string; files: string[] }>(undefined)
+  const [files, setFiles] = useState<Attachment[]>([])
+  const [uploading, setUploading] = useState(false)
+  const [hurried, setHurried] = useState(false)
 
   const allowed = kinds.filter((each) => ticket.allowed.includes(actOf[each]))
   const kind = allowed.includes(draft.kind) ? draft.kind : allowed[0]
@@ -94,17 +98,21 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
 
   function send() {
     if (!kind || !text || write.isPending) return
+    setHurried(uploading)
+    if (uploading) return
     if (why && !asked) {
       setWarned(why.about)
       return
     }
     const last = attempt.current
-    const same = last?.kind === kind && last.text === text
-    attempt.current = same ? last : { id: crypto.randomUUID(), kind, text }
+    const ids = files.map((file) => file.id)
+    const same = last?.kind === kind && last.text === text && last.files.join() === ids.join()
+    attempt.current = same ? last : { id: crypto.randomUUID(), kind, text, files: ids }
     write.mutate(attempt.current, {
       onSuccess: () => {
         attempt.current = undefined
         sent()
+        setFiles([])
         setWrites(false)
         setWarned(undefined)
         field.current?.focus()
@@ -169,6 +177,16 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
             }
           }}
         />
+        <Enclosures
+          ticket={ticket}
+          forResident={forResident}
+          files={files}
+          disabled={write.isPending}
+          busy={setUploading}
+          add={(file) => setFiles((all) => [...all, file])}
+          remove={(id) => setFiles((all) => all.filter((each) => each.id !== id))}
+        />
+        {hurried && uploading && <p role="alert">{t.composer.files.wait}</p>}
         <div className="composer-foot">
           <span className="quiet">
             {kind === 'NOTE' ? t.composer.placeholder.NOTE : <AnswerLine ticket={ticket} />}

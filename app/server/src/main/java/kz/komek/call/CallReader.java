@@ -30,7 +30,7 @@ class CallReader implements Thrives {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.channelEvent(),
-                        topics.prefix() + "calls",
+                        topics.group("calls"),
                         ChannelEvent.class,
                         BATCH,
                         database::answers),

@@ -33,7 +33,7 @@ class BlockReader implements Thrives {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.channelEvent(),
-                        topics.prefix() + "blocks",
+                        topics.group("blocks"),
                         ChannelEvent.class,
                         BATCH,
                         database::answers),

@@ -28,7 +28,7 @@ class DeliveryReader implements Thrives {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.deliveryReported(),
-                        topics.prefix() + "delivery",
+                        topics.group("delivery"),
                         DeliveryReported.class,
                         200,
                         database::answers),

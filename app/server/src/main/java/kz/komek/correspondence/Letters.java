@@ -32,7 +32,8 @@ class Letters {
         this.time = time;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
         for (String letter :
-                new String[] {"acknowledgement", "footer", "farewell", "code", "chat", "comment", "line", "sms"}) {
+                new String[] {"acknowledgement", "footer", "farewell", "code", "chat", "comment", "line", "sms", "files"
+                }) {
             for (Language language : Language.values()) texts.put(name(letter, language), read(letter, language));
         }
     }
@@ -56,6 +57,11 @@ class Letters {
         boolean fits = line.codePointCount(0, line.length()) <= LONGEST_SMS;
         String words = fits ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_SMS - 1)) + "…";
         return fill("sms", ticket, language).replace("{text}", words);
+    }
+
+    /** Where those are that did not go along. */
+    String files(Ticket ticket, Language language) {
+        return fill("files", ticket, language);
     }
 
     String link(Ticket ticket) {

@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import kz.komek.correspondence.store.ReachTable;
 import kz.komek.correspondence.store.ReachTable.Reach;
 import kz.komek.correspondence.store.ReachTable.Where;
 import kz.komek.platform.sealing.Seal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Who may be written to on a channel, and until when. The ways and their windows are data: {@code ways.json}. */
@@ -35,9 +38,18 @@ public class Reachable {
     private final Seal seal;
     private final Map<Channel, Ways> ways = new EnumMap<>(Channel.class);
 
-    Reachable(ReachTable table, Seal seal) {
+    private final InstantSource time;
+    private final Duration kept;
+
+    Reachable(
+            ReachTable table,
+            Seal seal,
+            InstantSource time,
+            @ConfigProperty(name = "komek.reachability.kept") Duration kept) {
         this.table = table;
         this.seal = seal;
+        this.time = time;
+        this.kept = kept;
         read().forEach((channel, way) -> ways.put(Channel.valueOf(channel), way.ways()));
     }
 
@@ -47,7 +59,7 @@ public class Reachable {
             List<Ways.Way> fallback,
             @Nullable String template) {
         Ways ways() {
-            return new Ways(window == null ? null : java.time.Duration.parse(window), fallback, template);
+            return new Ways(window == null ? null : Duration.parse(window), fallback, template);
         }
     }
 
@@ -99,7 +111,13 @@ public class Reachable {
         }
     }
 
-    void lost(Channel channel, String account, Handle handle, String why, Instant at) {
+    /** In a transaction of its own. @return how many rows are gone */
+    int forget(int most) {
+        return table.forget(time.instant().minus(kept), most);
+    }
+
+    /** Nobody is there any more who would want to hear from us. @param why in English */
+    public void lost(Channel channel, String account, Handle handle, String why, Instant at) {
         table.lost(where(channel, account, handle), why, at);
     }
 

@@ -40,6 +40,7 @@ public class Replies {
     private final Topics topics;
     private final Secrets secrets;
     private final Seal seal;
+    private final Enclosures enclosures;
     private final TicketThread thread;
     private final Event<Lost> lost;
     private final InstantSource time;
@@ -50,6 +51,7 @@ public class Replies {
             Topics topics,
             Secrets secrets,
             Seal seal,
+            Enclosures enclosures,
             TicketThread thread,
             Event<Lost> lost,
             InstantSource time) {
@@ -58,6 +60,7 @@ public class Replies {
         this.topics = topics;
         this.secrets = secrets;
         this.seal = seal;
+        this.enclosures = enclosures;
         this.thread = thread;
         this.lost = lost;
         this.time = time;
@@ -65,7 +68,7 @@ public class Replies {
 
     /** Leaves with the transaction that wrote the message. @param ticketId {@code null}: it stands in no conversation */
     public void request(ReplyRequested requested, @Nullable Long ticketId, Instant at) {
-        persist(requested, ticketId, at);
+        persist(ticketId == null ? requested : enclosures.with(requested, ticketId), ticketId, at);
         if (ticketId != null) thread.queued(requested.replyId(), null);
     }
 

@@ -8,6 +8,7 @@ import kz.komek.contract.Channel;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.contract.ReplyRequested;
+import kz.komek.correspondence.Chats.Speaker;
 import kz.komek.ticket.TicketThread;
 import kz.komek.ticket.domain.Ticket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,16 +19,19 @@ public class Tidings {
     private final Replies replies;
     private final TicketThread thread;
     private final WaysOut ways;
+    private final Chats chats;
     private final String mailbox;
 
     Tidings(
             Replies replies,
             TicketThread thread,
             WaysOut ways,
+            Chats chats,
             @ConfigProperty(name = "komek.mail.address") String mailbox) {
         this.replies = replies;
         this.thread = thread;
         this.ways = ways;
+        this.chats = chats;
         this.mailbox = mailbox;
     }
 
@@ -35,6 +39,11 @@ public class Tidings {
     public void tell(UUID id, String email, Language language, String subject, String text, Instant at) {
         var to = new Handle(Handle.Kind.EMAIL, email, null);
         replies.request(letter(id, to, language, "", subject, text), null, at);
+    }
+
+    /** In a conversation that stands in no ticket; nothing where its window is closed: nobody is written to elsewhere. */
+    public void tell(UUID id, Speaker to, Language language, String text, Instant at) {
+        if (ways.isOpen(to)) chats.say(id, to, language, text, null, at);
     }
 
     /** On a ticket: it stands in its conversation, and goes to where its resident wrote, or by e-mail. */

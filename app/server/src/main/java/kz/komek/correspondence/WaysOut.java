@@ -3,12 +3,12 @@ package kz.komek.correspondence;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import kz.komek.contract.Accounts;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Handle;
 import kz.komek.correspondence.domain.Ways;
+import kz.komek.correspondence.store.ReachTable.Reach;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.AnswerWays;
 import kz.komek.ticket.TicketThread;
@@ -23,6 +23,7 @@ class WaysOut implements AnswerWays {
     private final Residents residents;
     private final TicketThread thread;
     private final Reachable reachable;
+    private final Enclosures enclosures;
     private final InstantSource time;
     private final String mailbox;
 
@@ -30,11 +31,13 @@ class WaysOut implements AnswerWays {
             Residents residents,
             TicketThread thread,
             Reachable reachable,
+            Enclosures enclosures,
             InstantSource time,
             @ConfigProperty(name = "komek.mail.address") String mailbox) {
         this.residents = residents;
         this.thread = thread;
         this.reachable = reachable;
+        this.enclosures = enclosures;
         this.time = time;
         this.mailbox = mailbox;
     }
@@ -64,15 +67,29 @@ class WaysOut implements AnswerWays {
 
     private Optional<Out> chat(Ticket ticket) {
         if (ticket.residentId() == null) return Optional.empty();
-        return Residents.kindsOn(ticket.channel()).stream()
-                .flatMap(kind -> residents.reachable(List.of(ticket.residentId()), kind).stream())
-                .findFirst()
-                .map(to -> chat(ticket, to));
+        return residents.handles(ticket.residentId(), Residents.kindsOn(ticket.channel())).stream()
+                .map(to -> new Known(to, reachable.of(ticket.channel(), ticket.account(), to)))
+                .reduce(Known::better)
+                .map(known -> chat(ticket, known.to(), known.reach()));
     }
 
-    private Out chat(Ticket ticket, Handle to) {
+    /** What somebody is known by on one channel: there may be a number and an id, or a number they have left. */
+    private record Known(Handle to, Reach reach) {
+        /** Where they wrote last, of those that reach them; of two that are alike the later. */
+        Known better(Known other) {
+            boolean here = reach.unreachableAt() == null;
+            boolean there = other.reach.unreachableAt() == null;
+            if (here != there) return here ? this : other;
+            return said().isAfter(other.said()) ? this : other;
+        }
+
+        private Instant said() {
+            return reach.saidAt() == null ? Instant.MIN : reach.saidAt();
+        }
+    }
+
+    private Out chat(Ticket ticket, Handle to, Reach reach) {
         Ways ways = reachable.ways(ticket.channel());
-        var reach = reachable.of(ticket.channel(), ticket.account(), to);
         Message answered = answered(ticket);
         boolean open = answered != null && answered.comment() != null || ways.isOpen(reach.saidAt(), time.instant());
         Message.Delivery closed = reach.unreachableAt() != null
@@ -86,6 +103,12 @@ class WaysOut implements AnswerWays {
                 answered,
                 closed == null ? ways.until(reach.saidAt()) : null,
                 closed);
+    }
+
+    /** Whether something may be said in a conversation now. */
+    boolean isOpen(Chats.Speaker to) {
+        var reach = reachable.of(to.channel(), to.account(), to.handle());
+        return reach.unreachableAt() == null && reachable.ways(to.channel()).isOpen(reach.saidAt(), time.instant());
     }
 
     private Optional<Out> mail(Ticket ticket) {
@@ -119,7 +142,8 @@ class WaysOut implements AnswerWays {
                 out.until(),
                 instead == null ? null : instead.name(),
                 out.closed() == null ? null : out.closed().name(),
-                out.comment() != null);
+                out.comment() != null,
+                enclosures.taken(out.channel(), out.comment() != null));
     }
 
     private Ways.Way firstOpen(Ticket ticket, Out out) {

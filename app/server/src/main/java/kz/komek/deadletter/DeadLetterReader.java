@@ -67,7 +67,7 @@ class DeadLetterReader implements Thrives {
                             "bootstrap.servers",
                             bootstrap,
                             "group.id",
-                            topics.prefix() + GROUP,
+                            topics.group(GROUP),
                             "auto.offset.reset",
                             "earliest",
                             "enable.auto.commit",

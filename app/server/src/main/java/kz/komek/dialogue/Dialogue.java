@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,6 @@ import kz.komek.contract.Language;
 import kz.komek.contract.Rating;
 import kz.komek.contract.ReplyRequested.Asking;
 import kz.komek.contract.ReplyRequested.Wanted;
-import kz.komek.contract.WorkAnswer;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.correspondence.Chats;
 import kz.komek.correspondence.Chats.Speaker;
@@ -104,18 +104,27 @@ public class Dialogue {
             return new Speaker(contact.channel(), contact.account(), handle);
         }
 
+        /** The provider tells something of them; they have said nothing. */
+        boolean isOfAMachine() {
+            return contact.nature() == Nature.AUTOMATIC_REPLY;
+        }
+
         boolean changesSomethingEarlier() {
             return contact.nature() == Nature.EDITED || contact.nature() == Nature.DELETED;
         }
     }
 
-    /** @param contacts of chats, each with a handle */
-    public void take(List<ContactReceived> contacts) {
-        if (contacts.isEmpty()) return;
+    /**
+     * @param contacts of chats, each with a handle
+     * @return those that no person said and that belong to no ticket
+     */
+    public List<ContactReceived> take(List<ContactReceived> contacts) {
+        if (contacts.isEmpty()) return List.of();
         var turns = contacts.stream().map(this::turn).toList();
         var batch = new Batch(turns);
         for (Turn turn : turns) batch.take(turn);
         batch.end();
+        return batch.ofNoTicket;
     }
 
     private Turn turn(ContactReceived contact) {
@@ -139,13 +148,16 @@ public class Dialogue {
         private final List<OwnTickets.Spoken> spoken;
         private final Map<String, List<Message>> earlier;
         private final Map<Long, Ticket> locked;
+        private final List<ContactReceived> ofNoTicket = new ArrayList<>();
 
         Batch(List<Turn> turns) {
             this.turns = turns;
             var met = new LinkedHashMap<TalkTable.Key, Instant>();
             turns.forEach(turn -> met.put(turn.key(), turn.chat().saidAt()));
             rows = new HashMap<>(table.lock(met));
-            people = residents.meet(turns.stream().map(Turn::handle).collect(Collectors.toSet()));
+            people = residents.meet(turns.stream()
+                    .flatMap(turn -> Stream.concat(Stream.of(turn.handle()), turn.contact().also().stream()))
+                    .collect(Collectors.toSet()));
             spoken = tickets.spokenWith(people.all());
             earlier = reception
                     .heardAs(turns.stream()
@@ -176,7 +188,7 @@ public class Dialogue {
         void end() {
             table.keep(changed.values());
             reachable.heard(turns.stream()
-                    .filter(turn -> turn.chat().comment() == null)
+                    .filter(turn -> turn.chat().comment() == null && !turn.isOfAMachine())
                     .map(turn -> new Reachable.Heard(
                             turn.contact().channel(),
                             turn.contact().account(),
@@ -187,11 +199,77 @@ public class Dialogue {
         }
 
         void take(Turn turn) {
+            if (turn.isOfAMachine()) {
+                isTold(turn);
+                return;
+            }
             ContactReceived contact = turn.contact();
             Known known = people.hear(turn.handle(), contact.language(), contact.consent(), contact.receivedAt());
             if (turn.changesSomethingEarlier()) edit(turn, known);
             else if (turn.chat().comment() != null) comment(turn, known);
             else converse(turn, known);
+        }
+
+        // what nobody said
+
+        /**
+         * They have another number now, or the like. Nobody is answered, nothing is opened, and no window to write to them;
+         * their ticket shows it.
+         */
+        private void isTold(Turn turn) {
+            ContactReceived contact = turn.contact();
+            Known known = people.known(turn.handle());
+            if (known == null) {
+                ofNoTicket.add(contact);
+                return;
+            }
+            tie(turn, known);
+            boolean moved = contact.also().stream()
+                    .anyMatch(other -> Residents.kindsOn(contact.channel()).contains(other.kind()));
+            if (moved) {
+                reachable.lost(
+                        contact.channel(),
+                        contact.account(),
+                        turn.handle(),
+                        "moved",
+                        turn.chat().saidAt());
+            }
+            var on = underWay(turn, known);
+            if (on.isPresent()) reception.hear(on.get(), machines(turn), null, opening::located);
+            else ofNoTicket.add(contact);
+        }
+
+        private Optional<Ticket> underWay(Turn turn, Known known) {
+            var ongoing = talk(turn).ongoing();
+            return spokenLast(turn, known)
+                    .map(last -> ticket(last.ticket()))
+                    .or(() -> Optional.ofNullable(ongoing)
+                            .map(last -> ticket(last.ticket()))
+                            .filter(reception::isOpen));
+        }
+
+        private static Reception.Words machines(Turn turn) {
+            var contact = turn.contact();
+            return new Reception.Words(
+                    contact.contactId(),
+                    turn.chat().saidAt(),
+                    turn.handle(),
+                    Message.Kind.MACHINE,
+                    contact.text(),
+                    null,
+                    null,
+                    List.of(),
+                    null);
+        }
+
+        /** By what else they can be reached, as their channel says. @return rows of others who have it already */
+        private List<Long> tie(Turn turn, Known known) {
+            var others = new ArrayList<Long>();
+            for (Handle other : turn.contact().also()) {
+                Known holder = people.tie(known, other, turn.contact().receivedAt());
+                if (holder != null) others.add(holder.id());
+            }
+            return others;
         }
 
         // what was said before
@@ -251,6 +329,7 @@ public class Dialogue {
                     gathered,
                     null,
                     comment,
+                    tie(turn, known),
                     turn.contact().receivedAt());
             locked.put(ticket.id(), ticket);
         }
@@ -258,11 +337,14 @@ public class Dialogue {
         // the conversation
 
         private void converse(Turn turn, Known known) {
-            Talk talk = speaking(talk(turn), known);
+            List<Long> others = tie(turn, known);
+            Talk talk = speaking(talk(turn), known).with(others);
             var ongoing = talk.ongoing();
             boolean open = ongoing != null && reception.isOpen(ticket(ongoing.ticket()));
-            var around = lookout.around(
-                    turn.contact().channel(), known.same(), talk.language(), open, listening(turn, known, talk, open));
+            Long listening = listening(turn, known, talk, open);
+            if (listening != null) takePart(listening, others);
+            else if (open && ongoing != null) takePart(ongoing.ticket(), others);
+            var around = lookout.around(turn.contact().channel(), known.same(), talk.language(), open, listening);
             var next = Course.take(scripts.now(), talk, said(turn), around);
             int i = 0;
             for (Saying saying : next.says()) say(turn, next.talk(), saying, i++);
@@ -278,26 +360,25 @@ public class Dialogue {
 
         /** What they chose where they write counts, else what they spoke last anywhere. */
         private Talk speaking(Talk talk, Known known) {
-            if (talk.language() != null || known.language() == null) return talk;
-            return new Talk(
-                    talk.script(),
-                    talk.run(),
-                    talk.at(),
-                    known.language(),
-                    talk.gathered(),
-                    talk.offered(),
-                    talk.ongoing(),
-                    talk.turnedAt());
+            return talk.language() != null || known.language() == null ? talk : talk.in(known.language());
+        }
+
+        /** What is asked for there reaches them by what they have given, whoever had it before. */
+        private void takePart(long on, List<Long> others) {
+            if (others.isEmpty()) return;
+            Ticket ticket = ticket(on);
+            var there = reception.participants(List.of(ticket)).getOrDefault(ticket.id(), Set.of());
+            reception.takePart(
+                    ticket,
+                    others.stream()
+                            .filter(other -> !there.contains(other))
+                            .distinct()
+                            .toList());
         }
 
         /** Where one of ours has spoken to them since the script did, or they have asked for a person. */
         private @Nullable Long listening(Turn turn, Known known, Talk talk, boolean open) {
-            Optional<OwnTickets.Spoken> last = spoken.stream()
-                    .filter(each -> known.same().contains(each.resident())
-                            && each.channel() == turn.contact().channel()
-                            && each.account().equals(turn.contact().account())
-                            && reception.isOpen(ticket(each.ticket())))
-                    .findFirst();
+            Optional<OwnTickets.Spoken> last = spokenLast(turn, known);
             boolean idle = talk.at() == null;
             if (last.isPresent() && (idle || last.get().saidAt().isAfter(talk.turnedAt())))
                 return last.get().ticket();
@@ -305,10 +386,19 @@ public class Dialogue {
             return idle && open && ongoing != null && ongoing.person() ? Long.valueOf(ongoing.ticket()) : null;
         }
 
+        private Optional<OwnTickets.Spoken> spokenLast(Turn turn, Known known) {
+            return spoken.stream()
+                    .filter(each -> known.same().contains(each.resident())
+                            && each.channel() == turn.contact().channel()
+                            && each.account().equals(turn.contact().account())
+                            && reception.isOpen(ticket(each.ticket())))
+                    .findFirst();
+        }
+
         private Talk done(Turn turn, Known known, Talk talk, Deed deed) {
             return switch (deed) {
                 case Deed.Open open -> {
-                    Ticket ticket = open(turn, known, talk.language(), open.gathered(), null);
+                    Ticket ticket = open(turn, known, talk, open.gathered(), null);
                     yield talk.opened(Opening.ongoing(ticket, open.gathered(), open.person()));
                 }
                 case Deed.Hear hear -> heard(turn, known, talk, hear);
@@ -326,10 +416,7 @@ public class Dialogue {
                 }
                 case Deed.Content content -> {
                     Language language = talk.language() == null ? Language.KK : talk.language();
-                    watching.answered(
-                            content.work(),
-                            turn.contact().contactId(),
-                            new WorkAnswer(turn.contact().channel(), language, null));
+                    watching.answered(content.work(), turn.contact().contactId(), turn.speaker(), language);
                     yield talk;
                 }
                 case Deed.Rate rate -> {
@@ -348,15 +435,15 @@ public class Dialogue {
             };
         }
 
-        private Ticket open(
-                Turn turn, Known known, @Nullable Language language, Gathered gathered, @Nullable Long continues) {
+        private Ticket open(Turn turn, Known known, Talk talk, Gathered gathered, @Nullable Long continues) {
             Ticket ticket = opening.open(
                     turn.speaker(),
                     known.id(),
-                    language,
+                    talk.language(),
                     gathered,
                     continues,
                     null,
+                    talk.others(),
                     turn.contact().receivedAt());
             locked.put(ticket.id(), ticket);
             return ticket;
@@ -368,7 +455,7 @@ public class Dialogue {
             for (Item item : hear.gathered().messages()) {
                 var words = opening.words(turn.speaker(), item, null);
                 if (!reception.hears(ticket, words)) {
-                    Ticket next = open(turn, known, talk.language(), hear.gathered(), ticket.id());
+                    Ticket next = open(turn, known, talk, hear.gathered(), ticket.id());
                     return talk.opened(Opening.ongoing(next, hear.gathered(), hear.person()));
                 }
                 reception.hear(ticket, words, place, opening::located);
@@ -439,9 +526,17 @@ public class Dialogue {
             Said.Press press = choice == null ? null : Said.Press.parse(choice);
             if (press != null) return new Said.Pressed(item, press);
             if (contact.place() != null) return new Said.Here(item, contact.place());
+            if (isANumberOnly(contact, item)) return new Said.Shared(item);
             String number = contact.number() != null ? contact.number() : number(contact.text());
             boolean wordless = contact.text().isBlank() || contact.nature() == Nature.UNREADABLE;
             return wordless && number == null ? new Said.Files(item) : new Said.Words(item, number);
+        }
+
+        private static boolean isANumberOnly(ContactReceived contact, Item item) {
+            return contact.nature() == Nature.MESSAGE
+                    && contact.text().isBlank()
+                    && item.files().isEmpty()
+                    && contact.also().stream().anyMatch(other -> other.kind() == Handle.Kind.PHONE);
         }
 
         /** Ten digits with a slip in them are meant for a number still, unless they may be a phone. */

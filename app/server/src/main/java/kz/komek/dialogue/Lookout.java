@@ -22,6 +22,7 @@ import kz.komek.territory.domain.Entry;
 import kz.komek.territory.domain.Located;
 import kz.komek.ticket.OwnTickets;
 import kz.komek.ticket.Reception;
+import kz.komek.ticket.TheirTickets;
 import org.jspecify.annotations.Nullable;
 
 /** What the house knows that the script asks it for. */
@@ -38,6 +39,7 @@ class Lookout {
     private final Nearby nearby;
     private final Reception reception;
     private final OwnTickets tickets;
+    private final TheirTickets theirs;
     private final Scripts scripts;
     private final InstantSource time;
 
@@ -49,6 +51,7 @@ class Lookout {
             Nearby nearby,
             Reception reception,
             OwnTickets tickets,
+            TheirTickets theirs,
             Scripts scripts,
             InstantSource time) {
         this.suggestions = suggestions;
@@ -58,6 +61,7 @@ class Lookout {
         this.nearby = nearby;
         this.reception = reception;
         this.tickets = tickets;
+        this.theirs = theirs;
         this.scripts = scripts;
         this.time = time;
     }
@@ -74,6 +78,7 @@ class Lookout {
                 this::places,
                 this::works,
                 this::neighbours,
+                () -> nearby.announced(() -> theirs.of(same).place()),
                 text -> reception.isUrgent(text, language, channel, time.instant()),
                 (number, spoken) -> tickets.find(number).map(own -> status(own, spoken, false)),
                 spoken -> tickets.of(same, MOST_LISTED).stream()

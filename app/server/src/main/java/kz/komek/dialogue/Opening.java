@@ -2,6 +2,7 @@ package kz.komek.dialogue;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class Opening {
      * Whoever is told of it is told by what observes the register.
      *
      * @param continues ticket that was closed too long ago to hear it
+     * @param others who take part in it
      * @param at when it was taken
      */
     Ticket open(
@@ -50,6 +52,7 @@ class Opening {
             Gathered gathered,
             @Nullable Long continues,
             @Nullable String comment,
+            Collection<Long> others,
             Instant at) {
         List<Item> items = gathered.messages();
         var beginning = new Ticket.Beginning(
@@ -69,6 +72,7 @@ class Opening {
                 located(gathered.place()),
                 items.stream().map(item -> words(from, item, comment)).toList(),
                 details);
+        reception.takePart(ticket, others);
         if (gathered.joins() && gathered.incident() != null) {
             incidents.join(ticket, gathered.incident(), WHY_JOINED, at);
         }

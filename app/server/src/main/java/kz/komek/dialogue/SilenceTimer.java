@@ -14,7 +14,7 @@ class SilenceTimer {
 
     @Scheduled(every = "{komek.dialogue.timer}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        while (silences.mayOpen() && silences.sweep() > 0) {
+        while (silences.sweep() > 0) {
             // there may be more
         }
     }

@@ -1,26 +1,39 @@
 package kz.komek.dialogue;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.Language;
+import kz.komek.contract.Redacted;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.correspondence.Chats;
 import kz.komek.correspondence.Chats.Speaker;
 import kz.komek.dialogue.domain.Talk;
 import kz.komek.dialogue.store.TalkTable;
+import kz.komek.platform.wiring.Database;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Ticket;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Nothing is lost: whoever has said what happened and then falls silent gets a ticket of what is known. */
-@ApplicationScoped
+/**
+ * Nothing is lost: whoever has said what happened and then falls silent gets a ticket of what is known. One after the
+ * other, each in a transaction of its own: what cannot be ended is put off, longer each time, and keeps nobody waiting.
+ */
+@Singleton
 public class Silences {
+    private static final Logger LOG = Logger.getLogger(Silences.class);
     private static final int BATCH = 50;
+    /** 1, 2, 4 ... minutes, and not more than about half a day: somebody waits for a number. */
+    private static final int LONGEST_DOUBLING = 9;
 
     private final TalkTable table;
     private final Opening opening;
@@ -28,7 +41,10 @@ public class Silences {
     private final Chats chats;
     private final Scripts scripts;
     private final NumberBlocks numbers;
+    private final Database database;
+    private final MeterRegistry metrics;
     private final InstantSource time;
+    private final AtomicInteger putOff = new AtomicInteger();
 
     Silences(
             TalkTable table,
@@ -37,6 +53,8 @@ public class Silences {
             Chats chats,
             Scripts scripts,
             NumberBlocks numbers,
+            Database database,
+            MeterRegistry metrics,
             InstantSource time) {
         this.table = table;
         this.opening = opening;
@@ -44,18 +62,55 @@ public class Silences {
         this.chats = chats;
         this.scripts = scripts;
         this.numbers = numbers;
+        this.database = database;
+        this.metrics = metrics;
         this.time = time;
+        metrics.gauge("komek.dialogue.silences.put.off", putOff);
     }
 
-    /** @return how many tickets were opened; a full batch: there may be more */
-    @Transactional
+    /** @return how many were looked at; as many as a batch has: there may be more */
     public int sweep() {
-        Instant now = time.instant();
-        List<TalkTable.Row> silent = table.silent(now, BATCH);
-        var ended = new ArrayList<TalkTable.Row>();
-        for (TalkTable.Row row : silent) ended.add(end(row, now));
-        table.keep(ended);
-        return silent.size();
+        int looked = 0;
+        while (looked < BATCH && mayOpen() && endNext()) looked++;
+        putOff.set(table.countPutOff());
+        return looked;
+    }
+
+    /** @return false: nobody is silent */
+    private boolean endNext() {
+        var found = new AtomicReference<TalkTable.@Nullable Silent>();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                var silent = table.silent(time.instant()).orElse(null);
+                found.set(silent);
+                if (silent == null) return false;
+                table.find(silent.key()).ifPresent(row -> table.keep(List.of(end(row, time.instant()))));
+                return true;
+            });
+        } catch (RuntimeException e) {
+            var silent = found.get();
+            // An outage is nobody's fault, and ends by itself.
+            if (silent == null || !database.answers() || !mayOpen()) throw e;
+            putOff(silent, e);
+            return true;
+        }
+    }
+
+    private void putOff(TalkTable.Silent silent, RuntimeException why) {
+        Duration pause = Duration.ofMinutes(1L << Math.min(LONGEST_DOUBLING, silent.tries()));
+        LOG.errorf(
+                Redacted.of(why),
+                "what somebody said on %s is not opened after %d tries; the next is in %s",
+                silent.key().channel(),
+                silent.tries() + 1,
+                pause);
+        metrics.counter(
+                        "komek.dialogue.silences.failed",
+                        "channel",
+                        silent.key().channel().name())
+                .increment();
+        QuarkusTransaction.requiringNew()
+                .run(() -> table.putOff(silent.key(), time.instant().plus(pause)));
     }
 
     private TalkTable.Row end(TalkTable.Row row, Instant now) {
@@ -75,7 +130,7 @@ public class Silences {
                 .meet(List.of(row.handle()))
                 .hear(row.handle(), talk.language(), null, now)
                 .id();
-        Ticket ticket = opening.open(from, resident, talk.language(), talk.gathered(), null, null, now);
+        Ticket ticket = opening.open(from, resident, talk.language(), talk.gathered(), null, null, talk.others(), now);
         Talk opened = talk.opened(Opening.ongoing(ticket, talk.gathered(), false));
         return new TalkTable.Row(row.key(), row.handle(), opened, null);
     }

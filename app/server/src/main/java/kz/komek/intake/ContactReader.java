@@ -33,7 +33,7 @@ class ContactReader implements Thrives {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.contactReceived(),
-                        topics.prefix() + GROUP,
+                        topics.group(GROUP),
                         ContactReceived.class,
                         batch,
                         () -> database.answers() && numbers.available()),

@@ -31,7 +31,7 @@ public class Intake {
         var fresh = unseen(batch);
         if (fresh.isEmpty()) return;
         filing.file(fresh.stream().filter(contact -> !isTalk(contact)).toList());
-        dialogue.take(fresh.stream().filter(Intake::isTalk).toList());
+        dialogue.take(fresh.stream().filter(Intake::isTalk).toList()).forEach(log::keepUnfiled);
         for (ContactReceived contact : fresh) {
             metrics.counter(
                             "komek.contacts",

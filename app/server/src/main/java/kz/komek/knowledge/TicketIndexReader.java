@@ -55,7 +55,7 @@ class TicketIndexReader implements Thrives {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.ticketEvent(),
-                        topics.prefix() + "words",
+                        topics.group("words"),
                         TicketEvent.class,
                         BATCH,
                         database::answers),

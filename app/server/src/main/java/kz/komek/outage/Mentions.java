@@ -4,7 +4,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import kz.komek.contract.Channel;
 import kz.komek.correspondence.Acknowledging;
+import kz.komek.ticket.TicketChanged;
+import kz.komek.ticket.domain.EventKind;
+import kz.komek.ticket.domain.Ticket;
 
 /** Who writes from a place with works hears of them at once, and hears again when they change. */
 @Singleton
@@ -30,5 +34,15 @@ class Mentions {
                     acknowledging.mention(letters.mention(here.work(), acknowledging.language(), now));
                     watching.attach(acknowledging.ticket(), here.work());
                 });
+    }
+
+    /** Who called was told by whoever took the call, and is acknowledged nothing: they too hear when it changes. */
+    void on(@Observes TicketChanged changed) {
+        Ticket ticket = changed.ticket();
+        boolean called = ticket.channel() == Channel.PHONE || ticket.channel() == Channel.SMS;
+        if (changed.entry().kind() != EventKind.RECEIVED || !called || ticket.residentId() == null) return;
+        works.at(ticket, time.instant()).stream()
+                .filter(PlannedWorks.Here::sure)
+                .forEach(here -> watching.attach(ticket, here.work()));
     }
 }

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import kz.komek.contract.Handle;
+import kz.komek.contract.Language;
+import kz.komek.correspondence.Chats.Speaker;
 import kz.komek.correspondence.Tidings;
 import kz.komek.outage.domain.News;
 import kz.komek.outage.domain.PlannedWork;
@@ -75,13 +78,20 @@ class Telling {
     }
 
     private void say(Watch watch, PlannedWork work, News news, Instant now) {
-        String text = letters.news(news, work, watch.language(), watch.ticket() == null, now);
+        Language language = watch.language();
         UUID id = id(watch, work, news);
         @Nullable Long ticket = watch.ticket();
         byte @Nullable [] address = watch.address();
-        if (ticket != null) tidings.tell(id, ticket, watch.language(), text, now);
-        else if (address != null)
-            tidings.tell(id, seal.open(address), watch.language(), letters.subject(work, watch.language()), text, now);
+        var talk = watch.talk();
+        if (ticket != null) {
+            tidings.tell(id, ticket, language, letters.news(news, work, language, false, now), now);
+        } else if (address != null && talk != null) {
+            var asker = new Speaker(talk.channel(), talk.account(), new Handle(talk.kind(), seal.open(address), null));
+            tidings.tell(id, asker, language, letters.inChat(news, work, language, now), now);
+        } else if (address != null) {
+            String letter = letters.news(news, work, language, true, now);
+            tidings.tell(id, seal.open(address), language, letters.subject(work, language), letter, now);
+        }
     }
 
     /** The same news is the same letter. */

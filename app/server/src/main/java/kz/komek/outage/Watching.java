@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import kz.komek.contract.Language;
 import kz.komek.contract.WorkAnswer;
+import kz.komek.correspondence.Chats;
 import kz.komek.outage.domain.PlannedWork;
 import kz.komek.outage.domain.Refusal.Why;
 import kz.komek.outage.domain.Refused;
@@ -16,6 +17,7 @@ import kz.komek.outage.store.WatchTable;
 import kz.komek.outage.store.WorkTable;
 import kz.komek.platform.sealing.Seal;
 import kz.komek.ticket.domain.Ticket;
+import org.jspecify.annotations.Nullable;
 
 /** Who was content with knowing of works, and who wants to hear more of them. */
 @ApplicationScoped
@@ -40,16 +42,38 @@ public class Watching {
         PlannedWork known = require(work);
         works.solved(id, work, answer.channel().name(), answer.language().name(), time.instant());
         String email = answer.email();
-        if (email == null || email.isBlank() || known.isOver(time.instant())) return;
+        if (email == null || email.isBlank()) return;
         String address = email.strip();
+        watch(id, known, address, address.toLowerCase(Locale.ROOT), null, answer.language());
+    }
+
+    /** As {@link #answered(UUID, UUID, WorkAnswer)}, in a conversation: they are told in it. In the caller's transaction. */
+    public void answered(UUID work, UUID id, Chats.Speaker asker, Language language) {
+        PlannedWork known = require(work);
+        works.solved(id, work, asker.channel().name(), language.name(), time.instant());
+        var talk = new WatchTable.Talk(
+                asker.channel(), asker.account(), asker.handle().kind());
+        String reader = talk + " " + asker.handle().value();
+        watch(id, known, asker.handle().value(), reader, talk, language);
+    }
+
+    private void watch(
+            UUID id,
+            PlannedWork work,
+            String address,
+            String reader,
+            WatchTable.@Nullable Talk talk,
+            Language language) {
+        if (work.isOver(time.instant())) return;
         watches.add(
                 id,
-                work,
+                work.id(),
                 seal.seal(address),
-                seal.fingerprint(PURPOSE, address.toLowerCase(Locale.ROOT)),
-                answer.language(),
-                known.version(),
-                known.to());
+                seal.fingerprint(PURPOSE, reader),
+                talk,
+                language,
+                work.version(),
+                work.to());
     }
 
     /** What is said of the works is told on the ticket too. In the caller's transaction. */

@@ -31,8 +31,12 @@ class WorkLetters {
 
     /** @param asked they have asked to be told; false: they have written to us from there */
     String news(News news, PlannedWork work, Language language, boolean asked, Instant now) {
-        return fill("news." + news.name().toLowerCase(Locale.ROOT), work, language, now) + "\n\n"
-                + of(asked ? "footer.asked" : "footer.wrote", language);
+        return inChat(news, work, language, now) + "\n\n" + of(asked ? "footer.asked" : "footer.wrote", language);
+    }
+
+    /** To somebody who has just been spoken to: it is no letter, and they know why they get it. */
+    String inChat(News news, PlannedWork work, Language language, Instant now) {
+        return fill("news." + news.name().toLowerCase(Locale.ROOT), work, language, now);
     }
 
     /** Beside what is said to somebody who writes from there. */

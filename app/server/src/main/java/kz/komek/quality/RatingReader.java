@@ -30,7 +30,7 @@ class RatingReader implements Thrives {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.channelEvent(),
-                        topics.prefix() + "ratings",
+                        topics.group("ratings"),
                         ChannelEvent.class,
                         BATCH,
                         database::answers),

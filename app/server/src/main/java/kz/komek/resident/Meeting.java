@@ -54,6 +54,28 @@ public final class Meeting {
                 .orElse(known);
     }
 
+    /** {@code null}: nobody known, before or in this batch. */
+    public @Nullable Known known(Handle handle) {
+        return people.get(residents.key(handle));
+    }
+
+    /**
+     * Their channel says that another handle is theirs too. One that nobody has is theirs from now on; one that somebody
+     * has stays where it is: nothing is ever merged by itself.
+     *
+     * @return who has it already; {@code null}: they do
+     */
+    public @Nullable Known tie(Known who, Handle other, Instant at) {
+        var key = residents.key(other);
+        Known holder = people.get(key);
+        if (holder == null) {
+            residents.add(who.id(), other, at);
+            people.put(key, who);
+            return null;
+        }
+        return who.same().contains(holder.id()) ? null : holder;
+    }
+
     public void end() {
         residents.learn(news);
     }

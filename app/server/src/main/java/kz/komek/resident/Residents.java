@@ -154,11 +154,11 @@ public class Residents {
         var resident = new Resident(handle.displayName(), language, at);
         if (consent != null) resident.consented(new Resident.Consent(consent.wording(), consent.at()));
         residents.persist(resident);
-        addHandle(resident.id(), handle, at);
+        add(resident.id(), handle, at);
         return new Known(resident.id(), Set.of(resident.id()), language, consent == null ? null : consent.wording());
     }
 
-    private void addHandle(long residentId, Handle handle, Instant at) {
+    void add(long residentId, Handle handle, Instant at) {
         residents.add(new ResidentHandle(key(handle), ending(handle), seal.seal(handle.value()), residentId, at));
     }
 
@@ -179,13 +179,21 @@ public class Residents {
         return new Masked(handle.kind(), Masks.mask(handle.kind(), handle.value()));
     }
 
-    /** The address of the first of them who has one, as it is: for sending only. */
+    /** The address of the first of them who has one, and of several the last they gave; as it is: for sending only. */
     public Optional<Handle> reachable(List<Long> of, Handle.Kind kind) {
         return of.stream()
-                .flatMap(id -> residents.handlesOf(id).stream())
-                .filter(handle -> handle.key().kind() == kind)
+                .map(id -> handles(id, List.of(kind)))
+                .filter(handles -> !handles.isEmpty())
                 .findFirst()
-                .map(handle -> new Handle(kind, seal.open(handle.sealed()), null));
+                .map(List::getLast);
+    }
+
+    /** Those of one row, as they are, the first one first: for sending only. */
+    public List<Handle> handles(long resident, Collection<Handle.Kind> kinds) {
+        return residents.handlesOf(resident).stream()
+                .filter(handle -> kinds.contains(handle.key().kind()))
+                .map(handle -> new Handle(handle.key().kind(), seal.open(handle.sealed()), null))
+                .toList();
     }
 
     /** What a channel knows people by. */

@@ -33,7 +33,7 @@ class StoredFileReader implements Thrives {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.attachmentStored(),
-                        topics.prefix() + "attachments",
+                        topics.group("attachments"),
                         AttachmentStored.class,
                         BATCH,
                         database::answers),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.komek.contract.AttachmentRef;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Ticket;
 import kz.komek.ticket.store.Conversations;
@@ -93,6 +94,15 @@ public class TicketThread {
     public void lost(Ticket ticket, UUID messageId, Message.Delivery how, String why, Instant at) {
         conversations.message(messageId).ifPresent(message -> message.delivered(how, why));
         journal.write(ticket, ticket.undelivered(why, at));
+    }
+
+    /** Of a message of ours, as its resident may see them. */
+    public List<AttachmentRef> files(UUID message) {
+        return conversations.files(message).stream()
+                .filter(file -> !file.original())
+                .flatMap(file -> file.shown().stream())
+                .filter(file -> file.refused() == null)
+                .toList();
     }
 
     public Optional<Message> message(UUID id) {

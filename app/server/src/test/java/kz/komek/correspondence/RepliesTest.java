@@ -95,6 +95,39 @@ class RepliesTest {
     }
 
     @Test
+    void what_an_earlier_claim_says_late_does_not_undo_a_later_one() throws Exception {
+        UUID reply = replyByMail();
+        UUID first = UUID.randomUUID();
+        assertThat(replies.claim(reply, first)).isTrue();
+        var failed = new DeliveryReported(
+                reply,
+                DeliveryReported.Outcome.NOT_ACCEPTED,
+                Instant.now().minus(Duration.ofHours(1)),
+                null,
+                "SMTP 451",
+                first);
+        replies.report(List.of(failed));
+        UUID second = UUID.randomUUID();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            replies.lookAfter(); // or the timer has been here first
+            return replies.claim(reply, second);
+        });
+
+        replies.report(List.of(failed));
+        assertThat(replies.claim(reply, UUID.randomUUID()))
+                .as("a third may not send while the second does")
+                .isFalse();
+        assertThat(replies.claim(reply, second)).as("it is the second's still").isTrue();
+        assertThat(attempts(reply)).isEqualTo(2);
+
+        replies.report(List.of(new DeliveryReported(
+                reply, DeliveryReported.Outcome.SENT, Instant.now(), "<1@komek.test>", null, first)));
+        assertThat(replies.claim(reply, second))
+                .as("sent is sent, whoever did it")
+                .isFalse();
+    }
+
+    @Test
     void counts_of_automatic_replies_are_forgotten_when_they_protect_nobody_any_more() throws SQLException {
         Instant now = Instant.now();
         QuarkusTransaction.requiringNew().run(() -> {

@@ -72,6 +72,31 @@ final class Chatter {
         return contact("sticker", null, Nature.UNREADABLE, chat(null, null, null, List.of()));
     }
 
+    /** As Telegram's own button sends it. */
+    ContactReceived shares(String phone) {
+        return contact(
+                "",
+                null,
+                Nature.MESSAGE,
+                chat(null, null, null, List.of()),
+                List.of(new Handle(Handle.Kind.PHONE, phone, null)));
+    }
+
+    /** By what else their channel knows them. */
+    ContactReceived words(String text, Handle also) {
+        return contact(text, null, Nature.MESSAGE, chat(null, null, null, List.of()), List.of(also));
+    }
+
+    /** Nobody said it: WhatsApp tells of it. */
+    ContactReceived movesTo(Handle other) {
+        return contact(
+                "User A changed from one number to another",
+                null,
+                Nature.AUTOMATIC_REPLY,
+                chat(null, null, null, List.of()),
+                List.of(other));
+    }
+
     ContactReceived edits(ContactReceived earlier, String text) {
         return contact(
                 text, null, Nature.EDITED, chat(null, null, earlier.thread().messageId(), List.of()));
@@ -96,6 +121,10 @@ final class Chatter {
     }
 
     private ContactReceived contact(String text, @Nullable Place place, Nature nature, Chat chat) {
+        return contact(text, place, nature, chat, List.of());
+    }
+
+    private ContactReceived contact(String text, @Nullable Place place, Nature nature, Chat chat, List<Handle> also) {
         return new ContactReceived(
                 UUID.randomUUID(),
                 channel,
@@ -113,7 +142,7 @@ final class Chatter {
                 false,
                 null,
                 nature,
-                List.of(),
+                also,
                 null,
                 chat);
     }

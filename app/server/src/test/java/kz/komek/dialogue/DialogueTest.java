@@ -18,7 +18,9 @@ import javax.sql.DataSource;
 import kz.komek.Caller;
 import kz.komek.Matters;
 import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived;
+import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.contract.Place;
 import kz.komek.contract.ReplyRequested;
@@ -52,6 +54,9 @@ class DialogueTest {
 
     @Inject
     Silences silences;
+
+    @Inject
+    Forgetting forgetting;
 
     @Inject
     TicketViews views;
@@ -374,6 +379,142 @@ class DialogueTest {
     }
 
     @Test
+    void who_takes_their_only_message_back_and_confirms_is_asked_again_and_gets_no_ticket_of_nothing() {
+        aigul.says("/start");
+        aigul.presses("Қазақша");
+        var only = aigul.says("Шұңқыр");
+        toPlace(aigul, "Ешқайсысы");
+        aigul.presses("Мекенжайсыз");
+        aigul.presses("Дайын");
+        aigul.send(aigul.takesBack(only));
+        aigul.presses("Иә");
+        assertThat(aigul.tickets()).isEmpty();
+        assertThat(aigul.last().text()).startsWith("Не болды?");
+    }
+
+    @Test
+    void a_number_that_is_shared_is_kept_with_its_person_and_is_no_message() {
+        String phone = "+7705" + (1_000_000 + Math.abs(UUID.randomUUID().hashCode() % 9_000_000));
+        aigul.says("/start");
+        aigul.presses("Қазақша");
+        aigul.send(aigul.shares(phone));
+        assertThat(aigul.heard())
+                .extracting(ReplyRequested::text)
+                .anyMatch(text -> text.startsWith("Рахмет, нөміріңізді сақтап қойдық"));
+        assertThat(aigul.last().text()).startsWith("Не болды?");
+        aigul.says("Шұңқыр");
+        toPlace(aigul, "Ешқайсысы");
+        aigul.presses("Мекенжайсыз");
+        aigul.presses("Дайын");
+        aigul.presses("Иә");
+        assertThat(ticket(aigul.tickets().getFirst()).messages())
+                .filteredOn(message -> message.direction() == Message.Direction.IN)
+                .extracting(Message::text)
+                .containsExactly("Шұңқыр");
+        var bySms = new Chatter(
+                new Chatter.House(intake, database, seal, secrets),
+                Channel.WHATSAPP,
+                new Handle(Handle.Kind.PHONE, phone, null),
+                time.instant().truncatedTo(ChronoUnit.SECONDS));
+        bySms.says("статус");
+        assertThat(bySms.last().text())
+                .as("who writes from that number is the same person")
+                .contains(TicketNumbers.spoken(aigul.tickets().getFirst()));
+    }
+
+    @Test
+    void whom_whatsapp_names_by_number_and_id_is_the_same_when_the_number_is_missing() {
+        int tail = 1_000_000 + Math.abs(UUID.randomUUID().hashCode() % 9_000_000);
+        var house = new Chatter.House(intake, database, seal, secrets);
+        var then = time.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(600);
+        var id = new Handle(Handle.Kind.WHATSAPP, "KZ." + tail, null);
+        var berik = new Chatter(house, Channel.WHATSAPP, new Handle(Handle.Kind.PHONE, "+7707" + tail, null), then);
+        berik.send(berik.words("/start", id));
+        String number = confirmed(berik, "Шұңқыр");
+        var later = new Chatter(house, Channel.WHATSAPP, id, then.plusSeconds(300));
+        later.says("статус");
+        assertThat(later.last().text()).contains(TicketNumbers.spoken(number));
+    }
+
+    @Test
+    void what_whatsapp_tells_of_somebody_is_answered_by_nobody_and_opens_nothing() throws Exception {
+        int tail = 1_000_000 + Math.abs(UUID.randomUUID().hashCode() % 9_000_000);
+        var house = new Chatter.House(intake, database, seal, secrets);
+        var then = time.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(600);
+        var nobody = new Chatter(house, Channel.WHATSAPP, new Handle(Handle.Kind.PHONE, "+7707" + tail, null), then);
+        var moves = nobody.movesTo(new Handle(Handle.Kind.PHONE, "+7708" + tail, null));
+        nobody.send(moves);
+        assertThat(nobody.heard()).isEmpty();
+        assertThat(matters.count(
+                        "select count(*) from contact where unfiled is not null and id = '" + moves.contactId() + "'"))
+                .as("somebody can look at it")
+                .isEqualTo(1);
+        String fingerprint = seal.fingerprint(nobody.handle.kind().name(), nobody.handle.value());
+        assertThat(matters.count("select count(*) from talk where silent_at is not null and fingerprint = '"
+                        + fingerprint + "'"))
+                .isZero();
+        assertThat(matters.count("select count(*) from reachability where said_at is not null and fingerprint = '"
+                        + fingerprint + "'"))
+                .as("no window opens")
+                .isZero();
+    }
+
+    @Test
+    void a_talk_that_cannot_be_ended_is_put_off_and_keeps_nobody_waiting() throws Exception {
+        var broken = chatter();
+        for (Chatter each : List.of(broken, aigul)) {
+            each.says("/start");
+            each.presses("Қазақша");
+            each.says("Шұңқыр");
+        }
+        String first = seal.fingerprint(broken.handle.kind().name(), broken.handle.value());
+        matters.execute("update talk set kept = '\\x00', silent_at = '2020-01-01' where fingerprint = '" + first + "'");
+        passHalfAnHour(aigul);
+        try {
+            sweep();
+            assertThat(aigul.tickets()).hasSize(1);
+            assertThat(matters.count("select count(*) from talk where silent_tries = 1 and silent_at > '"
+                            + time.instant() + "' and fingerprint = '" + first + "'"))
+                    .as("tried once, and not again before a minute is over")
+                    .isEqualTo(1);
+            matters.execute("update talk set silent_at = '2020-01-01' where fingerprint = '" + first + "'");
+            sweep();
+            assertThat(matters.count("select count(*) from talk where silent_tries = 2 and silent_at > '"
+                            + time.instant().plusSeconds(61) + "' and fingerprint = '" + first + "'"))
+                    .as("the pause doubles")
+                    .isEqualTo(1);
+        } finally {
+            matters.execute("delete from talk where fingerprint = '" + first + "'");
+        }
+    }
+
+    @Test
+    void talks_in_which_nothing_goes_on_are_let_go_of_in_the_end_and_no_others() throws Exception {
+        var waiting = chatter();
+        for (Chatter each : List.of(waiting, aigul)) {
+            each.says("/start");
+            each.presses("Қазақша");
+        }
+        waiting.says("Шұңқыр");
+        for (Chatter each : List.of(waiting, aigul)) {
+            matters.execute("update talk set turned_at = turned_at - interval '181 days' where fingerprint = '"
+                    + seal.fingerprint(each.handle.kind().name(), each.handle.value()) + "'");
+        }
+        forgetting.forget();
+        assertThat(talks(aigul)).isZero();
+        assertThat(talks(waiting)).as("what was said waits to become a ticket").isEqualTo(1);
+        aigul.says("/start");
+        assertThat(aigul.last().text())
+                .as("the language is known of the resident")
+                .startsWith("Не болды?");
+    }
+
+    private long talks(Chatter who) throws Exception {
+        return matters.count("select count(*) from talk where fingerprint = '"
+                + seal.fingerprint(who.handle.kind().name(), who.handle.value()) + "'");
+    }
+
+    @Test
     void after_a_week_a_talk_begins_anew_politely_and_its_buttons_are_old() {
         aigul.says("/start");
         aigul.presses("Қазақша");
@@ -427,6 +568,39 @@ class DialogueTest {
         assertThat(berik.last().text()).contains("Көршілеріңіздің");
         berik.presses("Иә");
         assertThat(ticket(berik.tickets().getFirst()).ticket().parent()).isNotNull();
+    }
+
+    @Test
+    void who_lives_where_many_ask_about_something_reads_of_it_before_they_are_asked_and_others_do_not() {
+        String street = "test-told-" + UUID.randomUUID().toString().substring(0, 8);
+        String name = "Жарық" + street.substring(10).replaceAll("\\d", "а") + " көшесі";
+        territory(street, name);
+        aigul.says("/start");
+        aigul.presses("Қазақша");
+        aigul.says("Шұңқыр");
+        toPlace(aigul, "Ешқайсысы");
+        aigul.says(name + " 7");
+        aigul.presses("Дайын");
+        aigul.presses("Иә");
+        Matters.done(Caller.staff("saule")
+                .put(
+                        "/api/v1/outages/" + UUID.randomUUID(),
+                        Map.of(
+                                "issue",
+                                "WATER_NONE",
+                                "place",
+                                street,
+                                "greeting",
+                                Map.of("kk", "Құбыр жарылды", "ru", "Порыв", "en", "Burst"))));
+        aigul.says("/start");
+        assertThat(aigul.heard())
+                .extracting(ReplyRequested::text)
+                .filteredOn("Назар аударыңыз: Құбыр жарылды"::equals)
+                .hasSize(1);
+        assertThat(aigul.last().text()).startsWith("Не болды?");
+        var stranger = chatter();
+        stranger.says("/start");
+        assertThat(stranger.last().text()).doesNotContain("Құбыр жарылды");
     }
 
     private void territory(String code, String name) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import kz.komek.Caller;
 import kz.komek.Matters;
 import kz.komek.contract.Accounts;
+import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.DeliveryReported;
@@ -216,6 +218,104 @@ class WaysOfAnswersTest {
         assertThat(calls.all).anyMatch(call -> call.message().equals(answer));
     }
 
+    @Test
+    void who_blocked_the_bot_and_had_shared_a_number_is_answered_by_SMS_whoever_had_it_before() throws Exception {
+        for (boolean known : List.of(false, true)) {
+            var phone = phone("+7705");
+            if (known) new Chatter(house, Channel.WHATSAPP, phone, now().minusSeconds(900)).says("/start");
+            var aigul = Chatter.onTelegram(house, now().minusSeconds(600));
+            aigul.says("/start");
+            aigul.presses("Қазақша");
+            aigul.send(aigul.shares(phone.value()));
+            aigul.says("Оператор");
+            String number = aigul.tickets().getLast();
+            publish(aigul, ChannelEvent.Kind.BLOCKED);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> !unreachable(aigul).isEmpty());
+            answer(number, "Бригада жолда");
+            assertThat(bySms(phone).text()).contains("Бригада жолда", TicketNumbers.spoken(number));
+        }
+    }
+
+    @Test
+    void a_number_that_comes_after_the_ticket_serves_it_too() throws Exception {
+        var phone = phone("+7706");
+        new Chatter(house, Channel.WHATSAPP, phone, now().minusSeconds(900)).says("/start");
+        var aigul = Chatter.onTelegram(house, now().minusSeconds(600));
+        String number = talking(aigul, "Оператор");
+        aigul.send(aigul.shares(phone.value()));
+        publish(aigul, ChannelEvent.Kind.BLOCKED);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !unreachable(aigul).isEmpty());
+        answer(number, "Бригада жолда");
+        assertThat(bySms(phone).text()).contains("Бригада жолда");
+        assertThat(views.whole(number, "saule").orElseThrow().messages())
+                .extracting(Message::text)
+                .contains("Телефон нөмірін жіберді");
+    }
+
+    @Test
+    void who_moves_to_another_number_is_answered_there_and_the_script_says_nothing() {
+        var before = phone("+7707");
+        var after = phone("+7708");
+        var berik = new Chatter(house, Channel.WHATSAPP, before, now().minus(Duration.ofHours(1)));
+        String number = talking(berik, "Оператор");
+        int told = berik.heard().size();
+        berik.send(berik.movesTo(after));
+        assertThat(berik.heard()).hasSize(told);
+        assertThat(berik.tickets()).hasSize(1);
+        assertThat(views.whole(number, "saule").orElseThrow().messages())
+                .extracting(Message::kind)
+                .contains(Message.Kind.MACHINE);
+
+        answer(number, "Ертең жөндейміз");
+        assertThat(berik.heard()).as("nobody of ours is there any more").hasSize(told);
+        var there = new Chatter(house, Channel.WHATSAPP, after, now());
+        assertThat(there.last().template())
+                .as("from the new number nothing was said yet")
+                .isNotNull();
+        there.says("Бұл мен");
+        answer(number, "Жақсы");
+        assertThat(there.last().text()).startsWith("Жақсы");
+    }
+
+    @Test
+    void files_of_an_answer_go_along_where_they_are_taken_and_the_rest_is_read_by_the_link() {
+        byte[] png = Base64.getDecoder()
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+        byte[] rtf = "{\\rtf1\\ansi Жөндеу}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var aigul = Chatter.onTelegram(house, now().minusSeconds(600));
+        answer(talking(aigul, "Оператор"), "Жөнделді", upload("after.png", png), upload("act.rtf", rtf));
+        assertThat(aigul.last().attachments())
+                .extracting(file -> file.name() + " " + file.mediaType())
+                .containsExactly("after.png image/png", "act.rtf application/rtf");
+
+        var berik = new Chatter(house, Channel.WHATSAPP, phone("+7709"), now().minusSeconds(600));
+        String number = talking(berik, "Оператор");
+        assertThat(answerBy(number).path("files").size()).isPositive();
+        answer(number, "Жөнделді", upload("after.png", png), upload("act.rtf", rtf));
+        assertThat(berik.last().attachments()).extracting(AttachmentRef::name).containsExactly("after.png");
+        assertThat(berik.last().text()).contains("Файлдар: ", "/t/" + number);
+    }
+
+    private static String upload(String name, byte[] bytes) {
+        return Caller.staff("aigul")
+                .send("POST", "/api/v1/files?name=" + name, "application/octet-stream", bytes, Map.of())
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static Handle phone(String beginning) {
+        return new Handle(
+                Handle.Kind.PHONE,
+                beginning + (1_000_000 + Math.abs(UUID.randomUUID().hashCode() % 9_000_000)),
+                null);
+    }
+
     private String talking(Chatter who, String words) {
         who.says("/start");
         who.presses("Қазақша");
@@ -223,10 +323,12 @@ class WaysOfAnswersTest {
         return who.tickets().getLast();
     }
 
-    private UUID answer(String number, String text) {
+    private UUID answer(String number, String text, String... files) {
         UUID id = UUID.randomUUID();
         Matters.done(Caller.staff("aigul")
-                .put("/api/v1/tickets/" + number + "/messages/" + id, Map.of("kind", "REPLY", "text", text)));
+                .put(
+                        "/api/v1/tickets/" + number + "/messages/" + id,
+                        Map.of("kind", "REPLY", "text", text, "files", List.of(files))));
         return id;
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import javax.sql.DataSource;
 import kz.komek.Matters;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived;
+import kz.komek.contract.Handle;
 import kz.komek.contract.Json;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
@@ -30,12 +32,16 @@ import kz.komek.contract.Place;
 import kz.komek.contract.WorkAnswer;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
+import kz.komek.correspondence.Chats;
+import kz.komek.correspondence.Reachable;
 import kz.komek.intake.Intake;
 import kz.komek.outage.domain.PlannedWork;
 import kz.komek.outage.domain.Resource;
 import kz.komek.outage.domain.WorkPlace;
 import kz.komek.platform.sealing.Seal;
 import kz.komek.testing.KomekTestResource;
+import kz.komek.ticket.TicketViews;
+import kz.komek.ticket.domain.Message;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,15 @@ class TellingTest {
 
     @Inject
     Telling telling;
+
+    @Inject
+    TicketViews views;
+
+    @Inject
+    Reachable reachable;
+
+    @Inject
+    InstantSource time;
 
     @Inject
     Seal seal;
@@ -285,12 +300,79 @@ class TellingTest {
                 before.cancelled());
     }
 
+    @Test
+    void who_was_content_in_a_conversation_hears_there_once_and_only_while_it_is_open() throws SQLException {
+        var telegram = speaker(Channel.TELEGRAM, Handle.Kind.TELEGRAM, "7000000001:");
+        var open = speaker(Channel.WHATSAPP, Handle.Kind.PHONE, "+7701");
+        var closed = speaker(Channel.WHATSAPP, Handle.Kind.PHONE, "+7702");
+        reachable.heard(List.of(new Reachable.Heard(
+                open.channel(), open.account(), open.handle(), time.instant().minusSeconds(60))));
+        for (var each : List.of(telegram, telegram, open, closed))
+            watching.answered(work.id(), UUID.randomUUID(), each, Language.RU);
+        prolonged(2);
+        telling.sweep();
+        telling.sweep();
+        for (var each : List.of(telegram, open)) {
+            assertThat(letters(false, each.handle().value())).singleElement().satisfies(said -> {
+                assertThat(said.path("channel").asText())
+                        .isEqualTo(each.channel().name());
+                assertThat(said.path("text").asText())
+                        .contains("продлятся дольше")
+                        .doesNotContain("письмо");
+            });
+        }
+        assertThat(letters(false, closed.handle().value()))
+                .as("nobody may be written to there now")
+                .isEmpty();
+    }
+
+    private static Chats.Speaker speaker(Channel channel, Handle.Kind kind, String beginning) {
+        String value = beginning + (1_000_000 + Math.abs(UUID.randomUUID().hashCode() % 9_000_000));
+        return new Chats.Speaker(channel, "account", new Handle(kind, value, null));
+    }
+
+    @Test
+    void who_called_from_there_hears_on_their_ticket_when_it_changes() {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(blocks::available);
+        var matters = new Matters(intake, numbers, database);
+        var contact = new ContactReceived(
+                UUID.randomUUID(),
+                Channel.PHONE,
+                "109",
+                now,
+                speaker(Channel.PHONE, Handle.Kind.PHONE, "+7703").handle(),
+                Language.RU,
+                matters.freshNumber(),
+                "Вода",
+                "Нет воды с утра",
+                new Place(null, "kentau", null, null),
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                ContactReceived.Nature.MESSAGE,
+                List.of());
+        intake.take(List.of(contact));
+        prolonged(2);
+        telling.sweep();
+        telling.sweep();
+        assertThat(views.whole(contact.number(), "aigul").orElseThrow().messages())
+                .extracting(Message::text)
+                .filteredOn(text -> text.contains("продлятся дольше"))
+                .hasSize(1);
+    }
+
     private List<JsonNode> letters() throws SQLException {
         return letters(false);
     }
 
-    /** Those to this test's reader; the outbox may have been emptied by then, the replies are kept. */
     private List<JsonNode> letters(boolean onTickets) throws SQLException {
+        return letters(onTickets, reader);
+    }
+
+    /** Those to this test's reader; the outbox may have been emptied by then, the replies are kept. */
+    private List<JsonNode> letters(boolean onTickets, String to) throws SQLException {
         var letters = new ArrayList<JsonNode>();
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
@@ -298,7 +380,7 @@ class TellingTest {
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var letter = Json.read(seal.open(rows.getBytes(1)).getBytes(UTF_8), JsonNode.class);
-                if (letter.path("to").path("value").asText().equals(reader)) letters.add(letter);
+                if (letter.path("to").path("value").asText().equals(to)) letters.add(letter);
             }
         }
         return letters;

@@ -38,6 +38,12 @@ public record AttachmentRef(
     public record Taken(
             double latitude, double longitude, @Nullable Instant at) {}
 
+    /** The id of what everybody may have who is not staff; {@code null}: nothing of it. */
+    public @Nullable String outside() {
+        if (shown == null) return id;
+        return shown.isEmpty() ? null : shown;
+    }
+
     public AttachmentRef without(Refusal refusal) {
         return new AttachmentRef("", name, mediaType, size, null, refusal);
     }

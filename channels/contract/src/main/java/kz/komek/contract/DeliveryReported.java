@@ -1,5 +1,6 @@
 package kz.komek.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providerId the provider's id of the message (an e-mail's Message-ID)
  * @param reason for the operator, in English, without personal data; {@code null} when all is well
+ * @param claimant under whose claim it was sent: what is said of an earlier claim is nothing new about a later one; absent
+ *     where the provider says it on its own, and in older messages
  */
 public record DeliveryReported(
         UUID replyId,
         Outcome outcome,
         Instant at,
         @Nullable String providerId,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID claimant) {
+
+    /** As the provider says it, whoever has sent it. */
+    public DeliveryReported(
+            UUID replyId, Outcome outcome, Instant at, @Nullable String providerId, @Nullable String reason) {
+        this(replyId, outcome, at, providerId, reason, null);
+    }
+
     public enum Outcome {
         /** The provider took it over. */
         SENT,

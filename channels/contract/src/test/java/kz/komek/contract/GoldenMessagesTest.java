@@ -222,6 +222,9 @@ class GoldenMessagesTest {
                         new DeliveryReported(
                                 ID, DeliveryReported.Outcome.REFUSED, NOON, "<r@komek.test>", "550 5.1.1")),
                 Map.entry(
+                        "delivery.reported.v1.claimed",
+                        new DeliveryReported(ID, DeliveryReported.Outcome.NOT_ACCEPTED, NOON, null, "SMTP 451", ID)),
+                Map.entry(
                         "ticket.event.v1",
                         new TicketEvent(
                                 "5724093816",

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import kz.komek.contract.Channel;
@@ -54,7 +53,7 @@ public final class AccountsOnDuty implements AutoCloseable {
      * @param accounts what begins the polling of each account, by the account's name
      */
     public AccountsOnDuty(String bootstrap, Topics topics, Channel channel, Map<String, Supplier<Duty>> accounts) {
-        this.group = "poll-" + channel.name().toLowerCase(Locale.ROOT);
+        this.group = topics.group("poll", channel);
         this.bootstrap = bootstrap;
         this.topic = topics.channelAccount();
         this.accounts = Map.copyOf(accounts);

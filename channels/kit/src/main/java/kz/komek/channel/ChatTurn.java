@@ -119,7 +119,12 @@ public final class ChatTurn {
     }
 
     public boolean isEmpty() {
-        return text.isEmpty() && place == null && choice == null && media.isEmpty();
+        return text.isEmpty() && place == null && choice == null && media.isEmpty() && !givesANumber();
+    }
+
+    /** By which they can be reached besides. */
+    private boolean givesANumber() {
+        return also.stream().anyMatch(other -> other.kind() == Handle.Kind.PHONE);
     }
 
     public ContactReceived contact() {

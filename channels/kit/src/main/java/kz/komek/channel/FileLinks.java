@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,13 @@ public final class FileLinks {
         this.time = time;
     }
 
+    /** To what residents may see of a file; of one that is for staff only there is no address. */
     public URI to(AttachmentRef file) {
+        String id = Objects.requireNonNull(file.outside(), "this file is for staff only");
         String until = String.valueOf(time.instant().plus(GOOD_FOR).getEpochSecond());
-        return URI.create(base + "/" + file.id() + "?until=" + until + "&type="
+        return URI.create(base + "/" + id + "?until=" + until + "&type="
                 + URLEncoder.encode(file.mediaType(), StandardCharsets.UTF_8) + "&key="
-                + key(file.id(), until, file.mediaType()));
+                + key(id, until, file.mediaType()));
     }
 
     /** Whether we made this address and it still serves. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -127,7 +126,7 @@ public final class MediaDesk implements AutoCloseable {
         var settings = new BatchConsumer.Settings<>(
                 bootstrap,
                 topics.contactReceived(),
-                "fetch-" + channel.name().toLowerCase(Locale.ROOT),
+                topics.group("fetch", channel),
                 ContactReceived.class,
                 BATCH,
                 () -> keepingWorks() && fetcher.answers());

@@ -3,7 +3,6 @@ package kz.komek.channel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,7 +130,7 @@ public final class ReplyDesk implements AutoCloseable {
         var settings = new BatchConsumer.Settings<>(
                 bootstrap,
                 topics.replyRequested(),
-                "send-" + channel.name().toLowerCase(Locale.ROOT),
+                topics.group("send", channel),
                 ReplyRequested.class,
                 Math.max(BATCH, atOnce),
                 this::coreAnswers);
@@ -192,13 +191,16 @@ public final class ReplyDesk implements AutoCloseable {
         // Forgotten before the sending: whatever happens from here on, this desk cannot win the same attempt twice.
         unanswered.remove(reply.replyId());
         switch (claim) {
-            case WON -> report(reply, send(reply));
+            case WON -> report(reply, claimant, send(reply));
             case LOST -> LOG.debugf("reply %s is somebody else's or done; passed over", reply.replyId());
             case SILENT -> throw new AssertionError("asked above");
         }
     }
 
     private Result send(ReplyRequested reply) {
+        // Whichever provider it goes to: half an answer is none, and what only staff may see is none of theirs.
+        if (reply.attachments().stream().anyMatch(file -> file.refused() == null && file.outside() == null))
+            return new Result.Refused("a file of it is for staff only");
         try {
             return sender.send(reply);
         } catch (RuntimeException e) {
@@ -207,20 +209,25 @@ public final class ReplyDesk implements AutoCloseable {
         }
     }
 
-    private void report(ReplyRequested reply, Result result) {
+    private void report(ReplyRequested reply, UUID claimant, Result result) {
         switch (result) {
-            case Result.Accepted accepted -> report(reply, DeliveryReported.Outcome.SENT, accepted.providerId(), null);
-            case Result.NotAccepted not -> report(reply, DeliveryReported.Outcome.NOT_ACCEPTED, null, not.reason());
+            case Result.Accepted accepted ->
+                report(reply, claimant, DeliveryReported.Outcome.SENT, accepted.providerId(), null);
+            case Result.NotAccepted not ->
+                report(reply, claimant, DeliveryReported.Outcome.NOT_ACCEPTED, null, not.reason());
             case Result.NotNow notNow ->
                 report(
                         reply,
+                        claimant,
                         DeliveryReported.Outcome.NOT_ACCEPTED,
                         null,
                         "the provider lets us wait for " + notNow.after().toSeconds() + " s");
-            case Result.Refused refused -> report(reply, DeliveryReported.Outcome.REFUSED, null, refused.reason());
-            case Result.Unreachable gone -> report(reply, DeliveryReported.Outcome.UNREACHABLE, null, gone.reason());
+            case Result.Refused refused ->
+                report(reply, claimant, DeliveryReported.Outcome.REFUSED, null, refused.reason());
+            case Result.Unreachable gone ->
+                report(reply, claimant, DeliveryReported.Outcome.UNREACHABLE, null, gone.reason());
             case Result.WindowClosed closed ->
-                report(reply, DeliveryReported.Outcome.WINDOW_CLOSED, null, closed.reason());
+                report(reply, claimant, DeliveryReported.Outcome.WINDOW_CLOSED, null, closed.reason());
             case Result.Unknown unknown ->
                 LOG.warnf(
                         "reply %s may or may not have been sent (%s); nothing is reported, the core will mark it"
@@ -231,11 +238,12 @@ public final class ReplyDesk implements AutoCloseable {
 
     private void report(
             ReplyRequested reply,
+            UUID claimant,
             DeliveryReported.Outcome outcome,
             @Nullable String providerId,
             @Nullable String reason) {
         if (reason != null) LOG.warnf("reply %s: %s (%s)", reply.replyId(), outcome, reason);
-        var report = new DeliveryReported(reply.replyId(), outcome, time.instant(), providerId, reason);
+        var report = new DeliveryReported(reply.replyId(), outcome, time.instant(), providerId, reason, claimant);
         for (int tries = 1; ; tries++) {
             try {
                 reports.publish(channel, reply.account(), report);

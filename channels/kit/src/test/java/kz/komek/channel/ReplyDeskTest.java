@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.komek.channel.ReplyDesk.Result;
+import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.Channel;
 import kz.komek.contract.DeliveryReported;
 import kz.komek.contract.DeliveryReported.Outcome;
@@ -136,6 +137,8 @@ class ReplyDeskTest {
             for (int i = 0; i < 6; i++) {
                 var report = next(reported);
                 assertThat(report.at()).isEqualTo(NOON);
+                assertThat(report.claimant())
+                        .hasToString(claimed.get(report.replyId().toString()));
                 assertThat(report.outcome())
                         .isEqualTo(
                                 switch (replies.get(report.replyId())) {
@@ -152,6 +155,32 @@ class ReplyDeskTest {
         }
         assertThat(reported).isEmpty();
         assertThat(sent).as("web's reply is not for this desk").isEmpty();
+    }
+
+    @Test
+    void what_only_staff_may_see_is_given_to_no_provider() throws Exception {
+        UUID reply = UUID.randomUUID();
+        var heic = new AttachmentRef("2026-11-20/a", "a.heic", "image/heic", 1, "ab", null, "", null);
+        publish(reply, Channel.EMAIL, "aigerim@mail.test", List.of(heic));
+        try (var desk = desk(accepting())) {
+            assertThat(next(reported).outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(desk.alive()).isTrue();
+        }
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void another_installation_on_the_same_broker_has_readers_of_its_own() throws Exception {
+        asked(Channel.EMAIL);
+        try (var desk = desk(accepting());
+                var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrap()))) {
+            next(reported);
+            assertThat(desk.alive()).isTrue();
+            assertThat(admin.listGroups().all().get(60, TimeUnit.SECONDS))
+                    .extracting(group -> group.groupId())
+                    .contains(topics.prefix() + "send-email")
+                    .doesNotContain("send-email");
+        }
     }
 
     @Test
@@ -268,6 +297,10 @@ class ReplyDeskTest {
     }
 
     private void publish(UUID reply, Channel channel, String address) throws Exception {
+        publish(reply, channel, address, List.of());
+    }
+
+    private void publish(UUID reply, Channel channel, String address, List<AttachmentRef> files) throws Exception {
         var to = new Handle(Handle.Kind.EMAIL, address, null);
         var message = new ReplyRequested(
                 reply,
@@ -281,7 +314,7 @@ class ReplyDeskTest {
                 false,
                 null,
                 List.of(),
-                List.of());
+                files);
         var envelope = new Envelope(reply.toString(), Envelope.REPLY_REQUESTED, "/test", NOON);
         publisher
                 .publish(topics.replyRequested(), SECRETS.partitionKey(channel, to.value()), envelope, message)

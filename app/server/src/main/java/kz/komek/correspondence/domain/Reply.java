@@ -45,6 +45,9 @@ public class Reply {
     @Column(name = "next_try_at")
     private @Nullable Instant nextTryAt;
 
+    /** Who may send it, or has sent it last; {@code null}: whoever wins the next claim. */
+    private @Nullable UUID claimant;
+
     @Column(name = "provider_id")
     private @Nullable String providerId;
 
@@ -79,8 +82,8 @@ public class Reply {
 
     /** True when the ticket's people should know that it did not arrive. */
     public boolean report(DeliveryReported report) {
+        if (knowsBetter(report)) return false;
         ReplyState next = next(report);
-        if (isOlderNews(next)) return false;
         boolean news = state != next;
         state = next;
         changedAt = report.at();
@@ -105,7 +108,16 @@ public class Reply {
 
     /** It says nothing new, or less; what was tried since by another way is what counts then. */
     public boolean knowsBetter(DeliveryReported report) {
-        return isOlderNews(next(report));
+        ReplyState next = next(report);
+        return isOlderNews(next) || next.isFailure() && isOfAnEarlierClaim(report);
+    }
+
+    /**
+     * That an earlier claim failed says nothing about the later one, which may have sent it: taken for news, it would be
+     * sent a second time. What was sent stays sent, whoever did it.
+     */
+    private boolean isOfAnEarlierClaim(DeliveryReported report) {
+        return report.claimant() != null && !report.claimant().equals(claimant);
     }
 
     /** Reports may come twice and out of order: what was sent cannot become unsent, only come back. */
@@ -128,6 +140,8 @@ public class Reply {
         boolean again = state == ReplyState.NOT_ACCEPTED
                 || (state == ReplyState.CLAIMED && channel == Channel.EMAIL && attempts < MOST_ATTEMPTS);
         state = again ? ReplyState.QUEUED : ReplyState.UNKNOWN;
+        // What the last claimant says from now on is of the past.
+        if (again) claimant = null;
         changedAt = now;
         nextTryAt = null;
         return again;

@@ -32,6 +32,11 @@ public enum ReplyState {
         };
     }
 
+    /** That it was not taken, this time or for good. */
+    boolean isFailure() {
+        return isLost() || this == NOT_ACCEPTED;
+    }
+
     /** News about what the provider had taken over. */
     boolean isAfterSending() {
         return switch (this) {

@@ -32,6 +32,12 @@ public class ReachTable {
             where r.said_at is null or r.said_at <= excluded.unreachable_at
             """;
 
+    private static final String FORGET = """
+            delete from reachability where (channel, account, fingerprint) in (
+                select channel, account, fingerprint from reachability where unreachable_at is null and said_at < ?
+                order by said_at limit ? for update skip locked)
+            """;
+
     private final Statements statements;
 
     ReachTable(Statements statements) {
@@ -86,6 +92,14 @@ public class ReachTable {
     /** Whoever lets us write again has said so: what is told a second time of the time before does not lose them anew. */
     public void found(Where where, Instant at) {
         heard(List.of(new Heard(where, at)));
+    }
+
+    /** Who wrote long ago and has not blocked us: nothing else is known of them. @return how many */
+    public int forget(Instant before, int most) {
+        return statements.change(FORGET, by -> {
+            by.setObject(1, Statements.utc(before));
+            by.setInt(2, most);
+        });
     }
 
     public Optional<Reach> of(Where where) {

@@ -6,7 +6,9 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import kz.komek.contract.Language;
+import kz.komek.contract.Names;
 import kz.komek.contract.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param places that an address may mean; empty or one: it is clear, or nobody knows it
  * @param works that are under way at the place and explain what was said
  * @param neighbours an incident there that others have reported
+ * @param announced what many ask about now, everywhere or where they live
  * @param danger whether words ask for help at once
  * @param status of a ticket by its number, as anybody may know it
  * @param own their own tickets, the newest first
@@ -28,6 +31,7 @@ public record Around(
         BiFunction<Place, Language, List<Near>> places,
         BiFunction<Gathered, Language, Optional<Work>> works,
         BiFunction<Gathered, Language, Optional<Incident>> neighbours,
+        Supplier<List<Names>> announced,
         Predicate<String> danger,
         BiFunction<String, Language, Optional<Status>> status,
         Function<Language, List<Status>> own,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.komek.contract.Language;
+import kz.komek.contract.Names;
 import kz.komek.contract.Place;
 import kz.komek.contract.ReplyRequested.Choice;
 import kz.komek.dialogue.domain.Said.Press;
@@ -33,6 +34,7 @@ public final class Course {
     private Talk.@Nullable Ongoing ongoing;
     private int runs;
     private final Instant turnedAt;
+    private final List<Long> others;
 
     private final List<Saying> says = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
@@ -60,7 +62,8 @@ public final class Course {
                 talk.gathered(),
                 List.of(),
                 talk.ongoing(),
-                talk.turnedAt());
+                talk.turnedAt(),
+                talk.others());
     }
 
     private Course(Script script, Talk talk, Around around) {
@@ -73,6 +76,7 @@ public final class Course {
         this.offered = talk.offered();
         this.ongoing = talk.ongoing();
         this.turnedAt = talk.turnedAt();
+        this.others = talk.others();
     }
 
     private Turn turn(Said said) {
@@ -84,6 +88,7 @@ public final class Course {
             case Said.Words words -> words(words.item(), words.number());
             case Said.Files files -> files(files.item());
             case Said.Here here -> here(here.item(), here.place());
+            case Said.Shared shared -> shared(shared.item());
         }
         return new Turn(
                 new Talk(
@@ -94,7 +99,8 @@ public final class Course {
                         gathered,
                         offered,
                         ongoing,
-                        late ? turnedAt : said.item().at()),
+                        late ? turnedAt : said.item().at(),
+                        others),
                 List.copyOf(says),
                 List.copyOf(deeds));
     }
@@ -276,7 +282,7 @@ public final class Course {
             at = script.step(script.belongs());
             repeat();
         } else {
-            ask(Objects.requireNonNull(script.step(script.begin())));
+            askFromTheBeginning();
         }
     }
 
@@ -378,10 +384,19 @@ public final class Course {
         gathered = gathered.at(place);
         if (!item.text().isBlank() || !item.files().isEmpty()) keep(item);
         switch (at) {
-            case null -> ask(Objects.requireNonNull(script.step(script.begin())));
+            case null -> askFromTheBeginning();
             case Step.Where where -> advance(where);
             default -> repeat();
         }
+    }
+
+    /** By what else they can be reached is nothing that happened: the open question stays open. */
+    private void shared(Item item) {
+        Long listening = around.listening();
+        says.add(Saying.of(language == null ? script.inAll("phone.kept") : text("phone.kept")));
+        if (listening != null) hear(listening, item.saying(text("phone.shared")), null);
+        else if (at != null) repeat();
+        else if (language == null) begin();
     }
 
     // answers to the question that is open
@@ -449,12 +464,14 @@ public final class Course {
     }
 
     private void belongs(String value) {
-        if (value.equals("add") && ongoing != null) {
+        if (gathered.isNothing()) {
+            nothingIsLeft();
+        } else if (value.equals("add") && ongoing != null) {
             deeds.add(new Deed.Hear(ongoing.ticket(), gathered, false));
             rest();
             say("added");
         } else {
-            ask(Objects.requireNonNull(script.step(script.begin())));
+            askFromTheBeginning();
         }
     }
 
@@ -505,7 +522,7 @@ public final class Course {
 
     private void startAnew() {
         fresh();
-        ask(Objects.requireNonNull(script.step(script.begin())));
+        askFromTheBeginning();
     }
 
     // the way through the script
@@ -520,6 +537,15 @@ public final class Course {
 
     private void begin() {
         fresh();
+        askFromTheBeginning();
+    }
+
+    /** What many ask about is told first: it may be all that they want to know. */
+    private void askFromTheBeginning() {
+        // Who has not chosen a language reads it with the greeting, in all of them.
+        if (language != null) {
+            for (Names words : around.announced().get()) say("announced", "words", words.in(language));
+        }
         ask(Objects.requireNonNull(script.step(script.begin())));
     }
 
@@ -534,6 +560,10 @@ public final class Course {
     private void ask(Step from) {
         Step step = from;
         while (step != null) {
+            if (step instanceof Step.Confirm && gathered.isNothing()) {
+                nothingIsLeft();
+                return;
+            }
             if (!gathered.asked().contains(step.id()) && put(step)) return;
             step = script.step(step.next());
         }
@@ -541,8 +571,19 @@ public final class Course {
     }
 
     private void open() {
+        if (gathered.isNothing()) {
+            nothingIsLeft();
+            return;
+        }
         deeds.add(new Deed.Open(gathered, false));
         rest();
+    }
+
+    /** They have taken back all that they said: there is nothing to register, and the place alone says nothing. */
+    private void nothingIsLeft() {
+        gathered = gathered.again().at(gathered.place());
+        at = firstOf(Step.What.class);
+        offer(text("what"), choicesOf(at), false);
     }
 
     private void rest() {
@@ -567,8 +608,7 @@ public final class Course {
 
     private @Nullable Saying question(Step step) {
         return switch (step) {
-            case Step.Tongue tongue ->
-                language == null ? new Saying(script.inAll("greeting"), choicesOf(tongue), false) : null;
+            case Step.Tongue tongue -> language == null ? new Saying(greeting(), choicesOf(tongue), false) : null;
             case Step.What what ->
                 gathered.tells()
                         ? null
@@ -590,6 +630,16 @@ public final class Course {
                                 false);
             case Step.Unsolved unsolved -> Saying.of(text("unsolved"));
         };
+    }
+
+    private String greeting() {
+        var parts = new ArrayList<String>();
+        parts.add(script.inAll("greeting"));
+        for (Names words : around.announced().get()) {
+            for (Language each : Language.values())
+                parts.add(fill(script.text("announced", each), Map.of("words", words.in(each))));
+        }
+        return String.join("\n\n", parts);
     }
 
     private @Nullable Saying guesses(Step.Guessing step) {

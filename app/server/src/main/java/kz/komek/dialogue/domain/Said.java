@@ -17,6 +17,9 @@ public sealed interface Said {
 
     record Here(Item item, Place place) implements Said {}
 
+    /** Their own telephone number, and nothing else. */
+    record Shared(Item item) implements Said {}
+
     record Pressed(Item item, Press press) implements Said {}
 
     /** A button that was pressed. @param run {@code -1}: of no run */

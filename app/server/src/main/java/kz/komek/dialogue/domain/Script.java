@@ -36,6 +36,7 @@ public record Script(
     /** Of texts that every script needs. */
     private static final List<String> NEEDED = List.of(
             "greeting",
+            "announced",
             "language.set",
             "what",
             "what.files",
@@ -68,6 +69,8 @@ public record Script(
             "person.wanted",
             "with.person",
             "new.label",
+            "phone.kept",
+            "phone.shared",
             "mine.label",
             "mine",
             "mine.none",

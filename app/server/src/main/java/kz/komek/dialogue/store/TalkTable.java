@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Handle;
@@ -43,12 +45,23 @@ public class TalkTable {
             for update
             """;
     private static final String KEEP = """
-            update talk t set kept = n.kept, turned_at = n.turned_at, silent_at = n.silent_at
+            update talk t set kept = n.kept, turned_at = n.turned_at, silent_at = n.silent_at, silent_tries = 0
             from unnest(?, ?, ?, ?, ?, ?) as n (channel, account, fingerprint, kept, turned_at, silent_at)
             where t.channel = n.channel and t.account = n.account and t.fingerprint = n.fingerprint
             """;
+    // Nothing of it is opened yet: which it is must be known also where it cannot be read.
     private static final String SILENT = """
-            select * from talk where silent_at <= ? order by silent_at limit ? for update skip locked
+            select channel, account, fingerprint, silent_tries from talk where silent_at <= ?
+            order by silent_at limit 1 for update skip locked
+            """;
+    private static final String PUT_OFF = """
+            update talk set silent_at = ?, silent_tries = silent_tries + 1
+            where channel = ? and account = ? and fingerprint = ?
+            """;
+    private static final String FORGET = """
+            delete from talk where (channel, account, fingerprint) in (
+                select channel, account, fingerprint from talk where silent_at is null and turned_at < ?
+                order by turned_at limit ? for update skip locked)
             """;
 
     private final Statements statements;
@@ -72,14 +85,17 @@ public class TalkTable {
     /** Those known so far, all of them locked, those who have just come included. */
     public Map<Key, Row> lock(Map<Key, Instant> met) {
         var keys = met.keySet().stream().sorted(ORDER).toList();
-        statements.change(MEET, put -> {
-            names(put, keys);
-            put.setArray(4, times(put, keys, met::get));
-        });
+        List<Row> locked;
+        do {
+            statements.change(MEET, put -> {
+                names(put, keys);
+                put.setArray(4, times(put, keys, met::get));
+            });
+            locked = statements.all(LOCK, by -> names(by, keys), this::row);
+            // Fewer: one that had rested for long was let go of between the two, and is met again.
+        } while (locked.size() < keys.size());
         var known = new HashMap<Key, Row>();
-        for (Row row : statements.all(LOCK, by -> names(by, keys), this::row)) {
-            if (row != null) known.put(row.key(), row);
-        }
+        for (Row row : locked) if (row != null) known.put(row.key(), row);
         return known;
     }
 
@@ -98,15 +114,60 @@ public class TalkTable {
         });
     }
 
-    /** Who has been silent for long enough; other replicas take others. */
-    public List<Row> silent(Instant now, int most) {
-        return statements.all(
+    /** @param tries how often it could not be ended */
+    public record Silent(Key key, int tries) {}
+
+    /** Who has been silent for the longest, and long enough; locked, other replicas take others. */
+    public Optional<Silent> silent(Instant now) {
+        return statements.one(
                 SILENT,
-                by -> {
-                    by.setObject(1, Statements.utc(now));
-                    by.setInt(2, most);
-                },
-                this::row);
+                by -> by.setObject(1, Statements.utc(now)),
+                row -> new Silent(key(row), row.getInt("silent_tries")));
+    }
+
+    /** @throws RuntimeException where what is kept cannot be read */
+    public Optional<Row> find(Key key) {
+        return statements
+                .all(
+                        "select * from talk where channel = ? and account = ? and fingerprint = ?",
+                        by -> name(by, 1, key),
+                        this::row)
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    public void putOff(Key key, Instant until) {
+        statements.change(PUT_OFF, by -> {
+            by.setObject(1, Statements.utc(until));
+            name(by, 2, key);
+        });
+    }
+
+    /** How many silences could not be ended. */
+    public int countPutOff() {
+        return statements
+                .one("select count(*) from talk where silent_tries > 0", none -> {}, row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    /** Talks in which nothing goes on, and that nobody has gone on with since then. @return how many */
+    public int forget(Instant before, int most) {
+        return statements.change(FORGET, by -> {
+            by.setObject(1, Statements.utc(before));
+            by.setInt(2, most);
+        });
+    }
+
+    private static void name(PreparedStatement by, int first, Key key) throws SQLException {
+        by.setString(first, key.channel().name());
+        by.setString(first + 1, key.account());
+        by.setString(first + 2, key.fingerprint());
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                Channel.valueOf(row.getString("channel")), row.getString("account"), row.getString("fingerprint"));
     }
 
     private byte[] sealed(Row row) {
@@ -118,14 +179,7 @@ public class TalkTable {
         byte[] kept = row.getBytes("kept");
         if (kept == null) return null;
         var open = Json.read(seal.open(kept).getBytes(StandardCharsets.UTF_8), Kept.class);
-        return new Row(
-                new Key(
-                        Channel.valueOf(row.getString("channel")),
-                        row.getString("account"),
-                        row.getString("fingerprint")),
-                open.handle(),
-                open.talk(),
-                Statements.instantOrNone(row, "silent_at"));
+        return new Row(key(row), open.handle(), open.talk(), Statements.instantOrNone(row, "silent_at"));
     }
 
     private static void names(PreparedStatement put, List<Key> keys) throws SQLException {

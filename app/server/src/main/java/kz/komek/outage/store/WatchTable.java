@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kz.komek.contract.Channel;
+import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.platform.database.Statements;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,40 @@ public class WatchTable {
     /**
      * @param ticket whose conversation it is told in; {@code null}: it goes to an address
      * @param address sealed
+     * @param talk where the address is a handle; {@code null}: it is an e-mail
      * @param told the version of which they know
      */
     public record Watch(
-            UUID id, UUID work, @Nullable Long ticket, byte @Nullable [] address, Language language, int told) {}
+            UUID id,
+            UUID work,
+            @Nullable Long ticket,
+            byte @Nullable [] address,
+            @Nullable Talk talk,
+            Language language,
+            int told) {}
 
-    /** Once per address and works. @param reader fingerprint of the address @param due when the works end */
-    public void add(UUID id, UUID work, byte[] address, String reader, Language language, int told, Instant due) {
+    /** A conversation, but for who it is with. */
+    public record Talk(Channel channel, String account, Handle.Kind kind) {}
+
+    /**
+     * Once per address and works.
+     *
+     * @param reader fingerprint of the address
+     * @param talk {@code null}: the address is an e-mail
+     * @param due when the works end
+     */
+    public void add(
+            UUID id,
+            UUID work,
+            byte[] address,
+            String reader,
+            @Nullable Talk talk,
+            Language language,
+            int told,
+            Instant due) {
         statements.change(
-                "insert into planned_work_watch (id, work, address, reader, language, told, due_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into planned_work_watch (id, work, address, reader, language, told, due_at, channel, account, kind)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 put -> {
                     put.setObject(1, id);
                     put.setObject(2, work);
@@ -40,6 +66,9 @@ public class WatchTable {
                     put.setString(5, language.name());
                     put.setInt(6, told);
                     put.setObject(7, Statements.utc(due));
+                    put.setString(8, talk == null ? null : talk.channel().name());
+                    put.setString(9, talk == null ? null : talk.account());
+                    put.setString(10, talk == null ? null : talk.kind().name());
                 });
     }
 
@@ -96,7 +125,16 @@ public class WatchTable {
                 row.getObject("work", UUID.class),
                 row.getObject("ticket", Long.class),
                 row.getBytes("address"),
+                talk(row),
                 Language.valueOf(row.getString("language")),
                 row.getInt("told"));
+    }
+
+    private static @Nullable Talk talk(ResultSet row) throws SQLException {
+        String channel = row.getString("channel");
+        return channel == null
+                ? null
+                : new Talk(
+                        Channel.valueOf(channel), row.getString("account"), Handle.Kind.valueOf(row.getString("kind")));
     }
 }

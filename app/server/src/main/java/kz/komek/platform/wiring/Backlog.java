@@ -64,7 +64,7 @@ public class Backlog {
             var ends = offsets(admin, partitions, OffsetSpec.latest());
             var begins = offsets(admin, partitions, OffsetSpec.earliest());
             for (int look = 1; ; look++) {
-                var read = admin.listConsumerGroupOffsets(topics.prefix() + group)
+                var read = admin.listConsumerGroupOffsets(topics.group(group))
                         .partitionsToOffsetAndMetadata()
                         .get(10, TimeUnit.SECONDS);
                 boolean all = partitions.stream().allMatch(partition -> {

@@ -43,6 +43,12 @@ public class Conversations {
         files.forEach(entities::persist);
     }
 
+    public List<Attachment> files(UUID message) {
+        return entities.createQuery("from Attachment where key.messageId = ?1 order by key.position", Attachment.class)
+                .setParameter(1, message)
+                .getResultList();
+    }
+
     /** How many it has. */
     public int filesOf(UUID message) {
         return entities.createQuery("select count(a) from Attachment a where a.key.messageId = ?1", Long.class)

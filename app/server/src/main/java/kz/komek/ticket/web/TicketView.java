@@ -99,7 +99,10 @@ record TicketView(
             @Schema(description = "Why nothing can be said there") @Nullable Blocked why,
 
             @Schema(description = "Everybody can read it there")
-            boolean inPublic) {
+            boolean inPublic,
+
+            @Schema(description = "Files that go along there; none: they are read on the tracking page")
+            List<FilesTaken> files) {
         static @Nullable AnsweredBy of(AnswerWays.@Nullable AnswerBy by) {
             if (by == null) return null;
             return new AnsweredBy(
@@ -107,9 +110,20 @@ record TicketView(
                     by.windowUntil(),
                     by.instead() == null ? null : Detour.valueOf(by.instead()),
                     by.why() == null ? null : Blocked.valueOf(by.why()),
-                    by.inPublic());
+                    by.inPublic(),
+                    by.files().stream()
+                            .map(each -> new FilesTaken(each.types(), each.mostBytes()))
+                            .toList());
         }
     }
+
+    /** @param types of media: image/png, image/*, or any */
+    @Schema(name = "FilesTaken")
+    record FilesTaken(
+            @Schema(examples = "[\"image/jpeg\", \"video/*\"]")
+            List<String> types,
+
+            long mostBytes) {}
 
     /**
      * Factors by code; what they are called: GET /api/v1/routing/versions/{rules}/names.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.komek.contract.Language;
+import kz.komek.contract.Names;
 import kz.komek.contract.Place;
 import kz.komek.contract.ReplyRequested.Choice;
 import kz.komek.dialogue.Scripts;
@@ -267,7 +268,8 @@ class CourseTest {
     @Test
     void a_talk_that_stands_at_a_question_that_is_no_more_begins_anew() {
         begun().says("Яма");
-        scene.talk = new Talk(0, 1, "gone", Language.RU, scene.talk.gathered(), List.of(), null, scene.talk.turnedAt());
+        scene.talk = new Talk(
+                0, 1, "gone", Language.RU, scene.talk.gathered(), List.of(), null, scene.talk.turnedAt(), List.of());
         scene.says("Абай 5");
         assertThat(scene.talk.at()).isNotNull().isNotEqualTo("gone");
         assertThat(scene.talk.gathered().words()).contains("Яма");
@@ -291,6 +293,106 @@ class CourseTest {
         begun().says("Яма").says("Абай 5").presses("Готово").presses("Исправить");
         scene.says("Не Абай, а Толе би 7").says("Толе би 7").presses("Готово");
         assertThat(scene.asked()).contains("Яма", "Толе би 7");
+    }
+
+    @Test
+    void who_has_taken_back_all_they_said_is_asked_again_what_happened_and_nothing_is_opened() {
+        begun().says("Яма").says("Абай 5").presses("Готово");
+        takeAllBack();
+        scene.says("да");
+        assertThat(scene.last.deeds()).isEmpty();
+        assertThat(scene.talk.at()).isEqualTo("what");
+        assertThat(scene.asked()).startsWith("Что случилось?");
+        scene.says("Нет света").presses("Готово");
+        assertThat(scene.talk.at()).as("it is confirmed before it is opened").isEqualTo("confirm");
+        scene.presses("Да");
+        assertThat(scene.deed(Deed.Open.class).gathered().words()).isEqualTo("Нет света");
+        assertThat(scene.deed(Deed.Open.class).gathered().place()).isEqualTo(HOME);
+    }
+
+    @Test
+    void what_was_taken_back_is_not_summed_up_and_added_to_no_ticket() {
+        begun().says("Яма").says("Абай 5");
+        takeAllBack();
+        scene.presses("Готово");
+        assertThat(scene.talk.at()).isEqualTo("what");
+
+        var other = new Scene(SCRIPT);
+        other.says("/start")
+                .presses("Русский")
+                .says("Яма")
+                .says("Абай 5")
+                .presses("Готово")
+                .presses("Да");
+        other.talk = other.talk.about(new Talk.Ongoing(7, "5724093816", false, Map.of()));
+        other.open = true;
+        other.says("И ещё");
+        assertThat(other.talk.at()).isEqualTo("belongs");
+        other.talk = other.talk.with(Gathered.NOTHING);
+        other.presses("Да, добавить туда");
+        assertThat(other.last.deeds()).isEmpty();
+        assertThat(other.talk.at()).isEqualTo("what");
+    }
+
+    private void takeAllBack() {
+        var gathered = scene.talk.gathered();
+        scene.talk = scene.talk.with(new Gathered(
+                List.of(),
+                gathered.place(),
+                gathered.issue(),
+                gathered.issueName(),
+                gathered.asked(),
+                gathered.near(),
+                gathered.work(),
+                gathered.incident(),
+                gathered.joins()));
+    }
+
+    @Test
+    void a_number_that_is_shared_is_thanked_for_and_answers_no_question() {
+        begun().take(new Said.Shared(scene.item("", null, null)));
+        assertThat(scene.last.says().getFirst().text()).startsWith("Спасибо, мы сохранили ваш номер");
+        assertThat(scene.asked()).as("the open question is put again").startsWith("Что случилось?");
+        assertThat(scene.talk.gathered().isNothing()).isTrue();
+        scene.says("Яма").says("Абай 5").presses("Готово").take(new Said.Shared(scene.item("", null, null)));
+        assertThat(scene.talk.at()).isEqualTo("confirm");
+        assertThat(scene.talk.gathered().items()).hasSize(1);
+    }
+
+    @Test
+    void who_shares_a_number_first_is_thanked_in_all_languages_and_asked_for_theirs() {
+        scene.take(new Said.Shared(scene.item("", null, null)));
+        assertThat(scene.last.says().getFirst().text()).contains("Рахмет", "Спасибо", "Thank you");
+        assertThat(scene.talk.at()).isEqualTo("language");
+        scene.presses("English");
+        assertThat(scene.talk.at()).isEqualTo("what");
+    }
+
+    @Test
+    void an_operator_who_is_talked_to_sees_that_a_number_was_shared() {
+        begun();
+        scene.listening = 7L;
+        scene.take(new Said.Shared(scene.item("", null, null)));
+        assertThat(scene.deed(Deed.Hear.class).gathered().words()).isEqualTo("Прислан номер телефона");
+        assertThat(scene.last.says()).hasSize(1);
+    }
+
+    @Test
+    void what_many_ask_about_is_told_with_the_greeting_and_before_the_first_question_once_a_run() {
+        scene.announced = List.of(new Names("Апат", "Авария на водоводе", "Burst main"));
+        scene.says("/start");
+        assertThat(scene.last.says()).hasSize(1);
+        assertThat(scene.asked()).contains("Назар аударыңыз: Апат", "Авария на водоводе", "Please note: Burst main");
+        scene.presses("Русский");
+        assertThat(scene.last.says()).as("not twice").hasSize(1);
+        scene.says("Яма").says("Абай 5").presses("Готово").presses("Да");
+        scene.says("Нет воды");
+        assertThat(scene.last.says())
+                .extracting(Saying::text)
+                .first()
+                .isEqualTo("Обратите внимание: Авария на водоводе");
+        scene.says("Абай 5");
+        assertThat(scene.last.says()).extracting(Saying::text).noneMatch(text -> text.contains("Авария"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.komek.contract.AttachmentRef;
+import kz.komek.contract.Names;
 import kz.komek.contract.Place;
 import kz.komek.dialogue.domain.Said.Press;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Scene {
     Around.@Nullable Work work;
 
     Around.@Nullable Incident incident;
+
+    List<Names> announced = List.of();
 
     boolean open;
 
@@ -60,6 +63,7 @@ final class Scene {
                 (place, language) -> near,
                 (gathered, language) -> Optional.ofNullable(work),
                 (gathered, language) -> Optional.ofNullable(incident),
+                () -> announced,
                 text -> text.contains("газ"),
                 (number, language) -> Optional.empty(),
                 language -> List.of(),

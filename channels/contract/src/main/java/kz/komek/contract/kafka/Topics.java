@@ -2,9 +2,11 @@ package kz.komek.contract.kafka;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import kz.komek.contract.Channel;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -48,6 +50,19 @@ public record Topics(String prefix) {
 
     public String channelAccount() {
         return prefix + "channel.account";
+    }
+
+    /**
+     * The consumer group of a purpose. All groups are named here: one without the prefix would share what it reads with
+     * another installation on the broker, and each would see half of its own.
+     */
+    public String group(String purpose) {
+        return prefix + purpose;
+    }
+
+    /** Of a purpose that each channel has for itself. */
+    public String group(String purpose, Channel channel) {
+        return group(purpose + "-" + channel.name().toLowerCase(Locale.ROOT));
     }
 
     public String dead(String topic) {

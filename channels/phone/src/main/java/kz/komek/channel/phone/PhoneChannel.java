@@ -146,7 +146,7 @@ class PhoneChannel {
                 Thread::sleep,
                 config.region());
         var settings = new BatchConsumer.Settings<>(
-                bootstrap, topics.channelEvent(), topics.prefix() + "recordings", ChannelEvent.class, 10, api::answers);
+                bootstrap, topics.channelEvent(), topics.group("recordings"), ChannelEvent.class, 10, api::answers);
         closing.add(new BatchConsumer<>(settings, recordings::handle, publisher).start()::close);
     }
 

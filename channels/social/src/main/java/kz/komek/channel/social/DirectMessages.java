@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.komek.channel.Arrival;
@@ -20,12 +21,15 @@ import kz.komek.channel.social.SocialNormaliser.Where;
 import kz.komek.contract.ContactReceived.Nature;
 import kz.komek.contract.DeliveryReported;
 import kz.komek.contract.DeliveryReported.Outcome;
+import kz.komek.contract.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What people say to us alone: https://developers.facebook.com/docs/messenger-platform/reference/webhook-events */
 final class DirectMessages {
     /** Meta's servers keep these; anything else that is attached is a pointer to a post. */
     private static final Set<String> FILES = Set.of("image", "audio", "video", "file", "animated_image");
+
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private final String appId;
 
@@ -50,7 +54,10 @@ final class DirectMessages {
         var turn = begun(where, event, mid).words(text(message, "text"));
         replyTo(turn, message.path("reply_to"));
         String choice = text(message.path("quick_reply"), "payload");
-        if (choice != null) turn.chosen(choice, text(message, "text"));
+        // The network's own button gives the number that it knows of its owner, and nothing else.
+        if (choice != null && PHONE.matcher(choice).matches())
+            turn.also(new Handle(Handle.Kind.PHONE, choice, null)).words(null);
+        else if (choice != null) turn.chosen(choice, text(message, "text"));
         var pointers = new ArrayList<String>();
         String placeholder = null;
         for (JsonNode attachment : list(message, "attachments")) {

@@ -141,7 +141,7 @@ final class TelegramNormaliser {
             } else if (message.location() != null) {
                 draft.place = located(null, message.location());
             } else if (message.contact() != null) {
-                card(draft, message.contact());
+                return card(draft, message.contact());
             } else {
                 return false;
             }
@@ -216,16 +216,22 @@ final class TelegramNormaliser {
             return new Place(address, null, at.latitude(), at.longitude());
         }
 
-        /** Only Telegram's own button sends a number with its owner's id; any other is somebody's card. */
-        private void card(Draft draft, Update.Contact card) {
+        /**
+         * Only Telegram's own button sends a number with its owner's id; any other is somebody's card, and is words.
+         *
+         * @return false: there is nothing on it
+         */
+        private boolean card(Draft draft, Update.Contact card) {
             String digits = card.phoneNumber() == null ? "" : card.phoneNumber().replaceAll("\\D", "");
             boolean own = draft.from != null && card.userId() != null && card.userId() == draft.from.id();
             if (own && digits.length() >= 7 && digits.length() <= 15) {
                 draft.also = List.of(new Handle(Handle.Kind.PHONE, "+" + digits, null));
+                return true;
             } else {
                 draft.text = Stream.of(card.firstName(), card.lastName(), card.phoneNumber())
                         .filter(part -> part != null && !part.isBlank())
                         .collect(Collectors.joining(" "));
+                return !draft.text.isEmpty();
             }
         }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,7 @@ final class TelegramSender implements ReplyDesk.Sender {
     private static final long LARGEST_PHOTO = 10_000_000;
     private static final long LARGEST_FILE = 50_000_000;
     private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_CAPTION = 1024;
 
     private final Map<String, Bot> bots;
     private final Map<String, BotApi> apis;
@@ -107,6 +109,12 @@ final class TelegramSender implements ReplyDesk.Sender {
     }
 
     private List<Supplier<Result>> calls(ReplyRequested reply, BotApi api, String chat) {
+        List<AttachmentRef> files = reply.attachments().stream()
+                .filter(file -> file.refused() == null)
+                .toList();
+        if (files.size() == 1 && fitsBelow(reply)) {
+            return List.of(() -> upload(chat, api, files.getFirst(), reply));
+        }
         var calls = new ArrayList<Supplier<Result>>();
         List<String> parts = Words.parts(reply.text());
         for (int i = 0; i < parts.size(); i++) {
@@ -125,10 +133,13 @@ final class TelegramSender implements ReplyDesk.Sender {
                     .build();
             calls.add(() -> judge(chat, api.send(request)));
         }
-        for (AttachmentRef file : reply.attachments()) {
-            if (file.refused() == null) calls.add(() -> upload(chat, api, file));
-        }
+        for (AttachmentRef file : files) calls.add(() -> upload(chat, api, file, null));
         return calls;
+    }
+
+    /** Words and one file are one message, if they are few. */
+    private static boolean fitsBelow(ReplyRequested reply) {
+        return reply.asking() == null && !reply.text().isBlank() && reply.text().length() <= LONGEST_CAPTION;
     }
 
     private static java.util.Optional<ReplyParameters> answering(@Nullable String message, String chat) {
@@ -182,12 +193,25 @@ final class TelegramSender implements ReplyDesk.Sender {
                 .build();
     }
 
-    private Result upload(String chat, BotApi api, AttachmentRef file) {
+    /** @param below whose words stand below it; {@code null}: none do */
+    private Result upload(String chat, BotApi api, AttachmentRef file, @Nullable ReplyRequested below) {
         if (file.size() > LARGEST_FILE) return new Result.Refused("a file is larger than Telegram takes");
-        // What residents may see of it.
-        String id = file.shown() == null ? file.id() : file.shown();
+        boolean picture =
+                file.mediaType().equals("image/jpeg") || file.mediaType().equals("image/png");
+        if (!picture || file.size() > LARGEST_PHOTO) return upload(chat, api, file, below, false);
+        Result shown = upload(chat, api, file, below, true);
+        // Too long or too narrow to be shown, so nothing was sent; as a document any picture goes.
+        boolean shapeless =
+                shown instanceof Result.Refused refused && refused.reason().contains("PHOTO_");
+        return shapeless ? upload(chat, api, file, below, false) : shown;
+    }
+
+    private Result upload(
+            String chat, BotApi api, AttachmentRef file, @Nullable ReplyRequested below, boolean asPhoto) {
+        String id = Objects.requireNonNull(file.outside(), "this file is for staff only");
         try (InputStream bytes = files.open(id)) {
-            return judge(chat, upload(chat, api, file, new InputFile(bytes, file.name())));
+            var input = new InputFile(bytes, file.name());
+            return judge(chat, asPhoto ? photo(chat, api, input, below) : document(chat, api, input, below));
         } catch (NoSuchFileException e) {
             return new Result.Refused("a file is not there any more");
         } catch (IOException e) {
@@ -195,13 +219,22 @@ final class TelegramSender implements ReplyDesk.Sender {
         }
     }
 
-    private static Answer<Message> upload(String chat, BotApi api, AttachmentRef file, InputFile bytes) {
-        boolean photo =
-                (file.mediaType().equals("image/jpeg") || file.mediaType().equals("image/png"))
-                        && file.size() <= LARGEST_PHOTO;
-        return photo
-                ? api.send(SendPhoto.builder().chatId(chat).photo(bytes).build())
-                : api.send(SendDocument.builder().chatId(chat).document(bytes).build());
+    private static Answer<Message> photo(String chat, BotApi api, InputFile bytes, @Nullable ReplyRequested below) {
+        var photo = SendPhoto.builder().chatId(chat).photo(bytes);
+        if (below != null) {
+            photo.caption(below.text()).replyMarkup(keyboard(below));
+            if (!below.automatic()) answering(below.inReplyTo(), chat).ifPresent(photo::replyParameters);
+        }
+        return api.send(photo.build());
+    }
+
+    private static Answer<Message> document(String chat, BotApi api, InputFile bytes, @Nullable ReplyRequested below) {
+        var document = SendDocument.builder().chatId(chat).document(bytes);
+        if (below != null) {
+            document.caption(below.text()).replyMarkup(keyboard(below));
+            if (!below.automatic()) answering(below.inReplyTo(), chat).ifPresent(document::replyParameters);
+        }
+        return api.send(document.build());
     }
 
     private static Result judge(String chat, Answer<Message> answer) {

@@ -150,6 +150,17 @@ class TelegramSenderTest {
     }
 
     @Test
+    void few_words_stand_below_the_one_file_that_they_come_with() throws Exception {
+        var photo = keep("фото.jpg", "\u00ff\u00d8\u00ff\u00e0 a picture");
+        assertThat(sender.send(reply("Дайын", null, false, null, List.of(photo))))
+                .isInstanceOf(Result.Accepted.class);
+        var sent = telegram.asked.take();
+        assertThat(sent.method()).isEqualTo("sendphoto");
+        assertThat(sent.parts()).containsEntry("caption", "Дайын");
+        assertThat(telegram.asked).isEmpty();
+    }
+
+    @Test
     void pictures_and_documents_are_uploaded_after_the_words() throws Exception {
         var photo = keep("фото.jpg", "\u00ff\u00d8\u00ff\u00e0 a picture");
         var letter = keep("хат.pdf", "%PDF-1.7 a letter");

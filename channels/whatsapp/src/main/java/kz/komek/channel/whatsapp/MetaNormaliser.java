@@ -159,25 +159,30 @@ final class MetaNormaliser {
                 address.isEmpty() ? null : address, number(content, "latitude"), number(content, "longitude"));
     }
 
-    /** Cards of people; the sender's own, which our button asked for, says their number. */
+    /** Cards of people are words; the sender's own, which our button asked for, is their number and nothing said. */
     private static ChatTurn people(ChatTurn said, JsonNode message) {
         var lines = new ArrayList<String>();
         for (JsonNode person : list(message, "contacts")) {
+            if ("contact_request".equals(text(person, "origin")) && ownNumber(said, person)) continue;
             String name = text(person.path("name"), "formatted_name", "");
             String phones = list(person, "phones").stream()
                     .map(phone -> text(phone, "phone"))
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(", "));
             lines.add(Stream.of(name, phones).filter(part -> !part.isEmpty()).collect(Collectors.joining(": ")));
-            boolean own = "contact_request".equals(text(person, "origin"));
-            if (own) list(person, "phones").stream().findFirst().ifPresent(phone -> ownNumber(said, phone));
         }
         return said.words(String.join("\n", lines).strip());
     }
 
-    private static void ownNumber(ChatTurn said, JsonNode phone) {
-        String number = People.phone(text(phone, "wa_id"));
-        if (number != null) said.also(new Handle(Handle.Kind.PHONE, number, null));
+    /** @return false: there is none that can be kept */
+    private static boolean ownNumber(ChatTurn said, JsonNode person) {
+        String number = list(person, "phones").stream()
+                .findFirst()
+                .map(phone -> People.phone(text(phone, "wa_id")))
+                .orElse(null);
+        if (number == null) return false;
+        said.also(new Handle(Handle.Kind.PHONE, number, null));
+        return true;
     }
 
     private static List<Arrival> interactive(ChatTurn said, JsonNode content) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kz.komek.channel.Fields;
 import kz.komek.channel.MetaGraph;
 import kz.komek.channel.Pace;
@@ -100,7 +101,8 @@ final class MetaSender implements ReplyDesk.Sender {
     }
 
     private byte[] bytes(AttachmentRef file) throws NotUploaded {
-        try (var stream = files.open(file.id())) {
+        String id = Objects.requireNonNull(file.outside(), "this file is for staff only");
+        try (var stream = files.open(id)) {
             return stream.readAllBytes();
         } catch (NoSuchFileException e) {
             throw new NotUploaded(new Result.Refused("a file of it is not there any more"));

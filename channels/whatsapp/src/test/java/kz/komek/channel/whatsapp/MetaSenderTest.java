@@ -160,6 +160,24 @@ class MetaSenderTest {
     }
 
     @Test
+    void of_a_photograph_that_tells_where_it_was_taken_its_copy_goes_up() throws IOException {
+        meta.answering(200, "{\"id\":\"1\"}").answering(200, TAKEN.formatted(1));
+        var original = file("a.jpg", "image/jpeg", "at 43.3 68.2");
+        var copy = file("a.jpg", "image/jpeg", "nowhere");
+        var photograph = new AttachmentRef(
+                original.id(),
+                "a.jpg",
+                "image/jpeg",
+                original.size(),
+                original.sha256(),
+                null,
+                copy.id(),
+                new AttachmentRef.Taken(43.3, 68.2, null));
+        sender.send(replies.with("Жөнделді", photograph));
+        assertThat(meta.asked().getFirst().body()).contains("nowhere").doesNotContain("43.3");
+    }
+
+    @Test
     void a_file_that_does_not_go_up_lets_nothing_go_out() throws IOException {
         meta.hangingUp();
         assertThat(sender.send(replies.with("Жөнделді", file("a.jpg", "image/jpeg", "a"))))

@@ -282,6 +282,15 @@ class TwilioTest {
                     .isFalse();
         }
 
+        @Test
+        void of_a_photograph_that_tells_where_it_was_taken_the_address_is_its_copys() {
+            twilio.answering(201, TAKEN).answering(201, TAKEN);
+            var photograph = new AttachmentRef(
+                    "2026-11-20/original", "a.jpg", "image/jpeg", 1, "ab", null, "2026-11-20/copy", null);
+            sender.send(replies.with("Жөнделді", photograph));
+            assertThat(String.valueOf(posted(1).get("MediaUrl"))).startsWith(PUBLIC + "/files/2026-11-20/copy?");
+        }
+
         @ParameterizedTest
         @CsvSource({
             "400, 63016, WindowClosed",
