@@ -171,7 +171,7 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
         />
         <div className="composer-foot">
           <span className="quiet">
-            {kind === 'NOTE' ? t.composer.placeholder.NOTE : <AnswerLine ticket={ticket} />}
+            {kind === 'NOTE' ? t.composer.placeholder.NOTE : <AnswerLine ticket={ticket} text={draft.text} />}
           </span>
           <Keys keys="Ctrl Enter" />
           <Button type="primary" htmlType="submit" disabled={!text} loading={write.isPending}>

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Reachable {
+    /** Who says STOP says it to us, to whichever of our numbers: the exchange tells that one, and replies name none. */
+    private static final String EVERY_NUMBER = "sms";
+
     private static final Ways ALWAYS = new Ways(null, List.of(), null);
     private static final Reach UNHEARD = new Reach(null, null, null);
 
@@ -107,6 +110,7 @@ public class Reachable {
     }
 
     private Where where(Channel channel, String account, Handle handle) {
-        return new Where(channel, account, seal.fingerprint(handle.kind().name(), handle.value()));
+        String of = channel == Channel.SMS ? EVERY_NUMBER : account;
+        return new Where(channel, of, seal.fingerprint(handle.kind().name(), handle.value()));
     }
 }

@@ -18,16 +18,19 @@ public class Tidings {
     private final Replies replies;
     private final TicketThread thread;
     private final WaysOut ways;
+    private final Letters letters;
     private final String mailbox;
 
     Tidings(
             Replies replies,
             TicketThread thread,
             WaysOut ways,
+            Letters letters,
             @ConfigProperty(name = "komek.mail.address") String mailbox) {
         this.replies = replies;
         this.thread = thread;
         this.ways = ways;
+        this.letters = letters;
         this.mailbox = mailbox;
     }
 
@@ -37,7 +40,7 @@ public class Tidings {
         replies.request(letter(id, to, language, "", subject, text), null, at);
     }
 
-    /** On a ticket: it stands in its conversation, and goes to where its resident wrote, or by e-mail. */
+    /** On a ticket: it stands in its conversation, and goes to where its resident wrote, or by e-mail, or by SMS. */
     public void tell(UUID id, long ticketId, Language language, String text, Instant at) {
         Ticket ticket = thread.ticket(ticketId);
         thread.acknowledged(ticket, id, text, at);
@@ -52,8 +55,8 @@ public class Tidings {
                         out.to(),
                         language,
                         ticket.number(),
-                        out.channel().isChat() ? null : ticket.title(),
-                        text,
+                        out.channel() == Channel.EMAIL ? ticket.title() : null,
+                        out.channel() == Channel.SMS ? letters.sms(text, ticket, language) : text,
                         true,
                         null,
                         List.of(),
