@@ -236,8 +236,14 @@ export const en: Texts = {
     onPage: 'Shown on the tracking page',
     edited: 'edited',
     deleted: 'The resident took this message back. Their words stay here.',
+    told: {
+      REACHED: 'told by telephone',
+      NOT_REACHED: 'called three times, no answer',
+      WRONG_NUMBER: 'the number is somebody else’s',
+    },
     detour: { TEMPLATE: 'Sent as an approved text instead', SMS: 'Sent as SMS instead', CALL: 'Call the resident' },
   },
+  sound: { listen: 'Listen', failed: 'The recording could not be fetched.' },
   file: {
     title: 'Files',
     none: 'No files.',
@@ -280,6 +286,10 @@ export const en: Texts = {
       en: 'The resident writes in English.',
     },
     goesToMail: (address) => `The reply goes to ${address} and shows on the tracking page.`,
+    goesToSms: 'They have only a telephone: the reply goes by SMS.',
+    goesToSmsLong: 'The reply does not fit into an SMS: they get the number and a link. Up to 200 characters go whole.',
+    nobody: 'Their telephone is not known: they see the reply on the tracking page only.',
+    noSms: 'This telephone takes no SMS.',
     goesToPage: 'The resident left no e-mail: they see the reply on the tracking page.',
     goesToChat: (channel) => `The reply goes to where the resident wrote: ${channel}.`,
     goesToChatFor: (channel, left) =>

@@ -5,6 +5,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { districtsQuery } from '../api/queries'
 import type { Message, TicketView } from '../api/client'
 import { useNow } from '../app/clock'
+import { CallItem } from '../calls/CallItem'
+import { useTicketCalls } from '../calls/api'
 import { RuleInWords } from '../routing/RouteFacts'
 import { useText, type Texts } from '../text/Text'
 import { sentence } from '../words/history'
@@ -18,11 +20,12 @@ import { timeline, type TimelineAct } from './timeline'
 /** One column, the newest at the bottom; who reads further up is told of what is new and is not moved. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
   const { t } = useText()
-  const items = useMemo(() => timeline(ticket), [ticket])
+  const calls = useTicketCalls(ticket)
+  const items = useMemo(() => timeline(ticket, calls), [ticket, calls])
   const scroller = useRef<HTMLDivElement>(null)
   const atBottom = useRef(true)
   const [below, setBelow] = useState(false)
-  const count = ticket.messages.length
+  const count = ticket.messages.length + calls.length
 
   const toBottom = () => {
     const place = scroller.current
@@ -52,6 +55,8 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
           {items.map((item) =>
             item.kind === 'message' ? (
               <MessageItem key={item.message.id} message={item.message} ticket={ticket} closing={item.closing} />
+            ) : item.kind === 'call' ? (
+              <CallItem key={item.call.call} call={item.call} />
             ) : (
               <li key={item.key} className="acts">
                 {item.folded.length > 0 && (
@@ -157,9 +162,11 @@ function DeliveryLine({ delivery }: { delivery: Message['delivery'] }) {
   )
 }
 
-/** What the provider says is English; what was tried instead is said by us. */
+/** What the provider says is English; what was tried instead, and how a call went, is said by us. */
 function Reason({ words }: { words: string }) {
   const { t } = useText()
+  const told = /^CALL: (REACHED|NOT_REACHED|WRONG_NUMBER)$/.exec(words)?.[1] as keyof typeof t.message.told | undefined
+  if (told) return <>{t.message.told[told]}</>
   const instead = /: (TEMPLATE|SMS|CALL)$/.exec(words)?.[1] as keyof typeof t.message.detour | undefined
   return instead ? <>{t.message.detour[instead]}</> : <span lang="en">{words}</span>
 }

@@ -16,6 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Reads {@code channel.event} for calls. */
 @Singleton
 class CallReader implements Thrives {
+    /** Without the prefix of the topics. */
+    static final String GROUP = "calls";
+
     private static final int BATCH = 100;
 
     private final BatchConsumer<ChannelEvent> consumer;
@@ -30,7 +33,7 @@ class CallReader implements Thrives {
                 new BatchConsumer.Settings<>(
                         bootstrap,
                         topics.channelEvent(),
-                        topics.prefix() + "calls",
+                        topics.prefix() + GROUP,
                         ChannelEvent.class,
                         BATCH,
                         database::answers),

@@ -3,6 +3,7 @@ package kz.komek.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +22,8 @@ import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Sector;
+import kz.komek.platform.audit.Audit;
+import kz.komek.platform.files.Played;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Answered;
@@ -58,6 +61,8 @@ public class TicketViews {
     private final AnswerTable answers;
     private final Guard guard;
     private final ComplainedTable complained;
+    private final Audit audit;
+    private final InstantSource time;
     private final Period reopenWindow;
 
     TicketViews(
@@ -72,6 +77,8 @@ public class TicketViews {
             AnswerTable answers,
             Guard guard,
             ComplainedTable complained,
+            Audit audit,
+            InstantSource time,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.queues = queues;
@@ -84,6 +91,8 @@ public class TicketViews {
         this.answers = answers;
         this.guard = guard;
         this.complained = complained;
+        this.audit = audit;
+        this.time = time;
         this.reopenWindow = reopenWindow;
     }
 
@@ -484,5 +493,23 @@ public class TicketViews {
                 .flatMap(List::stream)
                 .filter(attachment -> !fileId.isEmpty() && attachment.ref().id().equals(fileId))
                 .findFirst();
+    }
+
+    /**
+     * A file of the ticket as somebody opens it. Voices are people: who listens is written down.
+     *
+     * @param part of it that was asked for; {@code null}: all
+     */
+    public Optional<Attachment> opened(String number, String fileId, String login, @Nullable String part) {
+        Optional<Attachment> found = attachment(number, fileId, login);
+        found.filter(file -> Played.isSound(file.ref().mediaType()))
+                .ifPresent(file -> audit.changed(
+                        "attachments",
+                        fileId,
+                        login,
+                        time.instant(),
+                        null,
+                        Map.of("ticket", number, "heard", part == null ? "all" : part)));
+        return found;
     }
 }

@@ -30,12 +30,14 @@ import kz.komek.contract.ContactIds;
 import kz.komek.contract.Language;
 import kz.komek.contract.files.FileStore;
 import kz.komek.organisation.Staff;
+import kz.komek.platform.files.Played;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.AnswerCheck;
+import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
@@ -348,7 +350,7 @@ class TicketsResource {
     @APIResponse(responseCode = "404", description = "NO_SUCH_FILE")
     public Response file(@PathParam("number") String number, @PathParam("day") String day, @PathParam("id") String file)
             throws IOException {
-        var attachment = views.attachment(number, day + "/" + file, responses.login());
+        var attachment = views.opened(number, day + "/" + file, responses.login(), null);
         if (attachment.isEmpty())
             return Problems.response(Problem.of(404, "NO_SUCH_FILE", "There is no such file here."));
         var ref = attachment.get().ref();
@@ -359,5 +361,31 @@ class TicketsResource {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-store")
                 .build();
+    }
+
+    @GET
+    @Path("/{number}/sounds/{day}/{id}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "sound",
+            summary = "A voice of this ticket, all of it or a range of bytes. Who listens is written down each time.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "audio/mpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The range of bytes that was asked for")
+    @APIResponse(responseCode = "404", description = "NO_SUCH_FILE")
+    @APIResponse(responseCode = "416", description = "It is shorter than that")
+    public Response sound(
+            @PathParam("number") String number,
+            @PathParam("day") String day,
+            @PathParam("id") String file,
+            @HeaderParam("Range") @Nullable String range)
+            throws IOException {
+        var ref = views.opened(number, day + "/" + file, responses.login(), range)
+                .map(Attachment::ref)
+                .filter(each -> Played.isSound(each.mediaType()))
+                .orElse(null);
+        if (ref == null) return Problems.response(Problem.of(404, "NO_SUCH_FILE", "There is no such voice here."));
+        return Played.of(files, ref.id(), ref.mediaType(), ref.size(), range);
     }
 }
