@@ -23,10 +23,13 @@ import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.Handle;
+import kz.komek.platform.wiring.HearsChannels;
 
 /** Takes what the exchange tells of calls: once and only once, in effect, in whatever order. */
 @ApplicationScoped
-public class Calls {
+public class Calls implements HearsChannels {
+    static final String GROUP = "calls";
+
     private final CallTable table;
     private final SeatTable seats;
     private final Seats seating;
@@ -52,7 +55,18 @@ public class Calls {
         this.metrics = metrics;
     }
 
+    @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
+    public boolean wants(ChannelEvent event) {
+        return event.kind() == ChannelEvent.Kind.CALL;
+    }
+
     /** @throws IllegalArgumentException when one is of no call: somebody must look at it */
+    @Override
     @Transactional
     public void take(List<ChannelEvent> events) {
         var fresh = new ArrayList<ChannelEvent>();

@@ -23,7 +23,7 @@ class RecordedFiles implements KeepsFiles {
 
     @Override
     public boolean knowsAll() {
-        return backlog.isEmpty(topics.channelEvent(), CallReader.GROUP);
+        return backlog.isEmpty(topics.channelEvent(), Calls.GROUP);
     }
 
     @Override

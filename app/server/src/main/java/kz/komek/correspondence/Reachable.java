@@ -21,12 +21,13 @@ import kz.komek.correspondence.store.ReachTable;
 import kz.komek.correspondence.store.ReachTable.Reach;
 import kz.komek.correspondence.store.ReachTable.Where;
 import kz.komek.platform.sealing.Seal;
+import kz.komek.platform.wiring.HearsChannels;
 import org.jspecify.annotations.Nullable;
 
 /** Who may be written to on a channel, and until when. The ways and their windows are data: {@code ways.json}. */
 @ApplicationScoped
 @Transactional
-public class Reachable {
+public class Reachable implements HearsChannels {
     /** Who says STOP says it to us, to whichever of our numbers: the exchange tells that one, and replies name none. */
     private static final String EVERY_NUMBER = "sms";
 
@@ -85,7 +86,18 @@ public class Reachable {
         if (!last.isEmpty()) table.heard(last.values());
     }
 
+    @Override
+    public String group() {
+        return "blocks";
+    }
+
+    @Override
+    public boolean wants(ChannelEvent event) {
+        return event.kind() == ChannelEvent.Kind.BLOCKED || event.kind() == ChannelEvent.Kind.UNBLOCKED;
+    }
+
     /** Facts of channels: whoever has blocked us is left alone, and written to again when they let us. */
+    @Override
     public void take(List<ChannelEvent> events) {
         for (ChannelEvent event : events) {
             Handle handle = event.handle();
