@@ -233,6 +233,7 @@ export const en: Texts = {
       RETURNED: 'Came back, not delivered',
       UNKNOWN: 'Not known whether it arrived; not sent again',
     },
+    until: (when) => `Until ${when}:`,
     onPage: 'Shown on the tracking page',
     edited: 'edited',
     deleted: 'The resident took this message back. Their words stay here.',

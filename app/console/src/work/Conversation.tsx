@@ -2,7 +2,8 @@ import { LockOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { districtsQuery } from '../api/queries'
+import { districtsQuery, formerWordsQuery } from '../api/queries'
+import { inWords } from '../api/refusal'
 import type { Message, TicketView } from '../api/client'
 import { useNow } from '../app/clock'
 import { CallItem } from '../calls/CallItem'
@@ -123,7 +124,6 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
         <time dateTime={message.at} className="quiet">
           {when(language, Date.parse(message.at), now)}
         </time>
-        {message.editedAt && <span className="quiet">{t.message.edited}</span>}
       </div>
       {message.deletedAt && <p className="quiet">{t.message.deleted}</p>}
       {message.text ? (
@@ -133,10 +133,35 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
       ) : (
         <p className="quiet">{t.ticket.noText}</p>
       )}
+      {message.editedAt && <Before number={ticket.number} message={message} />}
       {message.attachments.length > 0 && <Files number={ticket.number} files={message.attachments} />}
       {message.attachments.map((file) => file.taken && <Taken key={file.id} ticket={ticket} taken={file.taken} />)}
       {direction === 'OUT' && <DeliveryLine delivery={message.delivery} />}
     </li>
+  )
+}
+
+/** What stood there before, for whoever wants to know what was answered. */
+function Before({ number, message }: { number: string; message: Message }) {
+  const { t, language } = useText()
+  const now = useNow()
+  const [open, setOpen] = useState(false)
+  const query = useQuery({ ...formerWordsQuery(number, message.id, message.editedAt), enabled: open })
+  return (
+    <details className="former" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="quiet">{t.message.edited}</summary>
+      {query.isError && <p role="alert">{inWords(t, query.error)}</p>}
+      <ol>
+        {query.data?.before.map((each) => (
+          <li key={each.until}>
+            <span className="quiet">{t.message.until(when(language, Date.parse(each.until), now))}</span>
+            <div className="message-text" dir="auto">
+              {each.text}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 

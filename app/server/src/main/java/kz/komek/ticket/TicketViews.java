@@ -32,6 +32,7 @@ import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Ending;
 import kz.komek.ticket.domain.EventKind;
+import kz.komek.ticket.domain.Former;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.QueueFilter;
@@ -207,6 +208,15 @@ public class TicketViews {
         return tickets.byNumber(number)
                 .filter(ticket -> Rights.sees(who, ticket))
                 .flatMap(ticket -> whole(ticket, who));
+    }
+
+    /** What stood in one of its messages before, for those of the centre; empty: there is no such message for them. */
+    public Optional<List<Former>> before(String number, UUID message, String login) {
+        return whole(number, login)
+                .filter(Whole::ofTheCentre)
+                .filter(whole ->
+                        whole.messages().stream().anyMatch(said -> said.id().equals(message)))
+                .map(whole -> conversations.before(message));
     }
 
     /** Whether it is there for this person, wherever merges have led it. */

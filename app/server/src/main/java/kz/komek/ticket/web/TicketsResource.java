@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -387,5 +388,27 @@ class TicketsResource {
                 .orElse(null);
         if (ref == null) return Problems.response(Problem.of(404, "NO_SUCH_FILE", "There is no such voice here."));
         return Played.of(files, ref.id(), ref.mediaType(), ref.size(), range);
+    }
+
+    @Schema(name = "FormerWords")
+    record Before(List<Former> before) {}
+
+    @Schema(name = "Former")
+    record Former(Instant until, String text) {}
+
+    @GET
+    @PermissionsAllowed(Permission.WORK_TICKETS)
+    @Path("/{number}/messages/{message}/before")
+    @Operation(operationId = "formerWords", summary = "What stood in a message before its writer changed it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Before.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_MESSAGE")
+    public Response before(@PathParam("number") String number, @PathParam("message") UUID message) {
+        return views.before(number, message, responses.login())
+                .map(all -> Response.ok(new Before(all.stream()
+                                .map(each -> new Former(each.until(), each.text()))
+                                .toList()))
+                        .build())
+                .orElseGet(() -> Problems.response(
+                        Problem.of(404, "NO_SUCH_MESSAGE", "There is no such message on this ticket.")));
     }
 }
