@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { BOT_TOKEN, CHROMIUM, GATEWAY, PORT, TELEGRAM } from './system'
+import { BOT_TOKEN, CHROMIUM, EXCHANGE, EXCHANGE_ACCOUNT, EXCHANGE_TOKEN, GATEWAY, PORT, TELEGRAM } from './system'
 
 // Everything running as a person starts it: deploy/run, real engines, the demo mail server, a real browser.
 export default defineConfig({
@@ -25,6 +25,11 @@ export default defineConfig({
       reuseExistingServer: !process.env.CI,
     },
     {
+      command: `node exchange.mjs ${PORT + 18} ${EXCHANGE_ACCOUNT} ${EXCHANGE_TOKEN}`,
+      url: `${EXCHANGE}/sent?to=0`,
+      reuseExistingServer: !process.env.CI,
+    },
+    {
       command: `../../run --demo --port ${PORT} --data ../target/journeys/data`,
       url: `${GATEWAY}/q/health/ready`,
       timeout: 300_000,
@@ -35,6 +40,11 @@ export default defineConfig({
         KOMEK_TELEGRAM_KOMEK_TOKEN: BOT_TOKEN,
         KOMEK_TELEGRAM_KOMEK_MODE: 'polling',
         KOMEK_TELEGRAM_URL: TELEGRAM,
+        KOMEK_TWILIO_ACCOUNT_SID: EXCHANGE_ACCOUNT,
+        KOMEK_TWILIO_AUTH_TOKEN: EXCHANGE_TOKEN,
+        KOMEK_TWILIO_URL: EXCHANGE,
+        KOMEK_PHONE_PUBLIC_URL: GATEWAY,
+        KOMEK_SMS_FROM: '+77172000109',
       },
       reuseExistingServer: !process.env.CI,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },

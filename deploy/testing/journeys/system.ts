@@ -7,6 +7,10 @@ export const IMAP = { host: 'localhost', port: PORT + 6 }
 /** A stand-in for Telegram's own server; ports of the system end below it. */
 export const TELEGRAM = `http://127.0.0.1:${PORT + 19}`
 export const BOT_TOKEN = '7000000001:AAFakeTokenOfTheJourneys0000000000'
+/** A stand-in for the telephone exchange. */
+export const EXCHANGE = `http://127.0.0.1:${PORT + 18}`
+export const EXCHANGE_ACCOUNT = 'AC00000000000000000000000000000109'
+export const EXCHANGE_TOKEN = 'the-secret-of-the-journeys-exchange'
 export const CENTRE = '109@komek.test'
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 

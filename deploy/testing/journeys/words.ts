@@ -9,7 +9,13 @@ interface ConsoleWords {
   reports: { columns: Record<'closedInTime' | 'closedLate' | 'inProgress' | 'overdue', string> }
   login: { login: string; password: string; enter: string; needLogin: string }
   queue: { label: string; OPEN: string }
-  intake: { issue: string; questions: string; priority: string }
+  intake: {
+    issue: string
+    questions: string
+    priority: string
+    offline: { what: string; consented: string; file: string }
+  }
+  keep: { saved: string }
   dispatch: { title: string; organisation: string; due: string; done: string }
   sending: { responsible: string }
   rework: { title: string; reason: string; done: string }
@@ -78,6 +84,15 @@ interface ConsoleWords {
     clear: string
     suggest: { label: string; used: string; use: Record<'article' | 'issue' | 'ticket', string> }
   }
+  calls: {
+    label: string
+    phase: Record<'RINGING' | 'TALKING' | 'ENDED', string>
+    mark: Record<'PRANK' | 'done', string>
+    telephone: { field: string; keep: string }
+    marks: { title: string; lift: string }
+    recordings: { title: string }
+  }
+  sound: { listen: string }
   nav: { search: string; badNumber: string; account: string; signOut: string }
   live: { online: string }
   status: Record<'RECEIVED' | 'REGISTERED' | 'SENT' | 'IN_WORK' | 'PLANNED' | 'TO_VERIFY' | 'ANSWERED' | 'CLOSED' | 'REOPENED', string>
@@ -126,7 +141,7 @@ interface ConsoleWords {
   reassign: { absent: string; title: string; handOverAll: string; waiting: string }
   incident: { answer: Record<Language, string> }
   work: {
-    state: Record<'READY' | 'OFF' | 'TRAINING', string>
+    state: Record<'READY' | 'OFF' | 'TRAINING' | 'WRAP_UP', string>
     presence: { key: string; ready: string; training: string; off: string }
     offer: { title: string; accept: string; leave: string; reasons: string[]; label: string }
     take: { next: string }

@@ -76,6 +76,19 @@ export async function upload(file: File): Promise<Attachment> {
   )
 }
 
+/** A voice of a ticket, to be heard and not kept. */
+export async function soundOf(number: string, file: Attachment, signal: AbortSignal): Promise<Blob> {
+  const [day = '', id = ''] = file.id.split('/')
+  const sound = await answer(
+    api.GET('/api/v1/tickets/{number}/sounds/{day}/{id}', {
+      params: { path: { number, day, id } },
+      parseAs: 'blob',
+      signal,
+    }),
+  )
+  return sound as unknown as Blob
+}
+
 /** A file as it was sent, handed to the browser to keep; never shown on this origin. */
 export async function download(number: string, file: Attachment): Promise<void> {
   const [day = '', id = ''] = file.id.split('/')

@@ -335,3 +335,16 @@ export function useFiling() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['queue'] }),
   })
 }
+
+/** What stood in a message before its writer changed it. */
+export const formerWordsQuery = (number: string, message: string, editedAt: string | null) =>
+  queryOptions({
+    queryKey: ['former-words', message, editedAt],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/tickets/{number}/messages/{message}/before', {
+          params: { path: { number, message } },
+          signal,
+        }),
+      ),
+  })

@@ -8,6 +8,10 @@ test('everybody lands in a room they may enter, and who has none yet in none', (
   expect(roomsOf(['self', 'look-up'])).toEqual([])
 })
 
+test('who looks after quality finds the recordings of calls', () => {
+  expect(roomsOf(['listen-to-calls', 'sum-ratings']).map((room) => room.path)).toEqual(['/calls', '/quality'])
+})
+
 test('who is handed a ticket now and then finds it in a room, after their own; no room is there twice', () => {
   expect(roomsOf(['stand-at-desk', 'read-reports']).map((room) => room.path)).toEqual(['/reports', '/at-desk'])
   expect(roomsOf(['stand-at-desk', 'work-tickets', 'supervise']).map((room) => room.path)).toEqual([

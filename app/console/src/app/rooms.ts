@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
     needs: ['keep-works', 'lead-outages', 'work-tickets'],
     name: (t) => t.outage.title,
   },
-  { path: '/calls', needs: ['work-tickets'], name: (t) => t.calls.title },
+  { path: '/calls', needs: ['work-tickets', 'listen-to-calls'], name: (t) => t.calls.title },
   { path: '/keep', needs: ['read-staff'], name: (t) => t.keep.title },
   { path: '/reports', needs: ['read-reports', 'keep-catalogue'], name: (t) => t.reports.title },
   { path: '/quality', needs: ['sum-ratings'], name: (t) => t.aftercare.quality.title },

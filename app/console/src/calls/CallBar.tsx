@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { answer, api } from '../api/client'
 import { useSession } from '../api/session'
 import { useNow } from '../app/clock'
 import { personQuery, requestsQuery } from '../residents/api'
+import { Keys } from '../keys/KeysHelp'
+import { useKeys } from '../keys/keymap'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { when } from '../words/time'
@@ -75,6 +77,22 @@ function Known({ resident }: { resident: number }) {
   )
 }
 
+/** What they say becomes a ticket of this call, with the number they call from. */
+function TakeDown({ call }: { call: MyCall }) {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const open = () => void navigate(`/take-down?call=${encodeURIComponent(call.id)}`)
+  useKeys([{ keys: ['d'], group: 'app', label: (texts) => texts.calls.registerIt, run: open }])
+  return (
+    <>
+      <Button size="small" type="primary" onClick={open}>
+        {t.calls.registerIt}
+      </Button>
+      <Keys keys="D" />
+    </>
+  )
+}
+
 function Acts({ call, shut }: { call: MyCall; shut: () => void }) {
   const { t } = useText()
   const words = t.calls
@@ -103,6 +121,7 @@ function Acts({ call, shut }: { call: MyCall; shut: () => void }) {
   if (call.phase === 'RINGING') return null
   return (
     <p className="call-acts">
+      <TakeDown call={call} />
       <Button size="small" onClick={() => void mark('SILENT')}>
         {words.mark.SILENT}
       </Button>

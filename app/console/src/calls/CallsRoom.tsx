@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Input, Skeleton } from 'antd'
+import { Alert, App, Button, Input, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { answer, api } from '../api/client'
@@ -9,21 +9,36 @@ import { Failed } from '../app/Failed'
 import { useKeeping } from '../keep/keeping'
 import { useText } from '../text/Text'
 import { spoken } from '../words/number'
-import { clockOf, when } from '../words/time'
-import { callBlocksQuery, callTasksQuery, callWords, isTelephone, myCallsQuery, type CallTask } from './api'
+import { clockOf, spanInWords, when } from '../words/time'
+import {
+  callBlocksQuery,
+  callMarksQuery,
+  callRecordingsQuery,
+  callTasksQuery,
+  callWords,
+  isTelephone,
+  myCallsQuery,
+  type CallMark,
+  type CallTask,
+} from './api'
+import { BlockDialog } from './BlockDialog'
+import { Recordings } from './CallItem'
 import './calls.css'
 
 /** The telephone: where one is rung, whom to ring, who is not put through. */
 export function CallsRoom() {
   const { t } = useText()
-  const supervises = useSession()!.staff.permissions.includes('supervise')
+  const permissions = useSession()!.staff.permissions
+  const may = (permission: string) => permissions.includes(permission)
   return (
     <div className="calls">
       <title>{`${t.calls.title} · Komek`}</title>
       <h1>{t.calls.title}</h1>
-      <Tasks />
-      <Telephone />
-      {supervises && <Blocks />}
+      {may('work-tickets') && <Tasks />}
+      {may('work-tickets') && <Telephone />}
+      {may('supervise') && <Marks />}
+      {may('supervise') && <Blocks />}
+      {may('listen-to-calls') && <RecordedCalls />}
     </div>
   )
 }
@@ -47,11 +62,14 @@ function Tasks() {
   )
 }
 
+const results = ['REACHED', 'NOT_REACHED', 'WRONG_NUMBER'] as const
+
 function Task({ task }: { task: CallTask }) {
   const { t, language } = useText()
   const words = t.calls.tasks
   const now = useNow()
   const me = useSession()!.staff.login
+  const { message } = App.useApp()
   const { keep, saving, failure } = useKeeping('calls')
   const path = { params: { path: { id: task.id } } }
   const mine = task.takenBy === me
@@ -92,16 +110,19 @@ function Task({ task }: { task: CallTask }) {
         {task.takenBy !== null && !mine && <span className="quiet">{words.with(task.taker ?? task.takenBy)}</span>}
         {mine && (
           <>
-            {([true, false] as const).map((reached) => (
+            {results.map((result) => (
               <Button
-                key={String(reached)}
-                type={reached ? 'primary' : 'default'}
+                key={result}
+                type={result === 'REACHED' ? 'primary' : 'default'}
                 loading={saving}
                 onClick={() =>
-                  void keep(answer(api.POST('/api/v1/calls/tasks/{id}/tries', { ...path, body: { reached } })))
+                  void keep(
+                    answer(api.POST('/api/v1/calls/tasks/{id}/tries', { ...path, body: { result } })),
+                    ({ ending }) => ending === 'NOT_REACHED' && void message.info(words.over, 6),
+                  )
                 }
               >
-                {reached ? words.reached : words.notReached}
+                {words.result[result]}
               </Button>
             ))}
             <Button
@@ -161,6 +182,99 @@ function Telephone() {
       </form>
       {wrong && <p role="alert">{words.wrong}</p>}
       {failure !== undefined && <Alert type="error" showIcon role="alert" title={callWords(t, failure)} />}
+    </section>
+  )
+}
+
+function Marks() {
+  const { t } = useText()
+  const words = t.calls.marks
+  const query = useQuery(callMarksQuery)
+  return (
+    <section aria-labelledby="call-marks">
+      <h2 id="call-marks">{words.title}</h2>
+      {query.isError && <Failed words={t.calls.failed} error={query.error} retry={() => void query.refetch()} />}
+      {query.data?.marks.length === 0 && <p className="empty">{words.none}</p>}
+      <ul className="call-tasks">
+        {query.data?.marks.map((mark) => (
+          <Mark key={`${mark.call} ${mark.mark}`} mark={mark} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Mark({ mark }: { mark: CallMark }) {
+  const { t, language } = useText()
+  const words = t.calls.marks
+  const now = useNow()
+  const [blocking, setBlocking] = useState(false)
+  const { keep, saving, failure } = useKeeping('calls')
+  return (
+    <li className="call-task">
+      <p className="call-who">
+        <b>{t.calls.mark[mark.mark]}</b>
+        <span className="number">{mark.phone ?? t.calls.withheld}</span>
+        {mark.times > 1 && <span>{words.times(mark.times)}</span>}
+        <span className="quiet">
+          {mark.by}, {when(language, Date.parse(mark.at), now)}
+        </span>
+        {mark.blocked && <span>{words.blocked}</span>}
+      </p>
+      <p className="call-acts">
+        <Button
+          size="small"
+          loading={saving}
+          onClick={() =>
+            void keep(
+              answer(
+                api.DELETE('/api/v1/calls/{call}/marks/{mark}', {
+                  params: { path: { call: mark.call, mark: mark.mark } },
+                }),
+              ),
+            )
+          }
+        >
+          {words.lift}
+        </Button>
+        {mark.phone !== null && !mark.blocked && (
+          <Button size="small" onClick={() => setBlocking(true)}>
+            {t.calls.blocks.block}
+          </Button>
+        )}
+      </p>
+      {blocking && <BlockDialog call={mark.call} onClose={() => setBlocking(false)} />}
+      {failure !== undefined && <Alert type="error" showIcon role="alert" title={callWords(t, failure)} />}
+    </li>
+  )
+}
+
+function RecordedCalls() {
+  const { t, language } = useText()
+  const words = t.calls.recordings
+  const now = useNow()
+  const query = useQuery(callRecordingsQuery)
+  return (
+    <section aria-labelledby="call-recordings">
+      <h2 id="call-recordings">{words.title}</h2>
+      <p className="quiet">{words.hint}</p>
+      {query.isLoading && <Skeleton active />}
+      {query.isError && <Failed words={t.calls.failed} error={query.error} retry={() => void query.refetch()} />}
+      {query.data?.calls.length === 0 && <p className="empty">{words.none}</p>}
+      <ul className="call-tasks">
+        {query.data?.calls.map((call) => (
+          <li className="call-task" key={call.call}>
+            <p className="call-who">
+              <b>{call.operator ?? t.calls.entry.unanswered}</b>
+              <span className="number">{call.phone ?? t.calls.withheld}</span>
+              {call.language && <span>{t.language[call.language]}</span>}
+              {call.talkSeconds !== null && <span>{spanInWords(language, call.talkSeconds * 1000)}</span>}
+              <span className="quiet">{when(language, Date.parse(call.at), now)}</span>
+            </p>
+            <Recordings call={call} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -2,10 +2,11 @@ import { DeleteOutlined, PaperClipOutlined, PlusOutlined } from '@ant-design/ico
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Form, Input, Radio, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { answer, api, upload, type Attachment } from '../api/client'
 import { districtsQuery } from '../api/queries'
 import { inWords, Refusal } from '../api/refusal'
+import { myCallsQuery, type MyCall } from '../calls/api'
 import { languages, useText } from '../text/Text'
 import { spoken } from '../words/number'
 import { pathOf } from '../work/queues'
@@ -28,16 +29,39 @@ interface Fields {
 export function OfflinePage() {
   const { t } = useText()
   const [made, setMade] = useState<readonly string[]>()
+  const [asked, setAsked] = useSearchParams()
+  const mine = useQuery({ ...myCallsQuery, enabled: asked.has('call') })
+  const call = mine.data?.call?.id === asked.get('call') ? (mine.data?.call ?? undefined) : undefined
+  // Whoever comes from a call begins with what is known of it.
+  if (asked.has('call') && mine.isPending) return null
   return (
     <div className="offline">
       <title>{`${t.intake.offline.title} · Komek`}</title>
       <h1>{t.intake.offline.title}</h1>
-      {made ? <Made numbers={made} again={() => setMade(undefined)} /> : <OfflineForm onDone={setMade} />}
+      {made ? (
+        <Made
+          numbers={made}
+          again={() => {
+            setAsked({})
+            setMade(undefined)
+          }}
+        />
+      ) : (
+        <OfflineForm key={asked.get('call')} call={call} onDone={setMade} />
+      )}
     </div>
   )
 }
 
-function OfflineForm({ onDone }: { onDone: (numbers: readonly string[]) => void }) {
+function OfflineForm({
+  call: from,
+  onDone,
+}: {
+  call: MyCall | undefined
+  onDone: (numbers: readonly string[]) => void
+}) {
+  // What is written down belongs to the call it began with, also when the telephone rings again.
+  const [call] = useState(from)
   const { t, language } = useText()
   const client = useQueryClient()
   const [form] = Form.useForm<Fields>()
@@ -62,6 +86,7 @@ function OfflineForm({ onDone }: { onDone: (numbers: readonly string[]) => void 
           district: district ?? null,
         })),
         files: files.map((file) => file.id),
+        call: call && fields.source === 'PHONE' ? call.id : null,
       }
       const filed = await answer(api.PUT('/api/v1/offline-contacts/{id}', { params: { path: { id } }, body }))
       void client.invalidateQueries({ queryKey: ['queue'] })
@@ -77,7 +102,12 @@ function OfflineForm({ onDone }: { onDone: (numbers: readonly string[]) => void 
     <Form
       form={form}
       layout="vertical"
-      initialValues={{ source: 'VISIT', language: 'kk', consented: false, matters: [{ text: '' }] }}
+      initialValues={{
+        source: call ? 'PHONE' : 'VISIT',
+        language: call?.language ?? 'kk',
+        consented: false,
+        matters: [{ text: '' }],
+      }}
       onFinish={(fields) => void send(fields)}
       scrollToFirstError={{ focus: true }}
     >
@@ -96,7 +126,12 @@ function OfflineForm({ onDone }: { onDone: (numbers: readonly string[]) => void 
                   label={t.intake.offline.what}
                   rules={[{ required: true, whitespace: true, message: t.intake.offline.needText }]}
                 >
-                  <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={10_000} dir="auto" />
+                  <Input.TextArea
+                    autoFocus={call !== undefined && index === 0}
+                    autoSize={{ minRows: 3, maxRows: 12 }}
+                    maxLength={10_000}
+                    dir="auto"
+                  />
                 </Form.Item>
                 <div className="where">
                   <Form.Item name={[field.name, 'district']} label={t.intake.offline.district}>
@@ -126,6 +161,7 @@ function OfflineForm({ onDone }: { onDone: (numbers: readonly string[]) => void 
       </Form.List>
       <fieldset className="matter">
         <legend>{t.intake.offline.who}</legend>
+        {call?.phone && source === 'PHONE' && <p>{t.intake.offline.fromCall(call.phone)}</p>}
         <Form.Item name="name" label={t.intake.offline.name}>
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>

@@ -9,6 +9,9 @@ import { useText } from '../text/Text'
 import { tell } from './heard'
 import { LiveConnection, type LiveState, type TicketEvent } from './connection'
 
+/** What happens to a ticket and is no act on it. */
+const withoutActs: ReadonlySet<string> = new Set(['DELIVERY_CHANGED', 'WORDS_CHANGED', 'OFFER_CHANGED'])
+
 const Context = createContext<{ state: LiveState; connectNow: () => void }>({
   state: { kind: 'connecting' },
   connectNow: () => undefined,
@@ -60,7 +63,7 @@ export function LiveProvider({ wanted, arrival = received, children }: Props) {
       clock: setClock,
       event: (event) => {
         tell(event)
-        if (event.kind === 'DELIVERY_CHANGED' || event.kind === 'OFFER_CHANGED') {
+        if (withoutActs.has(event.kind)) {
           void client.invalidateQueries({ queryKey: ['ticket', event.number] })
           if (event.kind === 'OFFER_CHANGED') renewQueues()
           return

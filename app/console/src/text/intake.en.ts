@@ -25,6 +25,7 @@ export const intakeEn: typeof intakeKk = {
     dropMatter: (n: number) => `Drop matter ${n}`,
     made: (n: number) =>
       n === 1 ? 'The ticket is there. Tell its number:' : `${n} tickets are there. Tell their numbers:`,
+    fromCall: (phone: string) => `They call from ${phone}. With consent the request gets this number.`,
     wrong: {
       SOURCE_WRONG: 'Choose how it came.',
       PHONE_WRONG: 'This is no phone number.',
@@ -33,6 +34,7 @@ export const intakeEn: typeof intakeKk = {
       MATTERS_WRONG: 'Between one and ten matters fit.',
       TEXT_MISSING: 'Write what it is about.',
       TEXT_TOO_LONG: 'The text is too long.',
+      CALL_NOT_THEIRS: 'This is not your call, or it ended long ago.',
     },
   },
   issue: 'Issue',

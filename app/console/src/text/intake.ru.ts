@@ -24,6 +24,7 @@ export const intakeRu: typeof intakeKk = {
     matter: (n: number) => `Вопрос ${n}`,
     dropMatter: (n: number) => `Убрать вопрос ${n}`,
     made: (n: number) => (n === 1 ? 'Заявка создана. Назовите её номер:' : `Создано заявок: ${n}. Назовите их номера:`),
+    fromCall: (phone: string) => `Звонят с номера ${phone}. При согласии в обращение запишется он.`,
     wrong: {
       SOURCE_WRONG: 'Выберите, как поступило обращение.',
       PHONE_WRONG: 'Это не номер телефона.',
@@ -32,6 +33,7 @@ export const intakeRu: typeof intakeKk = {
       MATTERS_WRONG: 'Вопросов может быть от одного до десяти.',
       TEXT_MISSING: 'Напишите, о чём обращение.',
       TEXT_TOO_LONG: 'Текст слишком длинный.',
+      CALL_NOT_THEIRS: 'Это не ваш звонок, или он давно закончился.',
     },
   },
   issue: 'Вопрос',

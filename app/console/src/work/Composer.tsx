@@ -189,7 +189,7 @@ export function Composer({ ticket, ref }: { ticket: TicketView; ref: Ref<Compose
         {hurried && uploading && <p role="alert">{t.composer.files.wait}</p>}
         <div className="composer-foot">
           <span className="quiet">
-            {kind === 'NOTE' ? t.composer.placeholder.NOTE : <AnswerLine ticket={ticket} />}
+            {kind === 'NOTE' ? t.composer.placeholder.NOTE : <AnswerLine ticket={ticket} text={draft.text} />}
           </span>
           <Keys keys="Ctrl Enter" />
           <Button type="primary" htmlType="submit" disabled={!text} loading={write.isPending}>

@@ -2,9 +2,12 @@ import { LockOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { districtsQuery } from '../api/queries'
+import { districtsQuery, formerWordsQuery } from '../api/queries'
+import { inWords } from '../api/refusal'
 import type { Message, TicketView } from '../api/client'
 import { useNow } from '../app/clock'
+import { CallItem } from '../calls/CallItem'
+import { useTicketCalls } from '../calls/api'
 import { RuleInWords } from '../routing/RouteFacts'
 import { useText, type Texts } from '../text/Text'
 import { sentence } from '../words/history'
@@ -18,11 +21,12 @@ import { timeline, type TimelineAct } from './timeline'
 /** One column, the newest at the bottom; who reads further up is told of what is new and is not moved. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
   const { t } = useText()
-  const items = useMemo(() => timeline(ticket), [ticket])
+  const calls = useTicketCalls(ticket)
+  const items = useMemo(() => timeline(ticket, calls), [ticket, calls])
   const scroller = useRef<HTMLDivElement>(null)
   const atBottom = useRef(true)
   const [below, setBelow] = useState(false)
-  const count = ticket.messages.length
+  const count = ticket.messages.length + calls.length
 
   const toBottom = () => {
     const place = scroller.current
@@ -52,6 +56,8 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
           {items.map((item) =>
             item.kind === 'message' ? (
               <MessageItem key={item.message.id} message={item.message} ticket={ticket} closing={item.closing} />
+            ) : item.kind === 'call' ? (
+              <CallItem key={item.call.call} call={item.call} />
             ) : (
               <li key={item.key} className="acts">
                 {item.folded.length > 0 && (
@@ -118,7 +124,6 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
         <time dateTime={message.at} className="quiet">
           {when(language, Date.parse(message.at), now)}
         </time>
-        {message.editedAt && <span className="quiet">{t.message.edited}</span>}
       </div>
       {message.deletedAt && <p className="quiet">{t.message.deleted}</p>}
       {message.text ? (
@@ -128,10 +133,35 @@ function MessageItem({ message, ticket, closing }: { message: Message; ticket: T
       ) : (
         <p className="quiet">{t.ticket.noText}</p>
       )}
+      {message.editedAt && <Before number={ticket.number} message={message} />}
       {message.attachments.length > 0 && <Files number={ticket.number} files={message.attachments} />}
       {message.attachments.map((file) => file.taken && <Taken key={file.id} ticket={ticket} taken={file.taken} />)}
       {direction === 'OUT' && <DeliveryLine delivery={message.delivery} />}
     </li>
+  )
+}
+
+/** What stood there before, for whoever wants to know what was answered. */
+function Before({ number, message }: { number: string; message: Message }) {
+  const { t, language } = useText()
+  const now = useNow()
+  const [open, setOpen] = useState(false)
+  const query = useQuery({ ...formerWordsQuery(number, message.id, message.editedAt), enabled: open })
+  return (
+    <details className="former" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="quiet">{t.message.edited}</summary>
+      {query.isError && <p role="alert">{inWords(t, query.error)}</p>}
+      <ol>
+        {query.data?.before.map((each) => (
+          <li key={each.until}>
+            <span className="quiet">{t.message.until(when(language, Date.parse(each.until), now))}</span>
+            <div className="message-text" dir="auto">
+              {each.text}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 
@@ -157,9 +187,11 @@ function DeliveryLine({ delivery }: { delivery: Message['delivery'] }) {
   )
 }
 
-/** What the provider says is English; what was tried instead is said by us. */
+/** What the provider says is English; what was tried instead, and how a call went, is said by us. */
 function Reason({ words }: { words: string }) {
   const { t } = useText()
+  const told = /^CALL: (REACHED|NOT_REACHED|WRONG_NUMBER)$/.exec(words)?.[1] as keyof typeof t.message.told | undefined
+  if (told) return <>{t.message.told[told]}</>
   const instead = /: (TEMPLATE|SMS|CALL)$/.exec(words)?.[1] as keyof typeof t.message.detour | undefined
   return instead ? <>{t.message.detour[instead]}</> : <span lang="en">{words}</span>
 }

@@ -1,8 +1,9 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { download, type Attachment } from '../api/client'
+import { download, soundOf, type Attachment } from '../api/client'
 import { inWords } from '../api/refusal'
+import { Player } from '../sound/Player'
 import { useText } from '../text/Text'
 import { fileSize } from '../words/size'
 
@@ -12,6 +13,9 @@ export function Files({ number, files }: { number: string; files: readonly Attac
       {files.map((file, i) => (
         <li key={`${file.id}-${i}`}>
           <File number={number} file={file} />
+          {!file.refused && file.mediaType.startsWith('audio/') && (
+            <Player name={file.name} fetchIt={(signal) => soundOf(number, file, signal)} />
+          )}
         </li>
       ))}
     </ul>

@@ -11,12 +11,17 @@ test('messages and acts are one line of time, and an act told by its message is 
     messages: [message(0, 'IN'), message(5, 'OUT')],
     history: [act(0, 'RECEIVED'), act(2, 'TAKEN'), act(5, 'REPLIED')],
   })
-  expect(items.map((item) => (item.kind === 'message' ? item.message.id : item.shown.map((e) => e.kind)))).toEqual([
-    ['RECEIVED'],
-    'm0',
-    ['TAKEN'],
-    'm5',
-  ])
+  expect(
+    items.map((item) =>
+      item.kind === 'message' ? item.message.id : item.kind === 'acts' && item.shown.map((e) => e.kind),
+    ),
+  ).toEqual([['RECEIVED'], 'm0', ['TAKEN'], 'm5'])
+})
+
+test('a call stands where it was, before what was taken down in it', () => {
+  const call = { call: 'CA1', at: at(1), operator: 'Aigul', language: null, phone: null, talkSeconds: 42, mayHear: true, recordings: [] } // prettier-ignore
+  const items = timeline({ messages: [message(2, 'IN')], history: [act(2, 'RECEIVED')] }, [call])
+  expect(items.map((item) => item.kind)).toEqual(['call', 'acts', 'message'])
 })
 
 test('a long run of acts shows its last two and folds the others', () => {

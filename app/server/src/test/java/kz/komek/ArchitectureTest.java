@@ -33,7 +33,9 @@ class ArchitectureTest {
             Map.entry("territory", Set.of()),
             Map.entry("quality", Set.of("ticket", "organisation")),
             Map.entry("workqueue", Set.of("ticket", "organisation", "territory")),
-            Map.entry("call", Set.of("resident", "ticket", "organisation", "workqueue", "outage", "correspondence")),
+            Map.entry(
+                    "call",
+                    Set.of("resident", "ticket", "organisation", "workqueue", "outage", "correspondence", "intake")),
             Map.entry("sla", Set.of("ticket", "catalogue", "organisation", "calendar", "notice", "intake")),
             Map.entry("notice", Set.of("organisation", "correspondence")),
             Map.entry(

@@ -3,8 +3,8 @@ package kz.komek.call;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +15,26 @@ import kz.komek.call.domain.Course;
 import kz.komek.call.domain.TaskKind;
 import kz.komek.call.domain.Told;
 import kz.komek.call.store.CallTable;
+import kz.komek.call.store.CallTable.Caller;
+import kz.komek.call.store.CallTable.Kept;
 import kz.komek.call.store.SeatTable;
 import kz.komek.contract.Call;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.ContactIds;
 import kz.komek.contract.Handle;
-import kz.komek.contract.Json;
-import org.jspecify.annotations.Nullable;
+import kz.komek.platform.wiring.HearsChannels;
 
 /** Takes what the exchange tells of calls: once and only once, in effect, in whatever order. */
 @ApplicationScoped
-public class Calls {
+public class Calls implements HearsChannels {
+    static final String GROUP = "calls";
+
     private final CallTable table;
     private final SeatTable seats;
     private final Seats seating;
     private final CallTasks tasks;
+    private final Recordings recordings;
     private final PhoneNumbers phones;
     private final MeterRegistry metrics;
 
@@ -39,29 +43,59 @@ public class Calls {
             SeatTable seats,
             Seats seating,
             CallTasks tasks,
+            Recordings recordings,
             PhoneNumbers phones,
             MeterRegistry metrics) {
         this.table = table;
         this.seats = seats;
         this.seating = seating;
         this.tasks = tasks;
+        this.recordings = recordings;
         this.phones = phones;
         this.metrics = metrics;
     }
 
+    @Override
+    public String group() {
+        return GROUP;
+    }
+
+    @Override
+    public boolean wants(ChannelEvent event) {
+        return event.kind() == ChannelEvent.Kind.CALL;
+    }
+
     /** @throws IllegalArgumentException when one is of no call: somebody must look at it */
+    @Override
     @Transactional
     public void take(List<ChannelEvent> events) {
         var fresh = new ArrayList<ChannelEvent>();
         for (ChannelEvent event : events) if (table.add(told(event))) fresh.add(event);
         if (fresh.isEmpty()) return;
         fresh.forEach(event -> seating.hears(call(event), event.at()));
+        fresh.forEach(this::keepFile);
         Map<String, List<ChannelEvent>> byCall = fresh.stream()
                 .collect(Collectors.groupingBy(event -> call(event).id(), LinkedHashMap::new, Collectors.toList()));
         // In one order: two batches with the same calls never wait for each other in a circle.
         Map<String, List<Told>> steps = table.steps(byCall.keySet()).stream()
                 .collect(Collectors.groupingBy(Told::call, TreeMap::new, Collectors.toList()));
-        steps.forEach((id, all) -> keep(id, Course.of(all), byCall.get(id)));
+        var courses = new TreeMap<String, Course>();
+        steps.forEach((id, all) -> courses.put(id, Course.of(all)));
+        courses.forEach((id, course) -> keep(id, course, byCall.get(id)));
+        settle(courses);
+    }
+
+    /** What a call may leave to do for whoever called. */
+    private record Debt(String call, Course course, Caller caller) {}
+
+    /** In one order too, and after all rows of calls: what is owed to a caller is settled by one at a time. */
+    private void settle(Map<String, Course> courses) {
+        courses.entrySet().stream()
+                .flatMap(call -> table.find(call.getKey()).map(Kept::caller).stream()
+                        .map(caller -> new Debt(call.getKey(), call.getValue(), caller)))
+                .sorted(Comparator.comparing((Debt debt) -> debt.caller().fingerprint())
+                        .thenComparing(Debt::call))
+                .forEach(this::owe);
     }
 
     private void keep(String id, Course course, List<ChannelEvent> news) {
@@ -73,17 +107,11 @@ public class Calls {
         String operator = course.seat() == null
                 ? course.operator()
                 : seats.login(course.seat()).orElse(course.operator());
-        table.put(
-                id,
-                account(news),
-                course,
-                handle == null ? null : phones.sealed(handle.value()),
-                operator,
-                recording(news));
+        table.put(id, account(news), course, handle == null ? null : phones.sealed(handle.value()), operator);
         for (ChannelEvent event : news) {
             metrics.counter("komek.calls", "step", call(event).step().name()).increment();
         }
-        owe(id, course);
+        if (course.seat() != null && course.answered() != null) seats.hadAnswered(course.seat(), course.answered());
     }
 
     private static String account(List<ChannelEvent> news) {
@@ -94,28 +122,20 @@ public class Calls {
                 .orElse("unknown");
     }
 
-    private static @Nullable String recording(List<ChannelEvent> news) {
-        return news.stream()
-                .map(event -> call(event).file())
-                .filter(java.util.Objects::nonNull)
-                .map(file -> new String(Json.write(file), StandardCharsets.UTF_8))
-                .findFirst()
-                .orElse(null);
+    private void keepFile(ChannelEvent event) {
+        Call call = call(event);
+        if (call.file() != null) recordings.keep(call.id(), call.file(), call.seconds(), event.at());
     }
 
-    /** Who was not served is rung back; who was answered is not. */
-    private void owe(String id, Course course) {
-        var caller = table.find(id).map(CallTable.Kept::caller).orElse(null);
-        if (caller == null) return;
+    /** Who was not served is rung back; who was answered is not. What more is told of a call may change which it was. */
+    private void owe(Debt debt) {
+        Course course = debt.course();
         TaskKind kind = course.outcome() == CallOutcome.CALL_BACK
                 ? TaskKind.CALL_BACK
                 : course.isMissed() ? TaskKind.MISSED : null;
-        var at = course.ended() == null ? course.began() : course.ended();
-        if (kind != null) {
-            tasks.owed(ContactIds.of(Channel.PHONE, id, "owed"), kind, caller, course.language(), at);
-        } else if (course.answered() != null) {
-            tasks.answered(caller, course.answered());
-        }
+        var since = course.wanted() == null ? course.began() : course.wanted();
+        tasks.settle(ContactIds.of(Channel.PHONE, debt.call(), "owed"), kind, debt.caller(), course.language(), since);
+        if (course.answered() != null) tasks.answered(debt.caller(), course.answered());
     }
 
     private static Told told(ChannelEvent event) {

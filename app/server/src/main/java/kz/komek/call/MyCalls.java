@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.komek.call.domain.CallBlock;
+import kz.komek.call.domain.CallMark;
 import kz.komek.call.domain.Seating;
 import kz.komek.call.store.BlockTable;
 import kz.komek.call.store.CallTable;
 import kz.komek.call.store.CallTable.Kept;
+import kz.komek.call.store.MarkTable;
 import kz.komek.call.store.SeatTable;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
@@ -26,9 +28,12 @@ public class MyCalls {
     /** So long after it they may still say that nobody spoke. */
     private static final Duration JUST_HAD = Duration.ofMinutes(30);
 
+    private static final int MOST_SHOWN = 200;
+
     private final SeatTable seats;
     private final CallTable calls;
     private final BlockTable blocks;
+    private final MarkTable marks;
     private final Callers callers;
     private final PhoneNumbers phones;
     private final InstantSource time;
@@ -37,12 +42,14 @@ public class MyCalls {
             SeatTable seats,
             CallTable calls,
             BlockTable blocks,
+            MarkTable marks,
             Callers callers,
             PhoneNumbers phones,
             InstantSource time) {
         this.seats = seats;
         this.calls = calls;
         this.blocks = blocks;
+        this.marks = marks;
         this.callers = callers;
         this.phones = phones;
         this.time = time;
@@ -86,6 +93,16 @@ public class MyCalls {
                 .map(call -> mine(call.id(), Phase.ENDED, call.endedAt(), call.language(), call));
     }
 
+    /** Whether they have it, or had it just now, whatever rings meanwhile. */
+    boolean isTheirs(String call, String login) {
+        if (of(login).filter(mine -> mine.call().equals(call)).isPresent()) return true;
+        return calls.find(call)
+                .filter(kept -> login.equals(kept.operator()))
+                .filter(kept -> kept.endedAt() == null
+                        || kept.endedAt().isAfter(time.instant().minus(JUST_HAD)))
+                .isPresent();
+    }
+
     private Mine rung(Seating seating) {
         Phase phase = seating.answeredAt() == null ? Phase.RINGING : Phase.TALKING;
         Instant since = seating.answeredAt() == null ? seating.at() : seating.answeredAt();
@@ -114,10 +131,19 @@ public class MyCalls {
     }
 
     /** Nobody spoke, or somebody played. @return false: the call is not theirs */
-    public boolean mark(String call, String mark, String login) {
+    public boolean mark(String call, CallMark.Kind mark, String login) {
         if (of(login).filter(mine -> mine.call().equals(call)).isEmpty()) return false;
-        calls.mark(call, mark, time.instant(), login);
+        marks.mark(call, mark, time.instant(), login);
         return true;
+    }
+
+    /** What stands, the newest first. */
+    public List<CallMark> marked() {
+        return marks.standing(time.instant(), MOST_SHOWN);
+    }
+
+    public void lift(String call, CallMark.Kind mark, String by) {
+        marks.lift(call, mark, time.instant(), by);
     }
 
     /** @return false: nobody knows who called */

@@ -33,6 +33,9 @@ class AnswersToResidents {
     /** Two machines that answer each other stop here, and so does somebody who types a stranger's address. */
     private static final int MOST_AUTOMATIC_AN_HOUR = 10;
 
+    /** Each costs, and wakes somebody who may never have asked. */
+    private static final int MOST_AUTOMATIC_SMS_AN_HOUR = 5;
+
     private final Replies replies;
     private final ReplyRepository counts;
     private final WaysOut ways;
@@ -100,8 +103,19 @@ class AnswersToResidents {
         Ticket ticket = changed.ticket();
         Message first = Objects.requireNonNull(changed.message());
         if (ticket.channel().isChat()) acknowledgeInChat(ticket, writer, first);
-        else if (writer.kind() == Handle.Kind.EMAIL && !tooManyAutomatic(writer))
+        else if (writer.kind() == Handle.Kind.EMAIL && !tooManyAutomatic(writer, MOST_AUTOMATIC_AN_HOUR))
             acknowledgeByMail(ticket, writer, first);
+        else if (ways.takesSms(writer) && !tooManyAutomatic(writer, MOST_AUTOMATIC_SMS_AN_HOUR))
+            acknowledgeBySms(ticket, writer, first);
+    }
+
+    /** Nothing but the number, when, and where: the rest costs. */
+    private void acknowledgeBySms(Ticket ticket, Handle writer, Message first) {
+        String text = letters.acknowledgementBySms(ticket, language(ticket));
+        UUID id = ContactIds.of(Channel.SMS, "acknowledgement", first.id().toString());
+        Instant now = time.instant();
+        thread.acknowledged(ticket, id, text, now);
+        replies.request(sms(id, ticket, writer, text, true), ticket.id(), now);
     }
 
     private void acknowledgeByMail(Ticket ticket, Handle writer, Message first) {
@@ -137,31 +151,49 @@ class AnswersToResidents {
         return Optional.ofNullable(ticket.language()).orElse(Language.KK);
     }
 
-    private boolean tooManyAutomatic(Handle writer) {
-        return counts.countAutomatic(seal.fingerprint("automatic", writer.value()), time.instant())
-                > MOST_AUTOMATIC_AN_HOUR;
+    private boolean tooManyAutomatic(Handle writer, int most) {
+        return counts.countAutomatic(seal.fingerprint("automatic", writer.value()), time.instant()) > most;
     }
 
-    /** Back to where its resident wrote, else by e-mail where we know an address; everybody reads it on the tracking page. */
+    /**
+     * Back to where its resident wrote, else by e-mail where we know an address, else by SMS; everybody reads it on the
+     * tracking page.
+     */
     private void send(Ticket ticket, Message message, boolean last) {
         WaysOut.Out out = ways.out(ticket).orElse(null);
         if (out == null) return;
-        Language language = language(ticket);
-        if (!out.channel().isChat()) {
-            String text = letters.withFooter(message.text(), ticket, language, last);
-            replies.request(
-                    letter(message.id(), ticket, out.to(), language, text, false, out.answered()),
-                    ticket.id(),
-                    message.at());
-        } else if (out.closed() == null) {
-            String text = letters.withNumber(message.text(), ticket, language);
-            replies.request(
-                    chat(message.id(), ticket, out.channel(), out.account(), out.to(), text, false, out.answered()),
-                    ticket.id(),
-                    message.at());
-        } else if (message.author() != null) {
+        if (out.closed() == null) replies.request(first(ticket, message, last, out), ticket.id(), message.at());
+        else if (message.author() != null)
             detours.send(ticket, message, out, Ways.Way.FIRST, out.closed().name(), message.at());
+    }
+
+    private ReplyRequested first(Ticket ticket, Message message, boolean last, WaysOut.Out out) {
+        Language language = language(ticket);
+        if (out.channel().isChat()) {
+            String text = letters.withNumber(message.text(), ticket, language);
+            return chat(message.id(), ticket, out.channel(), out.account(), out.to(), text, false, out.answered());
         }
+        if (out.channel() == Channel.SMS) {
+            return sms(message.id(), ticket, out.to(), letters.sms(message.text(), ticket, language), false);
+        }
+        String text = letters.withFooter(message.text(), ticket, language, last);
+        return letter(message.id(), ticket, out.to(), language, text, false, out.answered());
+    }
+
+    private ReplyRequested sms(UUID id, Ticket ticket, Handle to, String text, boolean automatic) {
+        return new ReplyRequested(
+                id,
+                Channel.SMS,
+                Accounts.SMS,
+                to,
+                language(ticket),
+                ticket.number(),
+                null,
+                text,
+                automatic,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static ReplyRequested chat(

@@ -50,7 +50,8 @@ class Detours {
     /** Only what people of ours said is worth an SMS or a call. */
     void on(@Observes Replies.Lost lost) {
         var requested = lost.requested();
-        if (lost.how() == ReplyState.UNREACHABLE && requested.channel().isChat())
+        boolean remembered = requested.channel().isChat() || requested.channel() == Channel.SMS;
+        if (lost.how() == ReplyState.UNREACHABLE && remembered)
             reachable.lost(requested.channel(), requested.account(), requested.to(), "unreachable", lost.at());
         if (lost.ticket() == null) return;
         Message message = thread.message(lost.message()).orElse(null);
@@ -66,13 +67,21 @@ class Detours {
         Optional<Way> way = out.ways().after(tried);
         while (way.isPresent() && !ways.serves(way.get(), ticket, out))
             way = out.ways().after(way.get());
-        Way next = way.orElse(Way.CALL);
+        if (way.isPresent()) go(way.get(), ticket, message, out, why, at);
+        else lost(ticket, message, why, why, at);
+    }
+
+    /** @param next that serves */
+    private void go(Way next, Ticket ticket, Message message, Out out, String why, Instant at) {
         switch (next) {
             case FIRST -> throw new IllegalStateException("the first way is never a detour");
             case TEMPLATE -> carry(template(ticket, message, out), ticket, message, next, why, at);
             case SMS ->
-                ways.bySms(ticket).ifPresent(to -> carry(sms(ticket, message, to), ticket, message, next, why, at));
-            case CALL -> call(ticket, message, why, at);
+                ways.phone(ticket).ifPresent(to -> carry(sms(ticket, message, to), ticket, message, next, why, at));
+            case CALL -> {
+                lost(ticket, message, why, why + ": " + Way.CALL, at);
+                calls.fire(new CallWanted(ticket.id(), message.id(), why, at));
+            }
         }
     }
 
@@ -80,12 +89,18 @@ class Detours {
         replies.carry(requested, ticket.id(), message.id(), way, why + ": " + way, at);
     }
 
-    private void call(Ticket ticket, Message message, String why, Instant at) {
-        var how = message.delivery() == Message.Delivery.UNREACHABLE || why.equals("UNREACHABLE")
-                ? Message.Delivery.UNREACHABLE
-                : Message.Delivery.WINDOW_CLOSED;
-        thread.lost(ticket, message.id(), how, why + ": " + Way.CALL, at);
-        calls.fire(new CallWanted(ticket.id(), message.id(), why, at));
+    private void lost(Ticket ticket, Message message, String why, String reason, Instant at) {
+        thread.lost(ticket, message.id(), how(message, why), reason, at);
+    }
+
+    private static Message.Delivery how(Message message, String why) {
+        if (message.delivery() == Message.Delivery.UNREACHABLE) return Message.Delivery.UNREACHABLE;
+        return switch (why) {
+            case "UNREACHABLE" -> Message.Delivery.UNREACHABLE;
+            case "REFUSED" -> Message.Delivery.REFUSED;
+            case "RETURNED" -> Message.Delivery.RETURNED;
+            default -> Message.Delivery.WINDOW_CLOSED;
+        };
     }
 
     private ReplyRequested template(Ticket ticket, Message message, Out out) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kz.komek.contract.Language;
@@ -19,8 +20,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The words Komek adds by itself, one file per letter and language. */
 @Singleton
 class Letters {
-    /** What is longer costs several; the link has the rest. */
+    /** What is longer costs several: it is said that there is an answer, and where. */
     private static final int LONGEST_SMS = 200;
+
+    private static final List<String> LETTERS = List.of(
+            "acknowledgement",
+            "footer",
+            "farewell",
+            "code",
+            "chat",
+            "comment",
+            "line",
+            "sms",
+            "sms-acknowledgement",
+            "sms-notice");
 
     private final Map<String, String> texts = new HashMap<>();
     private final Secrets secrets;
@@ -31,9 +44,7 @@ class Letters {
         this.secrets = secrets;
         this.time = time;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
-        for (String letter :
-                new String[] {"acknowledgement", "footer", "farewell", "code", "chat", "comment", "line", "sms", "files"
-                }) {
+        for (String letter : LETTERS) {
             for (Language language : Language.values()) texts.put(name(letter, language), read(letter, language));
         }
     }
@@ -52,11 +63,15 @@ class Letters {
         return text + "\n\n" + fill("line", ticket, language);
     }
 
+    /** All of it, or that there is something to read: half a sentence may say the opposite of the whole. */
     String sms(String text, Ticket ticket, Language language) {
         String line = text.strip().replaceAll("\\s+", " ");
         boolean fits = line.codePointCount(0, line.length()) <= LONGEST_SMS;
-        String words = fits ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_SMS - 1)) + "…";
-        return fill("sms", ticket, language).replace("{text}", words);
+        return fits ? fill("sms", ticket, language).replace("{text}", line) : fill("sms-notice", ticket, language);
+    }
+
+    String acknowledgementBySms(Ticket ticket, Language language) {
+        return fill("sms-acknowledgement", ticket, language);
     }
 
     /** Where those are that did not go along. */

@@ -25,12 +25,13 @@ import kz.komek.correspondence.store.ReachTable.Reach;
 import kz.komek.correspondence.store.ReachTable.Where;
 import kz.komek.platform.sealing.Seal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import kz.komek.platform.wiring.HearsChannels;
 import org.jspecify.annotations.Nullable;
 
 /** Who may be written to on a channel, and until when. The ways and their windows are data: {@code ways.json}. */
 @ApplicationScoped
 @Transactional
-public class Reachable {
+public class Reachable implements HearsChannels {
     private static final Ways ALWAYS = new Ways(null, List.of(), null);
     private static final Reach UNHEARD = new Reach(null, null, null);
 
@@ -95,7 +96,18 @@ public class Reachable {
         if (!last.isEmpty()) table.heard(last.values());
     }
 
+    @Override
+    public String group() {
+        return "blocks";
+    }
+
+    @Override
+    public boolean wants(ChannelEvent event) {
+        return event.kind() == ChannelEvent.Kind.BLOCKED || event.kind() == ChannelEvent.Kind.UNBLOCKED;
+    }
+
     /** Facts of channels: whoever has blocked us is left alone, and written to again when they let us. */
+    @Override
     public void take(List<ChannelEvent> events) {
         for (ChannelEvent event : events) {
             Handle handle = event.handle();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.komek.contract.Channel;
 import kz.komek.contract.DeliveryReported;
 import kz.komek.contract.Json;
 import kz.komek.contract.ReplyRequested;
@@ -108,17 +109,21 @@ public class Replies {
                         .stream()
                         .collect(Collectors.toMap(Reply::id, Function.identity()));
         var news = new ArrayList<TicketThread.Delivered>();
-        var lostInChats = new ArrayList<Lost>();
+        var lostOnTheWay = new ArrayList<Lost>();
         for (DeliveryReported report : reports) {
             Reply reply = known.get(report.replyId());
             if (reply == null || reply.knowsBetter(report)) continue;
             boolean lost = reply.report(report);
             if (reply.ticketId() != null) news.add(delivered(reply, reply.ticketId(), lost, report.at()));
-            if (lost && (reply.channel().isChat() || reply.way() != Ways.Way.FIRST))
-                lostInChats.add(lost(reply, report.at()));
+            if (lost && hasDetours(reply)) lostOnTheWay.add(lost(reply, report.at()));
         }
         thread.delivered(news);
-        lostInChats.forEach(lost::fire);
+        lostOnTheWay.forEach(lost::fire);
+    }
+
+    /** What comes back by mail stays with the operator, who sees it. */
+    private static boolean hasDetours(Reply reply) {
+        return reply.channel().isChat() || reply.channel() == Channel.SMS || reply.way() != Ways.Way.FIRST;
     }
 
     /** Raised in process, when something surely did not arrive that can be tried by another way. */

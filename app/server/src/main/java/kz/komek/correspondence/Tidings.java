@@ -20,6 +20,7 @@ public class Tidings {
     private final TicketThread thread;
     private final WaysOut ways;
     private final Chats chats;
+    private final Letters letters;
     private final String mailbox;
 
     Tidings(
@@ -27,11 +28,13 @@ public class Tidings {
             TicketThread thread,
             WaysOut ways,
             Chats chats,
+            Letters letters,
             @ConfigProperty(name = "komek.mail.address") String mailbox) {
         this.replies = replies;
         this.thread = thread;
         this.ways = ways;
         this.chats = chats;
+        this.letters = letters;
         this.mailbox = mailbox;
     }
 
@@ -46,7 +49,7 @@ public class Tidings {
         if (ways.isOpen(to)) chats.say(id, to, language, text, null, at);
     }
 
-    /** On a ticket: it stands in its conversation, and goes to where its resident wrote, or by e-mail. */
+    /** On a ticket: it stands in its conversation, and goes to where its resident wrote, or by e-mail, or by SMS. */
     public void tell(UUID id, long ticketId, Language language, String text, Instant at) {
         Ticket ticket = thread.ticket(ticketId);
         thread.acknowledged(ticket, id, text, at);
@@ -61,8 +64,8 @@ public class Tidings {
                         out.to(),
                         language,
                         ticket.number(),
-                        out.channel().isChat() ? null : ticket.title(),
-                        text,
+                        out.channel() == Channel.EMAIL ? ticket.title() : null,
+                        out.channel() == Channel.SMS ? letters.sms(text, ticket, language) : text,
                         true,
                         null,
                         List.of(),

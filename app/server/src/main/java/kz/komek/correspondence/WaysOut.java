@@ -17,7 +17,10 @@ import kz.komek.ticket.domain.Ticket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Where the answers of a ticket go: back to where its resident wrote, else by e-mail where we know an address. */
+/**
+ * Where the answers of a ticket go: back to where its resident wrote, else by e-mail where we know an address, else by SMS
+ * to their telephone.
+ */
 @Singleton
 class WaysOut implements AnswerWays {
     private final Residents residents;
@@ -25,6 +28,7 @@ class WaysOut implements AnswerWays {
     private final Reachable reachable;
     private final Enclosures enclosures;
     private final InstantSource time;
+    private final ShortMessages shortMessages;
     private final String mailbox;
 
     WaysOut(
@@ -33,12 +37,14 @@ class WaysOut implements AnswerWays {
             Reachable reachable,
             Enclosures enclosures,
             InstantSource time,
+            ShortMessages shortMessages,
             @ConfigProperty(name = "komek.mail.address") String mailbox) {
         this.residents = residents;
         this.thread = thread;
         this.reachable = reachable;
         this.enclosures = enclosures;
         this.time = time;
+        this.shortMessages = shortMessages;
         this.mailbox = mailbox;
     }
 
@@ -62,7 +68,8 @@ class WaysOut implements AnswerWays {
     }
 
     Optional<Out> out(Ticket ticket) {
-        return ticket.channel().isChat() ? chat(ticket).or(() -> mail(ticket)) : mail(ticket);
+        Optional<Out> chat = ticket.channel().isChat() ? chat(ticket) : Optional.empty();
+        return chat.or(() -> mail(ticket)).or(() -> sms(ticket));
     }
 
     private Optional<Out> chat(Ticket ticket) {
@@ -118,16 +125,32 @@ class WaysOut implements AnswerWays {
                         Channel.EMAIL, mailbox, to, reachable.ways(Channel.EMAIL), answered(ticket), null, null));
     }
 
+    /** Whoever takes no short messages is called. */
+    private Optional<Out> sms(Ticket ticket) {
+        return phone(ticket)
+                .map(to -> new Out(
+                        Channel.SMS,
+                        Accounts.SMS,
+                        to,
+                        reachable.ways(Channel.SMS),
+                        null,
+                        null,
+                        takesSms(to) ? null : Message.Delivery.UNREACHABLE));
+    }
+
+    /** Not a telephone on a wall, and not one whose owner has asked us to stop. */
+    boolean takesSms(Handle phone) {
+        return shortMessages.reach(phone)
+                && reachable.of(Channel.SMS, Accounts.SMS, phone).unreachableAt() == null;
+    }
+
     private @Nullable Message answered(Ticket ticket) {
         var known = thread.known(ticket.id());
         return known.isEmpty() ? null : known.getLast();
     }
 
-    /** Empty: no phone is known, or they want no short messages. */
-    Optional<Handle> bySms(Ticket ticket) {
-        return residents
-                .reachable(thread.people(ticket), Handle.Kind.PHONE)
-                .filter(to -> reachable.of(Channel.SMS, Accounts.SMS, to).unreachableAt() == null);
+    Optional<Handle> phone(Ticket ticket) {
+        return residents.reachable(thread.people(ticket), Handle.Kind.PHONE);
     }
 
     @Override
@@ -136,7 +159,7 @@ class WaysOut implements AnswerWays {
     }
 
     private AnswerBy answerBy(Ticket ticket, Out out) {
-        Ways.Way instead = out.closed() == null ? null : firstOpen(ticket, out);
+        Ways.Way instead = out.closed() == null ? null : firstOpen(ticket, out).orElse(null);
         return new AnswerBy(
                 out.channel(),
                 out.until(),
@@ -146,20 +169,19 @@ class WaysOut implements AnswerWays {
                 enclosures.taken(out.channel(), out.comment() != null));
     }
 
-    private Ways.Way firstOpen(Ticket ticket, Out out) {
+    private Optional<Ways.Way> firstOpen(Ticket ticket, Out out) {
         return out.ways().fallback().stream()
                 .filter(way -> serves(way, ticket, out))
-                .findFirst()
-                .orElse(Ways.Way.CALL);
+                .findFirst();
     }
 
-    /** Nobody who has blocked us reads our template, and nobody without a phone an SMS. */
+    /** Nobody who has blocked us reads our template, and nobody without a telephone is sent an SMS or called. */
     boolean serves(Ways.Way way, Ticket ticket, Out out) {
         return switch (way) {
             case FIRST -> out.closed() == null;
             case TEMPLATE -> out.ways().template() != null && out.closed() != Message.Delivery.UNREACHABLE;
-            case SMS -> bySms(ticket).isPresent();
-            case CALL -> true;
+            case SMS -> phone(ticket).filter(this::takesSms).isPresent();
+            case CALL -> phone(ticket).isPresent();
         };
     }
 }

@@ -97,6 +97,9 @@ record Remains(@Nullable String key, Map<String, byte[]> headers, byte[] body) {
                         .forEach(ids::add);
             case ReplyRequested reply ->
                 reply.attachments().stream().map(AttachmentRef::id).forEach(ids::add);
+            case ChannelEvent event
+            when event.call() != null && event.call().file() != null ->
+                ids.add(event.call().file().id());
             case AttachmentStored stored -> {
                 ids.add(stored.file().id());
                 if (stored.file().shown() != null) ids.add(stored.file().shown());

@@ -1,6 +1,7 @@
 package kz.komek.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,8 @@ public class Offline {
     private final Filing filing;
     private final Reception reception;
     private final SentFiles files;
+    private final CallsInHand calls;
+    private final Event<TookDown> tookDown;
     private final InstantSource time;
     private final String phoneRegion;
 
@@ -40,27 +43,40 @@ public class Offline {
             Filing filing,
             Reception reception,
             SentFiles files,
+            CallsInHand calls,
+            Event<TookDown> tookDown,
             InstantSource time,
             @ConfigProperty(name = "komek.phone.region") String phoneRegion) {
         this.log = log;
         this.filing = filing;
         this.reception = reception;
         this.files = files;
+        this.calls = calls;
+        this.tookDown = tookDown;
         this.time = time;
         this.phoneRegion = phoneRegion;
     }
 
-    public List<Fault> faults(TakenDown taken) {
-        return taken.faults(phoneRegion);
+    public List<Fault> faults(TakenDown taken, String by) {
+        var faults = taken.faults(phoneRegion);
+        if (taken.call() != null && calls.of(taken.call(), by).isEmpty()) {
+            faults.add(new Fault("call", "CALL_NOT_THEIRS"));
+        }
+        return faults;
     }
 
     /**
-     * @param taken without faults
+     * @param said without faults; the number of whoever calls need not be said
      * @return the numbers of its tickets, in the order of its matters; a second time the same ones
      */
     @Transactional
-    public List<String> file(TakenDown taken, String by) {
+    public List<String> file(TakenDown said, String by) {
         Instant now = time.instant();
+        TakenDown taken = said.call() == null
+                ? said
+                : said.from(calls.of(said.call(), by)
+                        .map(CallsInHand.Calling::number)
+                        .orElse(null));
         var contacts = IntStream.range(0, taken.matters().size())
                 .mapToObj(i -> contact(taken, i, now))
                 .toList();
@@ -74,6 +90,7 @@ public class Offline {
         for (ContactReceived contact : contacts) {
             reception.numberByMessage(contact.contactId()).ifPresent(numbers::add);
         }
+        if (!seen && taken.call() != null) tookDown.fire(new TookDown(taken.call(), numbers, by));
         return numbers;
     }
 

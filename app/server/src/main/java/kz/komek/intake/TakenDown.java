@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param consented to the processing of their data, before whoever writes this
  * @param matters each becomes a ticket
  * @param files ids of uploads that belong to all of it (the scanned letter)
+ * @param call in which it was said, where the exchange put it through; {@code null}: in none
  */
 public record TakenDown(
         UUID id,
@@ -37,7 +38,8 @@ public record TakenDown(
         @Nullable String email,
         boolean consented,
         List<Matter> matters,
-        List<String> files) {
+        List<String> files,
+        @Nullable String call) {
     public static final int MOST_MATTERS = 10;
     public static final int LONGEST_TEXT = 10_000;
     private static final Set<Channel> SOURCES =
@@ -54,6 +56,13 @@ public record TakenDown(
     public TakenDown {
         matters = List.copyOf(matters);
         files = List.copyOf(files);
+    }
+
+    /** Who agrees, and has said no other number, is found again by the one they call from. */
+    TakenDown from(@Nullable String caller) {
+        return said(phone) || caller == null || !consented
+                ? this
+                : new TakenDown(id, source, language, name, caller, email, consented, matters, files, call);
     }
 
     /** All that is wrong; none: it can be filed. @param region the country of a phone number said without one */

@@ -35,6 +35,7 @@ public final class RolePermissions {
             Map.entry(Permission.WORK_TICKETS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
             Map.entry(Permission.BRING_TICKETS, EnumSet.of(METHODOLOGIST, ADMIN)),
             Map.entry(Permission.KNOW_RESIDENTS, EnumSet.of(OPERATOR, INSPECTOR, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.LISTEN_TO_CALLS, EnumSet.of(QUALITY, SUPERVISOR)),
             Map.entry(Permission.READ_REPORTS, EnumSet.of(ANALYST, SUPERVISOR, ADMIN)),
             Map.entry(Permission.READ_RATINGS, EnumSet.of(QUALITY, SUPERVISOR, ADMIN)),
             Map.entry(Permission.SUM_RATINGS, EnumSet.of(ANALYST, QUALITY, SUPERVISOR, ADMIN)),

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.Rating;
+import kz.komek.platform.wiring.HearsChannels;
 import kz.komek.quality.domain.Opinion;
 import kz.komek.quality.domain.Opinion.Verdict;
 import kz.komek.quality.store.RatingTable;
@@ -22,7 +23,7 @@ import kz.komek.ticket.domain.Ticket;
 
 /** Takes what residents think of answers: once and only once, in effect, one mark for each end of a ticket. */
 @ApplicationScoped
-public class Ratings {
+public class Ratings implements HearsChannels {
     private final RatingTable table;
     private final Endings endings;
     private final MeterRegistry metrics;
@@ -33,10 +34,21 @@ public class Ratings {
         this.metrics = metrics;
     }
 
+    @Override
+    public String group() {
+        return "ratings";
+    }
+
+    @Override
+    public boolean wants(ChannelEvent event) {
+        return event.kind() == ChannelEvent.Kind.RATED;
+    }
+
     /**
      * @throws IllegalArgumentException when one names a ticket that the register lacks: nothing can be rated before it was
      *     closed, so it is not on its way, and somebody must look at it
      */
+    @Override
     @Transactional
     public void take(List<ChannelEvent> events) {
         var batch = new Batch(events);

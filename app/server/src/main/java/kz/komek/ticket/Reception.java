@@ -173,7 +173,7 @@ public class Reception {
         var all = new ArrayList<Attachment>();
         for (AttachmentRef file : files) all.add(new Attachment(message, position + all.size(), file, false));
         conversations.attach(all);
-        journal.tellOfDelivery(ticket, at);
+        journal.tellOfWords(ticket, at);
     }
 
     /** Residents' messages by the ids that their channel gives them. */
@@ -192,7 +192,7 @@ public class Reception {
         boolean changed = words == null ? message.takeBack(at) : message.edit(words, at);
         if (!changed) return;
         if (words != null) conversations.keepBefore(message.id(), before, at);
-        journal.tellOfDelivery(ticket, at);
+        journal.tellOfWords(ticket, at);
     }
 
     /** Whether something said on it is still heard, without opening it again. */

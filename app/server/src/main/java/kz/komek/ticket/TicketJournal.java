@@ -141,6 +141,15 @@ class TicketJournal {
                 event(ticket, TicketEvent.DELIVERY_CHANGED, at, null, null));
     }
 
+    /** A resident changed what they had said: no act on it, but whoever looks for words finds the new ones. */
+    void tellOfWords(Ticket ticket, Instant at) {
+        outbox.add(
+                topics.ticketEvent(),
+                ticket.number(),
+                new Envelope(UUID.randomUUID().toString(), Envelope.TICKET_EVENT, "/ticket", at),
+                event(ticket, TicketEvent.WORDS_CHANGED, at, null, null));
+    }
+
     /** Somebody is asked to take it, or is asked no more: no act on it. */
     void tellOfOffer(Ticket ticket, Instant at) {
         outbox.add(

@@ -3,6 +3,7 @@ package kz.komek.ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +22,8 @@ import kz.komek.catalogue.domain.IssueWording;
 import kz.komek.organisation.Staff;
 import kz.komek.organisation.domain.Colleague;
 import kz.komek.organisation.domain.Sector;
+import kz.komek.platform.audit.Audit;
+import kz.komek.platform.files.Played;
 import kz.komek.resident.Residents;
 import kz.komek.ticket.domain.Act;
 import kz.komek.ticket.domain.Answered;
@@ -29,6 +32,7 @@ import kz.komek.ticket.domain.Complained;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Ending;
 import kz.komek.ticket.domain.EventKind;
+import kz.komek.ticket.domain.Former;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.QueueFilter;
@@ -58,6 +62,8 @@ public class TicketViews {
     private final AnswerTable answers;
     private final Guard guard;
     private final ComplainedTable complained;
+    private final Audit audit;
+    private final InstantSource time;
     private final Period reopenWindow;
 
     TicketViews(
@@ -72,6 +78,8 @@ public class TicketViews {
             AnswerTable answers,
             Guard guard,
             ComplainedTable complained,
+            Audit audit,
+            InstantSource time,
             @ConfigProperty(name = "komek.ticket.reopen-window") Period reopenWindow) {
         this.tickets = tickets;
         this.queues = queues;
@@ -84,6 +92,8 @@ public class TicketViews {
         this.answers = answers;
         this.guard = guard;
         this.complained = complained;
+        this.audit = audit;
+        this.time = time;
         this.reopenWindow = reopenWindow;
     }
 
@@ -198,6 +208,15 @@ public class TicketViews {
         return tickets.byNumber(number)
                 .filter(ticket -> Rights.sees(who, ticket))
                 .flatMap(ticket -> whole(ticket, who));
+    }
+
+    /** What stood in one of its messages before, for those of the centre; empty: there is no such message for them. */
+    public Optional<List<Former>> before(String number, UUID message, String login) {
+        return whole(number, login)
+                .filter(Whole::ofTheCentre)
+                .filter(whole ->
+                        whole.messages().stream().anyMatch(said -> said.id().equals(message)))
+                .map(whole -> conversations.before(message));
     }
 
     /** Whether it is there for this person, wherever merges have led it. */
@@ -484,5 +503,23 @@ public class TicketViews {
                 .flatMap(List::stream)
                 .filter(attachment -> !fileId.isEmpty() && attachment.ref().id().equals(fileId))
                 .findFirst();
+    }
+
+    /**
+     * A file of the ticket as somebody opens it. Voices are people: who listens is written down.
+     *
+     * @param part of it that was asked for; {@code null}: all
+     */
+    public Optional<Attachment> opened(String number, String fileId, String login, @Nullable String part) {
+        Optional<Attachment> found = attachment(number, fileId, login);
+        found.filter(file -> Played.isSound(file.ref().mediaType()))
+                .ifPresent(file -> audit.changed(
+                        "attachments",
+                        fileId,
+                        login,
+                        time.instant(),
+                        null,
+                        Map.of("ticket", number, "heard", part == null ? "all" : part)));
+        return found;
     }
 }

@@ -258,7 +258,7 @@ class CallsTest {
                 .orElseThrow();
         assertThat(listed.path("phone").asText()).contains("***");
         assertThat(Caller.staff("aigul")
-                        .call("POST", path + "/tries", Map.of("reached", false))
+                        .call("POST", path + "/tries", Map.of("result", "NOT_REACHED"))
                         .code())
                 .isEqualTo("TASK_NOT_TAKEN");
         for (int i = 1; i <= 3; i++) {
@@ -270,7 +270,7 @@ class CallsTest {
                     .isEqualTo(phone);
             assertThat(Caller.staff("saule").put(path + "/taking", null).code()).isEqualTo("TASK_TAKEN");
             var tried = Caller.staff("aigul")
-                    .call("POST", path + "/tries", Map.of("reached", false))
+                    .call("POST", path + "/tries", Map.of("result", "NOT_REACHED"))
                     .json();
             assertThat(tried.path("ending").asText("")).isEqualTo(i == 3 ? "NOT_REACHED" : "");
         }
@@ -279,11 +279,7 @@ class CallsTest {
 
     @Test
     void somebody_who_is_to_be_told_something_is_asked_for_once() throws Exception {
-        String phone = phone();
-        UUID id = UUID.randomUUID();
-        for (int i = 0; i < 3; i++) tasks.wanted(id, phone, Language.KK, "5724093816", "Су қосылды");
-        assertThat(only(phone).words()).isEqualTo("Су қосылды");
-        // And where an answer did not arrive in writing: by the telephone that the ticket's resident has.
+        // An answer did not arrive in writing: by the telephone that the ticket's resident has.
         String other = phone();
         String number = matters.open("Су жоқ", Matters.phone(other));
         long ticket = count("select id from ticket where number = '" + number + "'");
@@ -293,6 +289,59 @@ class CallsTest {
                     .run(() -> wanted.fire(new CallWanted(ticket, message, "blocked", Instant.now())));
         }
         assertThat(only(other).number()).isEqualTo(number);
+    }
+
+    @Test
+    void a_wrong_number_is_not_tried_again() throws Exception {
+        String phone = phone();
+        missed(call(), phone);
+        String path = "/api/v1/calls/tasks/" + only(phone).id();
+        Matters.done(Caller.staff("aigul").put(path + "/taking", null));
+        var tried = Caller.staff("aigul")
+                .call("POST", path + "/tries", Map.of("result", "WRONG_NUMBER"))
+                .json();
+        assertThat(tried.path("ending").asText()).isEqualTo("WRONG_NUMBER");
+        assertThat(tasks.open()).noneMatch(open -> open.phone().equals(phone));
+    }
+
+    @Test
+    void what_operators_say_of_callers_is_seen_by_those_who_lead_and_lifted_by_them() throws Exception {
+        String phone = phone();
+        operator("marks-1", "{kk}");
+        String call = call();
+        var seat = (Seat.Operator) seats.seat(wanted(call, Language.KK, phone));
+        calls.take(List.of(
+                event(call, Step.ARRIVED, phone, null, null, null, 0),
+                event(call, Step.ANSWERED, null, seat.seat(), null, null, 1),
+                event(call, Step.ENDED, null, null, null, 9L, 9)));
+        Matters.done(Caller.staff("marks-1").put("/api/v1/calls/mine/" + call + "/mark", Map.of("mark", "PRANK")));
+        assertThat(marks(call)).singleElement().satisfies(mark -> {
+            assertThat(mark.path("mark").asText()).isEqualTo("PRANK");
+            assertThat(mark.path("phone").asText()).contains("***");
+            assertThat(mark.path("by").asText()).isEqualTo("Rung");
+            assertThat(mark.path("blocked").asBoolean()).isFalse();
+        });
+        String path = "/api/v1/calls/" + call + "/marks/PRANK";
+        assertThat(Caller.staff("aigul").get("/api/v1/calls/marks").status()).isEqualTo(403);
+        assertThat(Caller.staff("aigul").call("DELETE", path, null).status()).isEqualTo(403);
+        assertThat(Caller.staff("saule").call("DELETE", path, null).status()).isEqualTo(200);
+        assertThat(marks(call)).isEmpty();
+        assertThat(count("select count(*) from call_mark where call_id = '" + call + "' and lifted_by = 'saule'"))
+                .isEqualTo(1);
+        Matters.done(Caller.staff("marks-1").put("/api/v1/calls/mine/" + call + "/mark", Map.of("mark", "PRANK")));
+        assertThat(marks(call)).hasSize(1);
+    }
+
+    private static List<JsonNode> marks(String call) {
+        return StreamSupport.stream(
+                        Caller.staff("saule")
+                                .get("/api/v1/calls/marks")
+                                .json()
+                                .path("marks")
+                                .spliterator(),
+                        false)
+                .filter(mark -> call.equals(mark.path("call").asText()))
+                .toList();
     }
 
     @Test

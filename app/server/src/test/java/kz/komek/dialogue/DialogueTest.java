@@ -367,6 +367,24 @@ class DialogueTest {
         assertThat(matters.count("select count(*) from message_before where text = 'Шұңқыр' and message_id = '"
                         + draft.contactId() + "'"))
                 .isEqualTo(1);
+        // Those of the centre see what stood there, and it is found by what stands there now.
+        var former = Caller.staff("aigul")
+                .get("/api/v1/tickets/" + number + "/messages/" + draft.contactId() + "/before")
+                .json()
+                .path("before");
+        assertThat(former.findValuesAsText("text")).containsExactly("Шұңқыр");
+        String word = "зюлбарс"
+                + Long.toString(draft.contactId().getMostSignificantBits() & 0xFFFF, 36)
+                        .replaceAll("[0-9]", "ы");
+        aigul.send(aigul.edits(draft, "Үлкен шұңқыр " + word));
+        var question = java.util.Map.of("words", word, "kinds", List.of("TICKET"));
+        assertThat(Caller.until(() -> {
+                    String found = Caller.staff("aigul")
+                            .call("POST", "/api/v1/search", question)
+                            .text();
+                    return found.contains(number) ? found : null;
+                }))
+                .isNotEmpty();
         aigul.send(aigul.takesBack(draft));
         assertThat(message(number, draft.contactId()).deletedAt()).isNotNull();
         assertThat(aigul.heard()).hasSize(answers);
@@ -374,7 +392,7 @@ class DialogueTest {
 
         var stranger = chatter();
         stranger.send(stranger.edits(draft, "Бөтен"));
-        assertThat(message(number, draft.contactId()).text()).isEqualTo("Үлкен шұңқыр");
+        assertThat(message(number, draft.contactId()).text()).isEqualTo("Үлкен шұңқыр " + word);
         assertThat(stranger.heard()).isEmpty();
     }
 

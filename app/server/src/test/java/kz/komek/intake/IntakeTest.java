@@ -324,7 +324,11 @@ class IntakeTest {
         assertThat(ticket(hers).resident().handles()).hasSize(2);
         UUID answer = UUID.randomUUID();
         desk.write(his, answer, Message.Kind.REPLY, "жауап", List.of(), "aigul");
-        assertThat(count("select count(*) from reply where id = '" + answer + "'"))
+        // To the telephone that he gave, and to nobody's mailbox.
+        assertThat(count("select count(*) from reply where id = '" + answer + "' and channel = 'SMS'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from reply r join ticket t on t.id = r.ticket_id where t.number = '" + his
+                        + "' and r.channel <> 'SMS'"))
                 .isZero();
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * No personal data, no words: who needs them asks the register, with rights.
  *
  * @param version of the ticket after this event; every act raises it by one, so it is the place in the history too
- * @param kind of act, as in the ticket's history, {@link #DELIVERY_CHANGED} or {@link #OFFER_CHANGED}
+ * @param kind of act, as in the ticket's history, {@link #DELIVERY_CHANGED}, {@link #WORDS_CHANGED} or
+ *     {@link #OFFER_CHANGED}
  * @param status after the event
  * @param actor login of the staff member; {@code null}: the resident or the system
  * @param sector in which it lies; {@code null}: none, or not known so closely
@@ -35,6 +36,9 @@ public record TicketEvent(
         @Nullable List<String> desks) {
     /** A message on its way to the resident came further: no act, hence the version and the history stay. */
     public static final String DELIVERY_CHANGED = "DELIVERY_CHANGED";
+
+    /** A resident said again in other words what was said, took it back, or added a file to it. No act either. */
+    public static final String WORDS_CHANGED = "WORDS_CHANGED";
 
     /** Somebody is asked to take it, or is asked no more. Neither an act. */
     public static final String OFFER_CHANGED = "OFFER_CHANGED";

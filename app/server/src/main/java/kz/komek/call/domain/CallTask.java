@@ -56,8 +56,11 @@ public record CallTask(
     }
 
     /** What becomes of it after one more try; {@code null}: it goes on. */
-    public @Nullable TaskEnding after(boolean reached) {
-        if (reached) return TaskEnding.REACHED;
-        return tries + 1 >= MOST_TRIES ? TaskEnding.NOT_REACHED : null;
+    public @Nullable TaskEnding after(TryResult result) {
+        return switch (result) {
+            case REACHED -> TaskEnding.REACHED;
+            case WRONG_NUMBER -> TaskEnding.WRONG_NUMBER;
+            case NOT_REACHED -> tries + 1 >= MOST_TRIES ? TaskEnding.NOT_REACHED : null;
+        };
     }
 }

@@ -63,17 +63,11 @@ public class CallTable {
     }
 
     /** What it was as far as is known; who called, once told, stays told. */
-    public void put(
-            String call,
-            String account,
-            Course course,
-            @Nullable Caller caller,
-            @Nullable String operator,
-            @Nullable String recording) {
+    public void put(String call, String account, Course course, @Nullable Caller caller, @Nullable String operator) {
         statements.change("""
                 insert into call as c (id, account, began_at, caller_sealed, caller, language, wanted_at, waited_seconds,
-                    answered_at, talked_seconds, held_seconds, ended_at, operator, outcome, recording)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    answered_at, talked_seconds, held_seconds, ended_at, operator, outcome)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set
                     account = case when c.account = 'unknown' then excluded.account else c.account end,
                     began_at = excluded.began_at,
@@ -83,7 +77,7 @@ public class CallTable {
                     waited_seconds = excluded.waited_seconds, answered_at = excluded.answered_at,
                     talked_seconds = excluded.talked_seconds, held_seconds = excluded.held_seconds,
                     ended_at = excluded.ended_at, operator = coalesce(excluded.operator, c.operator),
-                    outcome = excluded.outcome, recording = coalesce(c.recording, excluded.recording)
+                    outcome = excluded.outcome
                 """, insert -> {
             insert.setString(1, call);
             insert.setString(2, account);
@@ -99,7 +93,6 @@ public class CallTable {
             insert.setObject(12, utc(course.ended()));
             insert.setString(13, operator);
             insert.setString(14, course.outcome().name());
-            insert.setString(15, recording);
         });
     }
 
@@ -110,11 +103,35 @@ public class CallTable {
             @Nullable Caller caller,
             @Nullable Language language,
             @Nullable Instant endedAt,
-            @Nullable String operator,
-            @Nullable String recording) {}
+            @Nullable String operator) {}
 
     public Optional<Kept> find(String call) {
         return statements.one("select * from call where id = ?", select -> select.setString(1, call), CallTable::kept);
+    }
+
+    /** Whether somebody was spoken with then or later. */
+    public boolean answeredSince(Caller caller, Instant at) {
+        return statements
+                .one(
+                        "select 1 from call where caller = ? and answered_at >= ?",
+                        select -> {
+                            select.setString(1, caller.fingerprint());
+                            select.setObject(2, utc(at));
+                        },
+                        row -> true)
+                .orElse(false);
+    }
+
+    public void tookDown(String call, Collection<String> numbers, String by, Instant at) {
+        statements.change("""
+                insert into call_ticket (call_id, ticket_id, by, at)
+                select ?, id, ?, ? from ticket where number = any (?) on conflict do nothing
+                """, insert -> {
+            insert.setString(1, call);
+            insert.setString(2, by);
+            insert.setObject(3, utc(at));
+            insert.setArray(4, insert.getConnection().createArrayOf("text", numbers.toArray()));
+        });
     }
 
     /** The last that they answered. */
@@ -133,16 +150,6 @@ public class CallTable {
                             order by ended_at desc limit 50
                         ) latest having count(*) > 0
                         """, select -> {}, row -> row.getDouble("mean"));
-    }
-
-    public void mark(String call, String mark, Instant at, String by) {
-        statements.change(
-                "insert into call_mark (call_id, mark, at, by) values (?, ?, ?, ?) on conflict do nothing", insert -> {
-                    insert.setString(1, call);
-                    insert.setString(2, mark);
-                    insert.setObject(3, utc(at));
-                    insert.setString(4, by);
-                });
     }
 
     /** Of calls that wanted an operator from the first instant until before the second. */
@@ -210,8 +217,7 @@ public class CallTable {
                 fingerprint == null ? null : new Caller(fingerprint, row.getBytes("caller_sealed")),
                 language(row.getString("language")),
                 instantOrNone(row, "ended_at"),
-                row.getString("operator"),
-                row.getString("recording"));
+                row.getString("operator"));
     }
 
     private static Told told(ResultSet row) throws SQLException {

@@ -111,6 +111,17 @@ public class SeatTable {
         });
     }
 
+    /** It was told after the call's end that they had picked up. */
+    public void hadAnswered(UUID seat, Instant at) {
+        statements.change(
+                "update call_seat set answered_at = coalesce(answered_at, ?), ending = 'TALKED'"
+                        + " where id = ? and ending = 'GONE'",
+                update -> {
+                    update.setObject(1, utc(at));
+                    update.setObject(2, seat);
+                });
+    }
+
     /** Of which nothing was heard for too long. */
     public List<Seating> stale(Instant rungBefore, Instant answeredBefore) {
         return statements.all(

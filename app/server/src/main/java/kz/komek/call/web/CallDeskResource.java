@@ -25,6 +25,7 @@ import java.util.function.Function;
 import kz.komek.call.CallReport;
 import kz.komek.call.MyCalls;
 import kz.komek.call.domain.CallBlock;
+import kz.komek.call.domain.CallMark;
 import kz.komek.call.domain.HourOfCalls;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
@@ -75,6 +76,23 @@ class CallDeskResource {
 
             @NotBlank @Size(max = 500) String reason,
             @NotNull Instant until) {}
+
+    @Schema(name = "CallMarks")
+    record Marks(List<MarkView> marks) {}
+
+    @Schema(name = "CallMark")
+    record MarkView(
+            String call,
+            CallMark.Kind mark,
+            Instant at,
+            @Schema(description = "Name") String by,
+
+            @Schema(description = "Masked; null: withheld") @Nullable String phone,
+
+            @Schema(description = "How many marks stand on calls of this caller")
+            int times,
+
+            boolean blocked) {}
 
     @Schema(name = "CallReport")
     record Hours(List<Hour> hours) {}
@@ -149,6 +167,25 @@ class CallDeskResource {
     }
 
     @GET
+    @Path("/marks")
+    @PermissionsAllowed(Permission.SUPERVISE)
+    @Operation(
+            operationId = "callMarks",
+            summary = "Calls of which operators said that nobody spoke, or somebody played.")
+    public Marks marks() {
+        return new Marks(calls.marked().stream().map(this::view).toList());
+    }
+
+    @DELETE
+    @Path("/{call}/marks/{mark}")
+    @PermissionsAllowed(Permission.SUPERVISE)
+    @Operation(operationId = "liftCallMark", summary = "It was not so.")
+    public Marks liftMark(@PathParam("call") String call, @PathParam("mark") CallMark.Kind mark) {
+        calls.lift(call, mark, login());
+        return marks();
+    }
+
+    @GET
     @Path("/report")
     @PermissionsAllowed(Permission.READ_REPORTS)
     @Operation(
@@ -193,15 +230,24 @@ class CallDeskResource {
                 400, "SPAN_WRONG", "from and until are instants such as 2026-11-01T00:00:00Z, from before until."));
     }
 
+    private MarkView view(CallMark mark) {
+        return new MarkView(
+                mark.call(),
+                mark.kind(),
+                mark.at(),
+                staff.name(mark.by()),
+                mark.phone() == null ? null : masked(mark.phone()),
+                mark.times(),
+                mark.blocked());
+    }
+
+    private static String masked(String phone) {
+        return Residents.masked(new Handle(Handle.Kind.PHONE, phone, null)).masked();
+    }
+
     private BlockView view(CallBlock block) {
         return new BlockView(
-                block.id(),
-                Residents.masked(new Handle(Handle.Kind.PHONE, block.phone(), null))
-                        .masked(),
-                block.reason(),
-                block.at(),
-                staff.name(block.by()),
-                block.until());
+                block.id(), masked(block.phone()), block.reason(), block.at(), staff.name(block.by()), block.until());
     }
 
     private String login() {

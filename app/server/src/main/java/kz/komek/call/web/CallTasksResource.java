@@ -19,6 +19,7 @@ import kz.komek.call.CallTasks;
 import kz.komek.call.domain.CallTask;
 import kz.komek.call.domain.TaskEnding;
 import kz.komek.call.domain.TaskKind;
+import kz.komek.call.domain.TryResult;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Language;
 import kz.komek.organisation.Staff;
@@ -76,7 +77,7 @@ class CallTasksResource {
             @Nullable TaskEnding ending) {}
 
     @Schema(name = "CallTry")
-    record Try(@NotNull Boolean reached) {}
+    record Try(@NotNull TryResult result) {}
 
     @GET
     @Operation(operationId = "callTasks", summary = "Everybody who is to be rung, whoever waits longest first.")
@@ -106,10 +107,12 @@ class CallTasksResource {
     @Path("/{id}/tries")
     @Operation(
             operationId = "tryCallTask",
-            summary = "They were rung: reached, or not. After three tries in vain it is over.")
+            summary =
+                    "They were rung: reached, or not, or it is somebody else's number. After three tries in vain it is"
+                            + " over.")
     @APIResponse(responseCode = "409", description = "TASK_TAKEN, TASK_NOT_TAKEN, TASK_ENDED")
     public View tried(@PathParam("id") UUID id, @Valid @NotNull Try body) {
-        return view(tasks.tried(id, body.reached(), login()));
+        return view(tasks.tried(id, body.result(), login()));
     }
 
     @PUT

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import kz.komek.call.MyCalls;
+import kz.komek.call.domain.CallMark;
 import kz.komek.contract.Language;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
@@ -66,14 +67,8 @@ class MyCallsResource {
             @Pattern(regexp = "\\+[1-9][0-9]{6,14}|sips?:[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}(:[0-9]{1,5})?")
             @Nullable String address) {}
 
-    /** What operators say of it. */
-    enum Mark {
-        SILENT,
-        PRANK
-    }
-
-    @Schema(name = "CallMark")
-    record Marked(@NotNull Mark mark) {}
+    @Schema(name = "NewCallMark")
+    record Marked(@NotNull CallMark.Kind mark) {}
 
     @GET
     @Operation(operationId = "myCalls", summary = "The call that rings at one's telephone, goes on, or has just ended.")
@@ -98,7 +93,7 @@ class MyCallsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
     @APIResponse(responseCode = "404", description = "NO_SUCH_CALL")
     public Response mark(@PathParam("call") String call, @Valid @NotNull Marked body) {
-        if (!calls.mark(call, body.mark().name(), login())) {
+        if (!calls.mark(call, body.mark(), login())) {
             return Problems.response(Problem.of(404, "NO_SUCH_CALL", "This is no call that you have or just had."));
         }
         return Response.ok(mine()).build();

@@ -74,7 +74,10 @@ class OfflineContactsResource {
             @NotNull @Valid @Schema(description = "1 to 10; each becomes a ticket")
             List<Matter> matters,
 
-            @Schema(description = "Ids of uploads that belong to all of it") @Nullable List<String> files) {
+            @Schema(description = "Ids of uploads that belong to all of it") @Nullable List<String> files,
+
+            @Schema(description = "The call in which it was said: one that the caller of this has, or just had")
+            @Nullable String call) {
         TakenDown takenDown(UUID id) {
             return new TakenDown(
                     id,
@@ -85,7 +88,8 @@ class OfflineContactsResource {
                     email,
                     consented,
                     matters.stream().map(Matter::matter).toList(),
-                    files == null ? List.of() : files);
+                    files == null ? List.of() : files,
+                    call);
         }
     }
 
@@ -102,11 +106,11 @@ class OfflineContactsResource {
     @APIResponse(
             responseCode = "422",
             description = "TAKEN_DOWN_WRONG names the fields: SOURCE_WRONG, PHONE_WRONG, EMAIL_WRONG, CONSENT_MISSING,"
-                    + " MATTERS_WRONG, TEXT_MISSING, TEXT_TOO_LONG; or FILE_UNKNOWN")
+                    + " MATTERS_WRONG, TEXT_MISSING, TEXT_TOO_LONG, CALL_NOT_THEIRS; or FILE_UNKNOWN")
     @APIResponse(responseCode = "503", description = "NO_NUMBERS_NOW: nothing was changed, try again in a moment")
     public Response takeDown(@PathParam("id") UUID id, @Valid @NotNull Contact contact) {
         var taken = contact.takenDown(id);
-        var faults = offline.faults(taken);
+        var faults = offline.faults(taken, identity.getPrincipal().getName());
         if (!faults.isEmpty()) return Problems.response(wrong(faults));
         try {
             return Response.ok(new Filed(

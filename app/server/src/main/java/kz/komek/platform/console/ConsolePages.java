@@ -19,7 +19,7 @@ class ConsolePages {
     private static final int BEFORE_FILES = -1;
     // antd writes its styles into the page while it runs.
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
+            + " img-src 'self' data: blob:; media-src blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     void protect(@Observes Filters filters) {

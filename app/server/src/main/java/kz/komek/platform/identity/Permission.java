@@ -29,6 +29,9 @@ public final class Permission {
     /** Of an older system. */
     public static final String BRING_TICKETS = "bring-tickets";
 
+    /** What was recorded of anybody's calls. Who answered a call, or has its ticket in hand, needs none for it. */
+    public static final String LISTEN_TO_CALLS = "listen-to-calls";
+
     public static final String READ_REPORTS = "read-reports";
     /** What residents think of single answers, with the answer. */
     public static final String READ_RATINGS = "read-ratings";

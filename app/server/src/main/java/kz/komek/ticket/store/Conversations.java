@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.EventKind;
+import kz.komek.ticket.domain.Former;
 import kz.komek.ticket.domain.HistoryEntry;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.TicketNumber;
@@ -73,6 +74,18 @@ public class Conversations {
                 .setParameter(2, until)
                 .setParameter(3, text)
                 .executeUpdate();
+    }
+
+    /** What stood there, the oldest first. */
+    @SuppressWarnings("unchecked")
+    public List<Former> before(UUID message) {
+        var rows = (List<Object[]>) entities.createNativeQuery(
+                        "select until, text from message_before where message_id = ?1 order by until", Object[].class)
+                .setParameter(1, message)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Former((Instant) row[0], (String) row[1]))
+                .toList();
     }
 
     public void give(TicketNumber number) {

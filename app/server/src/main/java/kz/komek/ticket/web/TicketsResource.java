@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,14 @@ import kz.komek.contract.ContactIds;
 import kz.komek.contract.Language;
 import kz.komek.contract.files.FileStore;
 import kz.komek.organisation.Staff;
+import kz.komek.platform.files.Played;
 import kz.komek.platform.identity.Permission;
 import kz.komek.platform.problem.Problem;
 import kz.komek.platform.problem.Problems;
 import kz.komek.ticket.TicketDesk;
 import kz.komek.ticket.TicketViews;
 import kz.komek.ticket.domain.AnswerCheck;
+import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.Desk;
 import kz.komek.ticket.domain.Message;
 import kz.komek.ticket.domain.Outcome;
@@ -348,7 +351,7 @@ class TicketsResource {
     @APIResponse(responseCode = "404", description = "NO_SUCH_FILE")
     public Response file(@PathParam("number") String number, @PathParam("day") String day, @PathParam("id") String file)
             throws IOException {
-        var attachment = views.attachment(number, day + "/" + file, responses.login());
+        var attachment = views.opened(number, day + "/" + file, responses.login(), null);
         if (attachment.isEmpty())
             return Problems.response(Problem.of(404, "NO_SUCH_FILE", "There is no such file here."));
         var ref = attachment.get().ref();
@@ -359,5 +362,53 @@ class TicketsResource {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, no-store")
                 .build();
+    }
+
+    @GET
+    @Path("/{number}/sounds/{day}/{id}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "sound",
+            summary = "A voice of this ticket, all of it or a range of bytes. Who listens is written down each time.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "audio/mpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The range of bytes that was asked for")
+    @APIResponse(responseCode = "404", description = "NO_SUCH_FILE")
+    @APIResponse(responseCode = "416", description = "It is shorter than that")
+    public Response sound(
+            @PathParam("number") String number,
+            @PathParam("day") String day,
+            @PathParam("id") String file,
+            @HeaderParam("Range") @Nullable String range)
+            throws IOException {
+        var ref = views.opened(number, day + "/" + file, responses.login(), range)
+                .map(Attachment::ref)
+                .filter(each -> Played.isSound(each.mediaType()))
+                .orElse(null);
+        if (ref == null) return Problems.response(Problem.of(404, "NO_SUCH_FILE", "There is no such voice here."));
+        return Played.of(files, ref.id(), ref.mediaType(), ref.size(), range);
+    }
+
+    @Schema(name = "FormerWords")
+    record Before(List<Former> before) {}
+
+    @Schema(name = "Former")
+    record Former(Instant until, String text) {}
+
+    @GET
+    @PermissionsAllowed(Permission.WORK_TICKETS)
+    @Path("/{number}/messages/{message}/before")
+    @Operation(operationId = "formerWords", summary = "What stood in a message before its writer changed it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Before.class)))
+    @APIResponse(responseCode = "404", description = "NO_SUCH_MESSAGE")
+    public Response before(@PathParam("number") String number, @PathParam("message") UUID message) {
+        return views.before(number, message, responses.login())
+                .map(all -> Response.ok(new Before(all.stream()
+                                .map(each -> new Former(each.until(), each.text()))
+                                .toList()))
+                        .build())
+                .orElseGet(() -> Problems.response(
+                        Problem.of(404, "NO_SUCH_MESSAGE", "There is no such message on this ticket.")));
     }
 }

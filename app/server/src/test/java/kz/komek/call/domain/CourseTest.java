@@ -138,11 +138,12 @@ class CourseTest {
     void three_tries_in_vain_are_enough() {
         var task =
                 new CallTask(SEAT, TaskKind.MISSED, "+77011234567", null, null, null, 1, NOON, "aigul", 0, null, null);
-        assertThat(task.after(false)).isNull();
-        assertThat(task.after(true)).isEqualTo(TaskEnding.REACHED);
+        assertThat(task.after(TryResult.NOT_REACHED)).isNull();
+        assertThat(task.after(TryResult.REACHED)).isEqualTo(TaskEnding.REACHED);
+        assertThat(task.after(TryResult.WRONG_NUMBER)).isEqualTo(TaskEnding.WRONG_NUMBER);
         var last =
                 new CallTask(SEAT, TaskKind.MISSED, "+77011234567", null, null, null, 1, NOON, "aigul", 2, null, null);
-        assertThat(last.after(false)).isEqualTo(TaskEnding.NOT_REACHED);
+        assertThat(last.after(TryResult.NOT_REACHED)).isEqualTo(TaskEnding.NOT_REACHED);
         assertThat(task.refusesToBeTaken("bolat")).isEqualTo(CallTask.Refusal.TASK_TAKEN);
         assertThat(task.refusesToBeTaken("aigul")).isNull();
     }
