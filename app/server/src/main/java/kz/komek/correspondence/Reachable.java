@@ -24,8 +24,8 @@ import kz.komek.correspondence.store.ReachTable;
 import kz.komek.correspondence.store.ReachTable.Reach;
 import kz.komek.correspondence.store.ReachTable.Where;
 import kz.komek.platform.sealing.Seal;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import kz.komek.platform.wiring.HearsChannels;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Who may be written to on a channel, and until when. The ways and their windows are data: {@code ways.json}. */

@@ -442,7 +442,9 @@ class ArticlesTest {
                         .put("/api/v1/catalogue/issues/" + issue, null, anIssue())
                         .status())
                 .isLessThan(300);
-        assertThat(spheres.issuesOf("WATER")).as("the catalogue has another version").contains(issue);
+        assertThat(spheres.issuesOf("WATER"))
+                .as("the catalogue has another version")
+                .contains(issue);
         var about = new HashMap<>(content("Су", "Вода"));
         about.put("issues", List.of(issue));
         publish(about);
@@ -466,12 +468,13 @@ class ArticlesTest {
         assertThat(answers.path("spheres").size()).isGreaterThan(5);
         // Another test may have published one more just now: it is counted some seconds later.
         Caller.until(() -> {
-            var sphere =
-                    internal("GET", "/answers?language=ru").json().path("spheres").get(0);
+            var sphere = internal("GET", "/answers?language=ru")
+                    .json()
+                    .path("spheres")
+                    .get(0);
             var of = internal(
                             "GET",
-                            "/answers?language=ru&sphere="
-                                    + sphere.path("code").asText())
+                            "/answers?language=ru&sphere=" + sphere.path("code").asText())
                     .json();
             return of.path("lines").size() == sphere.path("articles").asInt() ? true : null;
         });

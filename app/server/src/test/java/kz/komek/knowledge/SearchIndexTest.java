@@ -131,10 +131,7 @@ class SearchIndexTest {
     private Map<String, Integer> numbers(String sql) {
         var counted = new TreeMap<String, Integer>();
         statements
-                .all(
-                        sql,
-                        select -> {},
-                        row -> Map.entry(row.getString(1), row.getInt(2)))
+                .all(sql, select -> {}, row -> Map.entry(row.getString(1), row.getInt(2)))
                 .forEach(each -> counted.put(each.getKey(), each.getValue()));
         return counted;
     }
