@@ -100,6 +100,41 @@ class IntakeTest {
         assertThat(ticket(contact.number()).messages()).hasSize(1);
     }
 
+    /** The list of an exchange knows neither the number that was said nor when we heard of it. */
+    @Test
+    void what_is_told_again_from_a_providers_list_is_the_ticket_whose_number_its_caller_heard() throws SQLException {
+        String said = freshNumber();
+        UUID id = UUID.randomUUID();
+        intake.take(List.of(onTheMachine(id, said, NOW)));
+        var listed = onTheMachine(id, null, NOW.minusSeconds(40));
+        intake.take(List.of(listed));
+        intake.take(List.of(listed, web(freshNumber(), "басқа"), listed));
+        assertThat(ticket(said).messages()).hasSize(1);
+        assertThat(count("select count(*) from message where id = '" + id + "'"))
+                .isEqualTo(1);
+    }
+
+    private static ContactReceived onTheMachine(UUID id, @Nullable String number, Instant at) {
+        return new ContactReceived(
+                id,
+                Channel.PHONE,
+                "+77172000109",
+                at,
+                null,
+                Language.KK,
+                number,
+                null,
+                "Дауыстық хабарлама, 37 с",
+                null,
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                Nature.MESSAGE,
+                List.of());
+    }
+
     /** Each statement on a ticket writes into every index of the register. */
     @Test
     void what_opens_is_written_once_with_all_that_rules_and_clocks_say_of_it() {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,11 +30,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import kz.komek.channel.FileLinks;
 import kz.komek.channel.SystemTime;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ContactReceived;
 import kz.komek.contract.DeliveryReported;
 import kz.komek.contract.Json;
+import kz.komek.contract.Secrets;
+import kz.komek.contract.files.Attachments;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.contract.number.NumberBlocks;
@@ -86,6 +90,15 @@ class ProvidersTest {
 
     @Inject
     SystemTime clock;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    InstantSource time;
 
     @ConfigProperty(name = "komek.kafka")
     String kafka;
@@ -311,6 +324,24 @@ class ProvidersTest {
                 .header("Komek-Signature", "0".repeat(64))
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[1_000])));
         assertThat(code(send(endless))).isEqualTo("411 LENGTH_REQUIRED");
+    }
+
+    @Test
+    void a_provider_fetches_the_file_of_a_reply_by_the_address_we_made_and_by_no_other() throws Exception {
+        var file = attachments.original(
+                "жауап.pdf",
+                "application/pdf",
+                new java.io.ByteArrayInputStream("%PDF".getBytes(StandardCharsets.UTF_8)),
+                99);
+        for (String path : List.of("/channels/whatsapp/files", "/channels/meta/files")) {
+            String link = new FileLinks(secrets, path, time).to(file).toString();
+            var fetched = send(request(link).GET());
+            assertThat(fetched.statusCode()).as(path).isEqualTo(200);
+            assertThat(fetched.body()).isEqualTo("%PDF");
+            assertThat(fetched.headers().firstValue("Content-Disposition")).contains("attachment");
+            assertThat(send(request(link.replace("pdf", "html")).GET()).statusCode())
+                    .isEqualTo(404);
+        }
     }
 
     private HttpResponse<String> signed(String path, String secret, String body) throws Exception {
