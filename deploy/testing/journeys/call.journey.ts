@@ -93,7 +93,7 @@ for (const [language, key, screen] of [
     const player = talk.locator('audio')
     await expect(player).toBeFocused()
     await expect.poll(() => player.evaluate((sound: HTMLAudioElement) => sound.duration)).toBeGreaterThan(0.5)
-    await look(desk, `${language}-call-heard`, 768)
+    await look(desk, `${language}-call-heard`)
 
     // They mark it, and whoever leads sees that and takes it off again.
     const mark = call.getByRole('button', { name: word.calls.mark.PRANK })

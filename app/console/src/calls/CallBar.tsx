@@ -88,7 +88,7 @@ function TakeDown({ call }: { call: MyCall }) {
       <Button size="small" type="primary" onClick={open}>
         {t.calls.registerIt}
       </Button>
-      <Keys keys="D" />
+      <Keys keys="d" />
     </>
   )
 }

@@ -37,7 +37,18 @@ export function Player({ name, fetchIt }: { name: string; fetchIt: (signal: Abor
     setBusy(false)
   }
 
-  if (address) return <audio ref={player} className="player" controls autoPlay src={address} aria-label={name} />
+  if (address)
+    return (
+      <audio
+        ref={player}
+        className="player"
+        controls
+        controlsList="nodownload"
+        autoPlay
+        src={address}
+        aria-label={name}
+      />
+    )
   return (
     <span className="player-start">
       <Button

@@ -59,7 +59,7 @@ export const callsKk = {
     unanswered: 'Жауапсыз қоңырау',
     recording: (when: string) => `Әңгіме жазбасы, ${when}`,
     notForYou: 'Әңгіме жазылған. Оны сапа қызметі мен өтінім иесі тыңдай алады.',
-    until: (when: string) => `Жазба ${when} дейін сақталады`,
+    until: (when: string) => `Жазбаның сақталу мерзімі: ${when}`,
   },
   registerIt: 'Өтінішті жазу',
   refused: {
