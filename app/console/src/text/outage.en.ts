@@ -12,7 +12,8 @@ export const outageEn: typeof outageKk = {
     state: { RUNNING: 'On', ENDED: 'Off', CLOSING: 'Closing', CLOSED: 'Closed' },
     parts: (n: number) => `${count(n, 'request', 'requests')} attached`,
     open: (n: number) => `${n} open`,
-    left: (n: number) => `${count(n, 'request was', 'requests were')} not closed: look at each`,
+    left: (n: number) =>
+      `${count(n, 'request was', 'requests were')} not closed with the others and left the parent request. Look at each:`,
     since: (when: string) => `On since ${when}`,
     greeting: 'Text of the greeting',
     end: 'Switch off',

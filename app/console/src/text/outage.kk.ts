@@ -9,7 +9,7 @@ export const outageKk = {
     state: { RUNNING: 'Қосулы', ENDED: 'Өшірілген', CLOSING: 'Жабылып жатыр', CLOSED: 'Жабылды' },
     parts: (n: number) => `${n} өтінім қосылған`,
     open: (n: number) => `${n} ашық`,
-    left: (n: number) => `${n} өтінім жабылмай қалды: әрқайсысын қараңыз`,
+    left: (n: number) => `${n} өтінім бірге жабылмады. Олар бас өтінімнен шығарылды, әрқайсысын қараңыз:`,
     since: (when: string) => `Қосылды: ${when}`,
     greeting: 'Сәлемдеме мәтіні',
     end: 'Өшіру',

@@ -14,7 +14,7 @@ export const outageRu: typeof outageKk = {
     state: { RUNNING: 'Включён', ENDED: 'Выключен', CLOSING: 'Закрывается', CLOSED: 'Закрыт' },
     parts: (n: number) => `Присоединено: ${n} ${plural('ru', n, tickets)}`,
     open: (n: number) => `открыто ${n}`,
-    left: (n: number) => `Не закрылось: ${n}. Посмотрите каждое`,
+    left: (n: number) => `Не закрылось вместе с остальными: ${n}. Они вышли из главного обращения, посмотрите каждое:`,
     since: (when: string) => `Включён: ${when}`,
     greeting: 'Текст приветствия',
     end: 'Выключить',
