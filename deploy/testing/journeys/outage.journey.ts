@@ -92,6 +92,50 @@ for (const [language, device] of [
     await expect(dana.locator('.announced-work', { hasText: place.water }).getByText(said.works.solved(1))).toBeVisible()
   })
 
+  test(`works are drawn on the map, and are listed in the district that they lie in (${language})`, async ({
+    somebody,
+  }) => {
+    const all = await consoleWords(language)
+    const said = all.outage.works
+    const name = `${language}-${randomUUID().slice(0, 6)}`
+    const dana = await somebody({ ...device, reducedMotion: 'reduce' })
+    await signIn(dana, language, 'dana')
+    await dana.goto(`${SERVER}/console/outages`)
+    await dana.getByRole('button', { name: said.add }).click()
+    const dialog = dana.getByRole('dialog', { name: said.add })
+    await dialog.getByLabel(said.text.kk).fill(name)
+    await dialog.getByLabel(said.text.ru).fill(name)
+    await dialog.getByRole('combobox', { name: said.organisation }).fill('Су')
+    await dana.locator('.ant-select-item-option').first().click()
+    const till = new Date(Date.now() + 3 * 3_600_000).toLocaleString('sv-SE', { timeZone: 'Asia/Almaty' })
+    await dialog.getByLabel(said.to, { exact: true }).fill(till.slice(0, 16).replace(' ', 'T'))
+    await dialog.getByText(said.draw.area).click()
+    await dialog.getByText(all.routing.areaEdit.raw).click()
+    await dialog.getByRole('textbox', { name: all.routing.areaEdit.raw }).fill('{"type":"Polygon"}')
+    await dialog.getByRole('button', { name: all.app.save, exact: true }).click()
+    await expect(dialog.getByText(all.outage.refused.POLYGON_WRONG!)).toBeVisible()
+    const ring = [
+      [68.5, 43.5],
+      [68.52, 43.5],
+      [68.52, 43.52],
+      [68.5, 43.5],
+    ]
+    await dialog
+      .getByRole('textbox', { name: all.routing.areaEdit.raw })
+      .fill(JSON.stringify({ type: 'Polygon', coordinates: [ring] }))
+    await expect(dialog.locator('.area-canvas .corner')).toHaveCount(3)
+    await look(dana, `${language}-outage-drawn`)
+    await dialog.getByRole('button', { name: all.app.save, exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await expect(dana.locator('.announced-work', { hasText: name }).getByText(said.outline)).toBeVisible()
+    const resident = await somebody(device)
+    await resident.goto(`/${language}/works?district=kentau`)
+    await expect(resident.getByText(name)).toBeVisible()
+    await look(resident, `${language}-works-of-an-outline`)
+    await resident.goto(`/${language}/works?district=shardara`)
+    await expect(resident.getByText(name)).toBeHidden()
+  })
+
   test(`the same without the page's script (${language})`, async ({ somebody }) => {
     const word = siteWords(language)
     const name = `${language}-${randomUUID().slice(0, 6)}`

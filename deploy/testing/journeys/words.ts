@@ -111,7 +111,17 @@ interface ConsoleWords {
     running: { on: string; close: string; parts: (n: number) => string }
     begin: { title: string; issue: string; place: string; greeting: Record<Language | 'en', string>; done: string }
     closing: { title: string; answer: Record<Language | 'en', string>; done: string }
-    works: { bring: string; bringTitle: string; solved: (n: number) => string }
+    works: {
+      bring: string
+      bringTitle: string
+      solved: (n: number) => string
+      add: string
+      text: Record<Language | 'en', string>
+      organisation: string
+      to: string
+      outline: string
+      draw: { area: string }
+    }
     refused: Record<string, string>
   }
   filter: {
@@ -157,6 +167,7 @@ interface ConsoleWords {
     attendance: { title: string; from: string; download: string }
   }
   routing: {
+    areaEdit: { raw: string }
     draft: string
     save: string
     trial: string

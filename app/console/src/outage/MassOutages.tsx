@@ -132,7 +132,20 @@ function One({ outage, leads }: { outage: MassOutage; leads: boolean }) {
         </Link>
       </p>
       {running && <p className="outage-words">{outage.greeting[language] || outage.greeting.kk}</p>}
-      {outage.left > 0 && <p className="outage-left">! {r.left(outage.left)}</p>}
+      {outage.left > 0 && (
+        <>
+          <p className="outage-left">! {r.left(outage.left)}</p>
+          <ul className="outage-left-numbers">
+            {outage.leftNumbers.map((number) => (
+              <li key={number}>
+                <Link to={`/tickets/${number}`} className="number">
+                  {spoken(number)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {leads && endable && (
         <p className="outage-acts">
           <Button onClick={() => setClosing(true)}>{r.close}</Button>

@@ -6,8 +6,13 @@ import { useNow } from '../app/clock'
 import { seen } from '../keep/keep'
 import { useKeeping } from '../keep/keeping'
 import { OrganisationField } from '../lines/OrganisationField'
+import { areaOf } from '../routing/area'
+import { AreaField } from '../routing/AreaField'
+import '../routing/routing.css'
 import { AddressSelect } from '../territory/AddressSelect'
+import { readShape } from '../territory/geo'
 import { inOneLine } from '../territory/names'
+import '../territory/territory.css'
 import { languages, useText } from '../text/Text'
 import { clockOf, instantInCity, todayInCity } from '../words/time'
 import { outageWords, resources, type NewWork, type Work } from './api'
@@ -46,14 +51,18 @@ export function WorkForm({ work, onClose }: { work: Work | undefined; onClose: (
         shown: placeInWords(language, { ...place, houses: '' }),
       })) ?? [],
   )
+  const [outline, setOutline] = useState(() => (work?.polygon ? JSON.stringify(work.polygon) : null))
+  const [drawing, setDrawing] = useState(outline !== null)
+  const drawn = areaOf(outline)
+  const wrong = drawn.kind === 'unread' || (drawn.kind === 'corners' && drawn.corners.length < 3)
   const [asked, setAsked] = useState(false)
   const needed = (text: string) => (asked && !text.trim() ? { validateStatus: 'error' as const, help: w.needed } : {})
 
   function done() {
     setAsked(true)
     const { text, organisation, from, to } = draft
-    const placed = places.length > 0 || !!work?.polygon
-    if (saving || !text.kk.trim() || !text.ru.trim() || !organisation || !from || !to || !placed) return
+    const placed = places.length > 0 || drawn.kind !== 'none'
+    if (saving || !text.kk.trim() || !text.ru.trim() || !organisation || !from || !to || !placed || wrong) return
     void keep(
       answer(
         api.PUT('/api/v1/planned-works/{id}', {
@@ -63,7 +72,7 @@ export function WorkForm({ work, onClose }: { work: Work | undefined; onClose: (
             from: instantInCity(from),
             to: instantInCity(to),
             outerId: work?.outerId ?? null,
-            polygon: work?.polygon ?? null,
+            polygon: drawn.kind === 'none' ? null : (readShape(outline ?? '') as NewWork['polygon']),
             places: places.map(({ code, houses }) => ({ code, houses })),
           },
         }),
@@ -142,8 +151,7 @@ export function WorkForm({ work, onClose }: { work: Work | undefined; onClose: (
         <Form.Item
           label={w.places}
           htmlFor="work-place"
-          extra={work?.polygon ? w.outline : undefined}
-          {...(places.length === 0 && !work?.polygon ? needed('') : {})}
+          {...(places.length === 0 && drawn.kind === 'none' ? needed('') : {})}
         >
           <ul className="outage-places">
             {places.map((place, i) => (
@@ -176,6 +184,14 @@ export function WorkForm({ work, onClose }: { work: Work | undefined; onClose: (
               setPlaces([...places, { code: chosen.code, shown: inOneLine(language, chosen.line), houses: '' }])
             }
           />
+        </Form.Item>
+        <Form.Item
+          {...(asked && wrong ? { validateStatus: 'error' as const, help: t.outage.refused.POLYGON_WRONG } : {})}
+        >
+          <details className="outage-outline" open={drawing} onToggle={(event) => setDrawing(event.currentTarget.open)}>
+            <summary>{w.draw.area}</summary>
+            {drawing && <AreaField value={outline} onChange={setOutline} disabled={false} said={w.draw} />}
+          </details>
         </Form.Item>
         {work && (
           <Form.Item>

@@ -109,7 +109,7 @@ function WorkLine({ work, onEdit }: { work: Work; onEdit: (() => void) | undefin
           .map((place) => placeInWords(language, place))
           .join('; ')}
         {work.places.length > 8 && ` +${work.places.length - 8}`}
-        {work.places.length === 0 && w.outline}
+        {!!work.polygon && (work.places.length > 0 ? ` · ${w.outline}` : w.outline)}
       </p>
       {onEdit && (
         <p className="outage-acts">

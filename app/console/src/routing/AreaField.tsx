@@ -6,19 +6,21 @@ import { AddressSelect } from '../territory/AddressSelect'
 import { entryQuery, outlinesQuery, partsQuery } from '../territory/api'
 import { frameOf, sheet, type Spot } from '../territory/geo'
 import { called, inOneLine } from '../territory/names'
-import { useText } from '../text/Text'
+import { useText, type Texts } from '../text/Text'
 import { areaOf, mostCorners, round, withCorner, written } from './area'
 
 interface Props {
   value: string | null
   onChange: (area: string | null) => void
   disabled: boolean
+  /** What is drawn, where it is not the area of a rule. */
+  said?: Pick<Texts['routing']['areaEdit'], 'area' | 'none' | 'canvas'>
 }
 
-/** Where a rule holds: drawn, typed, taken from the address register, or pasted. No map from elsewhere is needed. */
-export function AreaField({ value, onChange, disabled }: Props) {
+/** Where a rule holds, or works are: drawn, typed, taken from the address register, or pasted. No map from elsewhere is needed. */
+export function AreaField({ value, onChange, disabled, said: own }: Props) {
   const { t, language } = useText()
-  const words = t.routing.areaEdit
+  const words = { ...t.routing.areaEdit, ...own }
   const client = useQueryClient()
   const [said, setSaid] = useState('')
   const area = areaOf(value)
@@ -50,6 +52,7 @@ export function AreaField({ value, onChange, disabled }: Props) {
       {area.kind === 'none' && <p className="quiet">{words.none}</p>}
       {area.kind === 'complex' && <p className="quiet">{words.complex}</p>}
       <Canvas
+        label={words.canvas}
         shape={area.kind === 'complex' ? area.shape : undefined}
         corners={corners}
         edits={edits}
@@ -163,7 +166,7 @@ const steps: Record<string, [number, number]> = {
 }
 
 /** The outlines that the register has, and the corners on them. */
-function Canvas({ shape, corners, edits, onChange }: Edited & { shape: unknown }) {
+function Canvas({ label, shape, corners, edits, onChange }: Edited & { label: string; shape: unknown }) {
   const { t, language } = useText()
   const words = t.routing.areaEdit
   const roots = useInfiniteQuery({ ...partsQuery(null), staleTime: 600_000 })
@@ -226,7 +229,7 @@ function Canvas({ shape, corners, edits, onChange }: Edited & { shape: unknown }
       ref={svg}
       className={`sketch area-canvas${edits ? ' edited' : ''}`}
       role="group"
-      aria-label={words.canvas}
+      aria-label={label}
       viewBox={`0 0 ${width} ${height}`}
       onClick={(event) => {
         if (!edits || corners.length >= mostCorners || (event.target as Element).tagName === 'circle') return

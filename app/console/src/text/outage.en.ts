@@ -12,7 +12,8 @@ export const outageEn: typeof outageKk = {
     state: { RUNNING: 'On', ENDED: 'Off', CLOSING: 'Closing', CLOSED: 'Closed' },
     parts: (n: number) => `${count(n, 'request', 'requests')} attached`,
     open: (n: number) => `${n} open`,
-    left: (n: number) => `${count(n, 'request was', 'requests were')} not closed: look at each`,
+    left: (n: number) =>
+      `${count(n, 'request was', 'requests were')} not closed with the others and left the parent request. Look at each:`,
     since: (when: string) => `On since ${when}`,
     greeting: 'Text of the greeting',
     end: 'Switch off',
@@ -55,7 +56,7 @@ export const outageEn: typeof outageKk = {
     bring: 'From a file',
     bringTitle: 'Planned works from a file',
     bringHint:
-      'CSV or XLSX. A row for each street; rows with one id are one work. Times are the city’s: 2026-11-21 18:00.',
+      'CSV or XLSX. A row for each street; rows with one id are one work. Times are the city’s: 2026-11-21 18:00. An outline may stand in the column outline, as WKT or GeoJSON.',
     edit: 'Change',
     state: { ANNOUNCED: 'Announced', RUNNING: 'Under way', ENDED: 'Ended', CANCELLED: 'Called off' },
     resource: {
@@ -78,6 +79,11 @@ export const outageEn: typeof outageKk = {
     housesHint: 'For example: 1-25 odd, 14A, 40/2. Empty: all.',
     remove: (place: string) => `${place}: remove`,
     outline: 'Given as an outline on the map',
+    draw: {
+      area: 'Draw on the map where the works are',
+      none: 'Nothing is drawn: the works are at the listed addresses only.',
+      canvas: 'Map of the districts and cities with the place of the works',
+    },
     cancel: 'The works are called off',
     needed: 'Fill this in.',
     solved: (n: number) => `Answer enough for ${count(n, 'person', 'people')}`,

@@ -14,7 +14,7 @@ export const outageRu: typeof outageKk = {
     state: { RUNNING: 'Включён', ENDED: 'Выключен', CLOSING: 'Закрывается', CLOSED: 'Закрыт' },
     parts: (n: number) => `Присоединено: ${n} ${plural('ru', n, tickets)}`,
     open: (n: number) => `открыто ${n}`,
-    left: (n: number) => `Не закрылось: ${n}. Посмотрите каждое`,
+    left: (n: number) => `Не закрылось вместе с остальными: ${n}. Они вышли из главного обращения, посмотрите каждое:`,
     since: (when: string) => `Включён: ${when}`,
     greeting: 'Текст приветствия',
     end: 'Выключить',
@@ -56,7 +56,7 @@ export const outageRu: typeof outageKk = {
     bring: 'Из файла',
     bringTitle: 'Плановые работы из файла',
     bringHint:
-      'CSV или XLSX. Строка на каждую улицу; строки с одним id — одни работы. Время городское: 2026-11-21 18:00.',
+      'CSV или XLSX. Строка на каждую улицу; строки с одним id — одни работы. Время городское: 2026-11-21 18:00. Контур можно дать в столбце outline: WKT или GeoJSON.',
     edit: 'Изменить',
     state: { ANNOUNCED: 'Объявлены', RUNNING: 'Идут', ENDED: 'Закончились', CANCELLED: 'Отменены' },
     resource: {
@@ -79,6 +79,11 @@ export const outageRu: typeof outageKk = {
     housesHint: 'Например: 1-25 нечётные, 14А, 40/2. Пусто — все.',
     remove: (place: string) => `${place}: убрать`,
     outline: 'Задано контуром на карте',
+    draw: {
+      area: 'Нарисовать место работ на карте',
+      none: 'Контур не нарисован: работы только по перечисленным адресам.',
+      canvas: 'Схема районов и городов области и место работ на ней',
+    },
     cancel: 'Работы отменены',
     needed: 'Заполните.',
     solved: (n: number) => `Этого ответа хватило: ${n} ${plural('ru', n, people)}`,
