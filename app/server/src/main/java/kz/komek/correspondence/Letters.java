@@ -33,7 +33,8 @@ class Letters {
             "line",
             "sms",
             "sms-acknowledgement",
-            "sms-notice");
+            "sms-notice",
+            "files");
 
     private final Map<String, String> texts = new HashMap<>();
     private final Secrets secrets;

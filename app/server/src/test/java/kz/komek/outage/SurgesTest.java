@@ -67,6 +67,22 @@ class SurgesTest {
     }
 
     @Test
+    void a_surge_is_suggested_once_and_not_again_where_somebody_said_no() {
+        come("WATER_NONE", 17);
+        surges.look();
+        surges.look();
+        assertThat(suggested()).containsExactly("WATER_NONE");
+        var mine = suggestions().getFirst();
+        assertThat(mine.path("seen").asInt()).isEqualTo(17);
+        assertThat(mine.path("usual").asDouble()).isEqualTo(0.5);
+        String dismissal = "/api/v1/outages/suggestions/" + mine.path("id").asText() + "/dismissal";
+        assertThat(Caller.staff("aigul").put(dismissal, null).status()).isEqualTo(403);
+        assertThat(Caller.staff("saule").put(dismissal, null).status()).isEqualTo(204);
+        surges.look();
+        assertThat(suggested()).isEmpty();
+    }
+
+    @Test
     void an_outage_of_all_of_a_place_is_not_suggested_again_for_its_parts_nor_for_its_sphere() {
         come("WATER_NONE", 20);
         come("sphere:WATER", 20);
@@ -144,14 +160,18 @@ class SurgesTest {
     }
 
     private List<String> suggested() {
-        var found = new java.util.ArrayList<String>();
+        return suggestions().stream()
+                .map(each -> each.path("issue").isNull()
+                        ? "sphere:" + each.path("sphere").asText()
+                        : each.path("issue").asText())
+                .toList();
+    }
+
+    private List<JsonNode> suggestions() {
+        var found = new java.util.ArrayList<JsonNode>();
         for (JsonNode each :
                 Caller.staff("saule").get("/api/v1/outages/suggestions").json())
-            if (each.path("place").asText().equals(sector))
-                found.add(
-                        each.path("issue").isNull()
-                                ? "sphere:" + each.path("sphere").asText()
-                                : each.path("issue").asText());
+            if (each.path("place").asText().equals(sector)) found.add(each);
         return found;
     }
 }
