@@ -35,13 +35,7 @@ public class Library {
     private final Catalogue catalogue;
     private final Spheres spheres;
 
-    Library(
-            Search search,
-            Words words,
-            ArticleTable articles,
-            UseTable uses,
-            Catalogue catalogue,
-            Spheres spheres) {
+    Library(Search search, Words words, ArticleTable articles, UseTable uses, Catalogue catalogue, Spheres spheres) {
         this.search = search;
         this.words = words;
         this.articles = articles;

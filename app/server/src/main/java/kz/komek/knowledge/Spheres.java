@@ -60,10 +60,12 @@ class Spheres {
     List<Library.SphereOf> open() {
         Known now = known();
         var counts = new HashMap<String, Integer>();
-        counted().byIssues().forEach((attached, count) -> attached.stream()
-                .flatMap(issue -> Stream.ofNullable(now.sphereOf().get(issue)))
-                .distinct()
-                .forEach(sphere -> counts.merge(sphere, count, Integer::sum)));
+        counted()
+                .byIssues()
+                .forEach((attached, count) -> attached.stream()
+                        .flatMap(issue -> Stream.ofNullable(now.sphereOf().get(issue)))
+                        .distinct()
+                        .forEach(sphere -> counts.merge(sphere, count, Integer::sum)));
         return now.spheres().stream()
                 .filter(sphere -> counts.containsKey(sphere.code()))
                 .map(sphere -> new Library.SphereOf(sphere, counts.get(sphere.code())))

@@ -182,12 +182,18 @@ class FirstContactReportTest {
         happen();
         var whole = report.of(FROM, UNTIL);
         assertThat(whole.total()).isEqualTo(new FirstContact(5, 3, 0, 0, 0));
-        assertThat(whole.withoutConsultations()).as("nobody knows yet what the last one is").isEqualTo(new FirstContact(2, 0, 0, 0, 0));
+        assertThat(whole.withoutConsultations())
+                .as("nobody knows yet what the last one is")
+                .isEqualTo(new FirstContact(2, 0, 0, 0, 0));
         assertThat(whole.issues().getFirst().withoutConsultations()).isEqualTo(new FirstContact(1, 0, 0, 0, 0));
         String path = "/api/v1/reports/first-contact?from=" + FROM + "&until=" + UNTIL;
         var said = Caller.staff("saule").get(path).json();
         assertThat(said.path("withoutConsultations").path("contacts").asInt()).isEqualTo(2);
-        assertThat(said.path("channels").get(0).path("withoutConsultations").path("contacts").asInt())
+        assertThat(said.path("channels")
+                        .get(0)
+                        .path("withoutConsultations")
+                        .path("contacts")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -195,7 +201,8 @@ class FirstContactReportTest {
     void the_incident_of_a_mass_outage_is_nobodys_contact() throws SQLException {
         ticket(null, "WATER_NONE", "09:00", "REGISTERED saule 09:00", "CLOSED saule 09:03 RESOLVED");
         statements.add("insert into mass_outage (id, issue, place, ticket, kk, ru, en, begun_at, begun_by, ended_at)"
-                + " values ('" + OUTAGE + "', 'WATER_NONE', 'nowhere', 7900000000, 'a', 'a', 'a', '1999-03-01', 'saule',"
+                + " values ('" + OUTAGE
+                + "', 'WATER_NONE', 'nowhere', 7900000000, 'a', 'a', 'a', '1999-03-01', 'saule',"
                 + " '1999-03-01')");
         happen();
         assertThat(total()).isEqualTo(FirstContact.NONE);

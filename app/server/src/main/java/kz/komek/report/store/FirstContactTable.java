@@ -96,11 +96,7 @@ public class FirstContactTable {
      * @param key login, code of an issue, channel; {@code null}: nobody yet, none
      * @param withoutConsultations those of them that are none, or of which nobody knows yet what they are
      */
-    public record Sum(
-            By by,
-            @Nullable String key,
-            FirstContact contacts,
-            FirstContact withoutConsultations) {}
+    public record Sum(By by, @Nullable String key, FirstContact contacts, FirstContact withoutConsultations) {}
 
     /** Of what came from the first instant until before the second. */
     public List<Sum> sums(Instant from, Instant until, Instant now) {
