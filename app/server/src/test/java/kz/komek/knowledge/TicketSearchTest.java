@@ -386,18 +386,17 @@ class TicketSearchTest {
     void answers_in_the_residents_language_come_first_and_of_each_it_is_said_which_it_is() throws SQLException {
         String kazakh = answered("Терек " + name + " құлап жатыр", "kk");
         String russian = answered("Терек " + name + " құлап жатыр, ағаш", "ru");
-        var found = suggest("aigul", "Терек " + name + " құлап жатыр, ағаш", null).path("tickets");
-        assertThat(found.findValuesAsText("number")).containsExactly(kazakh, russian);
-        assertThat(found.findValuesAsText("language")).containsExactly("kk", "ru");
+        var found =
+                suggest("aigul", "Терек " + name + " құлап жатыр, ағаш", null).path("tickets");
+        // Others of the register may speak of trees too; none stands before them.
+        assertThat(found.findValuesAsText("number")).startsWith(kazakh, russian);
+        assertThat(found.findValuesAsText("language")).startsWith("kk", "ru");
     }
 
     private String answered(String text, String language) {
         String number = matters.open(text, null);
         Matters.done(matters.act(
-                "aigul",
-                number,
-                "registration",
-                Map.of("type", "INCIDENT", "title", text, "language", language)));
+                "aigul", number, "registration", Map.of("type", "INCIDENT", "title", text, "language", language)));
         matters.closeAtOnce(number, "aigul", Outcome.RESOLVED);
         index.take(List.of(number));
         return number;
