@@ -1,7 +1,8 @@
-import { conversation, enter, find, register } from './console'
+import { conversation, enter, find, register, signIn } from './console'
 import { DESKTOP, expect, look, PHONE, test } from './look'
 import { employ } from './people'
 import { submit } from './site'
+import { SERVER } from './system'
 import { consoleWords } from './words'
 
 /** Consonants only: no language takes an ending off it, and no other journey has it. */
@@ -19,20 +20,26 @@ for (const [language, screen] of [
     const name = strange()
     const aigerim = await employ('Айгерім Сапарова', ['OPERATOR'], ['kk', 'ru', 'en'])
 
-    // One that is answered and closed.
-    const number = await submit(`Теректер ${name} бұтақтары сымға тиіп тұр`, language)
     const operator = await somebody(screen)
     await enter(operator, language, aigerim)
-    await find(operator, language, number)
-    if (!atDesk) await operator.getByRole('button', { name: word.ticket.details }).click()
-    await register(operator, language, `Теректер ${name}`)
-    if (!atDesk) await operator.keyboard.press('Escape')
-    await operator.getByRole('button', { name: word.act.closeTicket }).click()
-    const closing = operator.getByRole('dialog', { name: word.closure.title })
-    await closing.getByRole('radio', { name: word.outcome.RESOLVED }).check()
-    await closing.getByRole('textbox').first().fill('Бұтақтар кесілді, сым тексерілді.')
-    await closing.getByRole('button', { name: word.closure.done }).click()
-    await expect(closing).toBeHidden()
+    const answered = async (number: string, title: string, words: string) => {
+      await find(operator, language, number)
+      if (!atDesk) await operator.getByRole('button', { name: word.ticket.details }).click()
+      await register(operator, language, title)
+      if (!atDesk) await operator.keyboard.press('Escape')
+      await operator.getByRole('button', { name: word.act.closeTicket }).click()
+      const closing = operator.getByRole('dialog', { name: word.closure.title })
+      await closing.getByRole('radio', { name: word.outcome.RESOLVED }).check()
+      await closing.getByRole('textbox').first().fill(words)
+      await closing.getByRole('button', { name: word.closure.done }).click()
+      await expect(closing).toBeHidden()
+    }
+
+    // One that is answered and closed, and another one in the other language.
+    const other = language === 'kk' ? 'ru' : 'kk'
+    await answered(await submit(`Дерево ${name}, ветки на проводе`, other), `Дерево ${name}`, 'Ветки срезаны.')
+    const number = await submit(`Теректер ${name} бұтақтары сымға тиіп тұр`, language)
+    await answered(number, `Теректер ${name}`, 'Бұтақтар кесілді, сым тексерілді.')
 
     // Misspelt by one letter, and without its Kazakh letters.
     const box = operator.getByRole('textbox', { name: word.nav.search })
@@ -73,6 +80,11 @@ for (const [language, screen] of [
     const suggested = operator.getByRole('region', { name: word.find.suggest.label })
     await expect(suggested).toContainText('Бұтақтар кесілді')
     await expect(suggested, 'why it is there').toContainText(name)
+    const foreign = suggested.locator('li', { hasText: 'Ветки срезаны' })
+    await expect(foreign, 'not in the language of the resident').toContainText(word.find.suggest.inLanguage[other])
+    await expect(suggested.locator('li', { hasText: 'Бұтақтар кесілді' }).filter({ hasText: name })).not.toContainText(
+      word.find.suggest.inLanguage[language],
+    )
     await look(operator, `${language}-search-suggested`)
     const answer = operator.getByRole('textbox', { name: word.composer.placeholder.REPLY })
     if (atDesk) {
@@ -90,5 +102,29 @@ for (const [language, screen] of [
     }
     await expect(answer).toHaveValue(/Бұтақтар кесілді/)
     await operator.screenshot({ path: `../../../target/screenshots/${language}-search-used.png` })
+  })
+
+  test(`most contacts only ask something: the others have a share of their own (${language})`, async ({ somebody }) => {
+    const word = await consoleWords(language)
+    const words = word.reports.firstContact
+    const operator = await somebody(DESKTOP)
+    await enter(operator, language, await employ('Айгерім Сапарова', ['OPERATOR'], ['kk', 'ru', 'en']))
+    const title = `Тариф ${strange()}`
+    await find(operator, language, await submit(title, language))
+    await operator.getByRole('radio', { name: word.type.CONSULTATION }).check()
+    await operator.getByLabel(word.registration.name, { exact: true }).fill(title)
+    await operator.getByRole('button', { name: word.act.register }).click()
+    await expect(operator.getByRole('button', { name: word.act.closeTicket })).toBeVisible()
+
+    const supervisor = await somebody(screen)
+    await signIn(supervisor, language, 'saule')
+    await supervisor.goto(`${SERVER}/console/reports/first-contact`)
+    await expect(supervisor.locator('.first-contact-rate')).toContainText(words.answered)
+    await look(supervisor, `${language}-first-contact`)
+    const contacts = () => supervisor.locator('tfoot td').nth(1).innerText()
+    const all = Number(await contacts())
+    await supervisor.getByRole('radiogroup', { name: words.counted }).getByText(words.contacts.withoutConsultations).click()
+    await expect(async () => expect(Number(await contacts())).toBeLessThan(all)).toPass({ timeout: 10_000 })
+    await look(supervisor, `${language}-first-contact-without`)
   })
 }

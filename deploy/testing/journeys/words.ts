@@ -6,7 +6,10 @@ export type SiteLanguage = Language | 'en'
 
 /** What the journeys use of the console's words; the console's own catalogue is read, so that a better word breaks nothing. */
 interface ConsoleWords {
-  reports: { columns: Record<'closedInTime' | 'closedLate' | 'inProgress' | 'overdue', string> }
+  reports: {
+    columns: Record<'closedInTime' | 'closedLate' | 'inProgress' | 'overdue', string>
+    firstContact: { answered: string; counted: string; contacts: Record<'withoutConsultations', string> }
+  }
   login: { login: string; password: string; enter: string; needLogin: string }
   queue: { label: string; OPEN: string }
   intake: {
@@ -82,7 +85,12 @@ interface ConsoleWords {
     lead: string
     nothing: (typed: string) => string
     clear: string
-    suggest: { label: string; used: string; use: Record<'article' | 'issue' | 'ticket', string> }
+    suggest: {
+      label: string
+      used: string
+      use: Record<'article' | 'issue' | 'ticket', string>
+      inLanguage: Record<Language, string>
+    }
   }
   calls: {
     label: string
@@ -96,7 +104,7 @@ interface ConsoleWords {
   nav: { search: string; badNumber: string; account: string; signOut: string }
   live: { online: string }
   status: Record<'RECEIVED' | 'REGISTERED' | 'SENT' | 'IN_WORK' | 'PLANNED' | 'TO_VERIFY' | 'ANSWERED' | 'CLOSED' | 'REOPENED', string>
-  type: Record<'INCIDENT', string>
+  type: Record<'INCIDENT' | 'CONSULTATION', string>
   outcome: Record<'RESOLVED', string>
   ticket: { conversation: string; context: string; details: string }
   message: { delivery: Record<'SENT', string> }

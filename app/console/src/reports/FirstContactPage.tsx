@@ -55,11 +55,7 @@ export function FirstContactPage() {
       percent(of.alone + of.consulted, of.contacts),
     ]
     const heads = [...columns.map((each) => words.columns[each]), words.rateAlone, words.rate]
-    const row = (label: string, of: typeof sum) => [
-      label,
-      ...counted(of.figures),
-      ...counted(of.withoutConsultations),
-    ]
+    const row = (label: string, of: typeof sum) => [label, ...counted(of.figures), ...counted(of.withoutConsultations)]
     keepAs(
       `komek-${span.from}-${span.until}.csv`,
       csv([

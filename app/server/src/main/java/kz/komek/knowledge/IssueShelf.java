@@ -13,7 +13,6 @@ import kz.komek.catalogue.Catalogue;
 import kz.komek.catalogue.CatalogueViews;
 import kz.komek.catalogue.domain.Issue;
 import kz.komek.catalogue.domain.IssueWording;
-import kz.komek.catalogue.domain.Synonyms;
 import kz.komek.contract.Language;
 import kz.komek.contract.Names;
 import kz.komek.knowledge.domain.Entry;
@@ -33,13 +32,15 @@ class IssueShelf {
     private final Catalogue catalogue;
     private final CatalogueViews views;
     private final SearchIndex index;
+    private final Entries entries;
     private final SourceTable source;
     private boolean looked;
 
-    IssueShelf(Catalogue catalogue, CatalogueViews views, SearchIndex index, SourceTable source) {
+    IssueShelf(Catalogue catalogue, CatalogueViews views, SearchIndex index, Entries entries, SourceTable source) {
         this.catalogue = catalogue;
         this.views = views;
         this.index = index;
+        this.entries = entries;
         this.source = source;
     }
 
@@ -60,7 +61,7 @@ class IssueShelf {
         }
     }
 
-    /** @return how many were written or taken out */
+    /** @return how many issues were written or taken out */
     int renew() {
         return QuarkusTransaction.requiringNew().call(() -> {
             // Its version is read after the lock: whoever read an older one before us is through, or comes after us.
@@ -73,6 +74,8 @@ class IssueShelf {
                             .map(Issue::current)
                             .map(IssueShelf::entry)
                             .toList());
+            // Articles are found by what the issues they are about are called.
+            index.renew(EntryKind.ARTICLE, entries::articles);
             source.write(EntryKind.ISSUE, whole.version());
             return changed;
         });
@@ -80,20 +83,15 @@ class IssueShelf {
 
     private static Entry entry(IssueWording issue) {
         Names names = issue.names();
-        Synonyms synonyms = issue.content().synonyms();
         return new Entry(
                 EntryKind.ISSUE,
                 issue.code(),
                 issue.published(),
                 List.of(names.kk(), names.ru(), names.en()),
-                List.of(said(synonyms.kk()), said(synonyms.ru()), said(synonyms.en())),
+                Entries.called(issue),
                 List.of(),
                 0,
                 issue.since());
-    }
-
-    private static String said(List<String> words) {
-        return String.join("; ", words);
     }
 
     @Produces

@@ -113,7 +113,7 @@ public class Keeping {
                 code,
                 new ArticleAct(
                         after.version(), ArticleDeed.PUBLISHED, now, by, note, after.published(), publication.alone()));
-        index.put(entries.of(version));
+        index.put(() -> entries.of(version));
         return after;
     }
 

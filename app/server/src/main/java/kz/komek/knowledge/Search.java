@@ -52,9 +52,11 @@ public class Search {
 
     public Finding find(Sought sought, Set<EntryKind> kinds, boolean publicOnly, int most) {
         Map<String, Integer> known = table.known(sought.lexemes());
+        var slips = new Mistyped(unknown(sought, known));
+        known.putAll(table.known(slips.lexemes()));
         var meant = new ArrayList<Sought.Word>();
         for (Sought.Word word : sought.words()) {
-            Sought.Word understood = understood(word, known);
+            Sought.Word understood = understood(word, slips, known);
             if (!understood.readings().isEmpty()) meant.add(understood);
         }
         var understood = new Sought(meant);
@@ -79,16 +81,20 @@ public class Search {
      */
     public List<About> about(Sought text, Set<EntryKind> kinds, int words, int most) {
         Map<String, Integer> known = table.known(text.lexemes());
-        var meant = text.words().stream()
+        var all = text.words().stream()
                 .map(word -> known(word, known))
                 .filter(word -> !word.readings().isEmpty())
+                .distinct()
+                .toList();
+        var meant = all.stream()
                 .sorted(Comparator.comparingInt(word -> entries(word, known)))
                 .limit(words)
                 .toList();
         if (meant.isEmpty()) return List.of();
         var sought = new Sought(meant);
+        var asTheyStand = new Sought(all.stream().filter(meant::contains).toList());
         var found = table.find(
-                sought,
+                asTheyStand,
                 rarest(sought, known, FEWER_READ),
                 rarity(known),
                 kinds,
@@ -136,9 +142,17 @@ public class Search {
                         .toList());
     }
 
-    /** By what is known; by what is written nearly so when nothing is. */
-    private Sought.Word understood(Sought.Word word, Map<String, Integer> known) {
+    private static List<Sought.Word> unknown(Sought sought, Map<String, Integer> known) {
+        return sought.words().stream()
+                .filter(word -> word.typed().length() >= SHORTEST_MISTYPED)
+                .filter(word -> known(word, known).readings().isEmpty())
+                .toList();
+    }
+
+    /** By what is known; when nothing is, by what is one slip away; when nothing is, by what is written nearly so. */
+    private Sought.Word understood(Sought.Word word, Mistyped slips, Map<String, Integer> known) {
         var readings = known(word, known).readings();
+        if (readings.isEmpty()) readings = slips.meant(word, known);
         if (readings.isEmpty() && word.typed().length() >= SHORTEST_MISTYPED) readings = near(word, known);
         return new Sought.Word(word.typed(), readings);
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import kz.komek.contract.Json;
 import kz.komek.knowledge.domain.Entry;
@@ -19,7 +20,7 @@ import kz.komek.knowledge.store.SearchTable;
 @ApplicationScoped
 public class SearchIndex {
     /** Another way of taking words apart makes other lexemes: entries are made anew when this is another one. */
-    private static final int WAY = 1;
+    private static final int WAY = 2;
 
     private final Words words;
     private final SearchTable table;
@@ -55,7 +56,14 @@ public class SearchIndex {
     /** One that is new or has changed, with the transaction that changed it. */
     @Transactional
     public void put(Entry entry) {
+        put(() -> entry);
+    }
+
+    /** @param reading it: only now, so that whoever changes its names comes before us or sees it */
+    @Transactional
+    public void put(Supplier<Entry> reading) {
         table.lock();
+        Entry entry = reading.get();
         table.change(entry.kind(), List.of(taken(entry, digest(entry))), List.of());
     }
 
@@ -84,8 +92,17 @@ public class SearchIndex {
                 entry, lexemes(entry.titles()), lexemes(entry.names()), lexemes(entry.texts()), digest);
     }
 
-    private List<String> lexemes(List<String> texts) {
-        return texts.stream().flatMap(text -> words.lexemes(text).stream()).toList();
+    /** Names are told apart where people write them down: by a semicolon. */
+    private List<Set<String>> lexemes(List<String> texts) {
+        var all = new ArrayList<Set<String>>();
+        for (String text : texts) {
+            for (String one : text.split(";")) {
+                all.add(SearchTable.BORDER);
+                all.addAll(words.inOrder(one));
+            }
+        }
+        all.add(SearchTable.BORDER);
+        return all;
     }
 
     private static byte[] digest(Entry entry) {

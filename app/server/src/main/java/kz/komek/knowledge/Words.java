@@ -40,6 +40,9 @@ public class Words {
             "гой", "да", "де", "та", "те", "туралы", "деп", "еди", "екен", "болады", "керек", "кажет", "бир", "биз",
             "сиз", "мени");
 
+    /** Every text has them, and yet they tell what is missing: нет воды. */
+    private static final Set<String> MISSING = Set.of("нет", "no");
+
     private final Stems stems;
 
     Words(Stems stems) {
@@ -48,14 +51,20 @@ public class Words {
 
     /** Lexemes of a text, each as often as it is there, in order. */
     public List<String> lexemes(String text) {
-        var lexemes = new ArrayList<String>();
+        return inOrder(text).stream().flatMap(Set::stream).toList();
+    }
+
+    /** Lexemes of each word of a text, in order. */
+    public List<Set<String>> inOrder(String text) {
+        var words = new ArrayList<Set<String>>();
         for (String word : split(text)) {
             if (word.length() > LONGEST_WORD) continue;
-            Set<String> all = stemsOf(word);
-            lexemes.addAll(all);
-            all.stream().map(Words::sound).distinct().forEach(lexemes::add);
+            Set<String> stems = stemsOf(word);
+            var lexemes = new LinkedHashSet<>(stems);
+            stems.forEach(stem -> lexemes.add(sound(stem)));
+            words.add(lexemes);
         }
-        return lexemes;
+        return words;
     }
 
     /** A text in pieces: its words that have one of the lexemes, and what stands between them. */
@@ -88,7 +97,8 @@ public class Words {
         var words = new ArrayList<Sought.Word>();
         var weak = new ArrayList<Sought.Word>();
         for (String part : typed.strip().split("\\s+")) {
-            for (Sought.Word word : wordsOf(part)) (isStop(word.typed()) ? weak : words).add(word);
+            for (Sought.Word word : wordsOf(part))
+                (isStop(word.typed()) && !isMissing(word.typed()) ? weak : words).add(word);
         }
         return new Sought((words.isEmpty() ? weak : words).stream().limit(most).toList());
     }
@@ -109,13 +119,19 @@ public class Words {
             Set<String> stems = stemsOf(word);
             put(readings, stems.stream().map(By.STEM::of));
             put(readings, stems.stream().map(stem -> By.SOUND.of(sound(stem))));
-            if (Letters.isLatin(word)) {
-                put(readings, stemsOf(Letters.fromLatin(word)).stream().map(stem -> By.SOUND.of(sound(stem))));
-            }
+            put(readings, fromLatin(word).map(stem -> By.SOUND.of(sound(stem))));
         }
         for (String other : otherKeyboards)
             put(readings, stemsOf(other).stream().map(By.KEYBOARD::of));
         return new Sought.Word(typed, List.copyOf(readings.values()));
+    }
+
+    /** Stems of a word as it may be meant in Cyrillic letters; of one that has none of ours, nothing. */
+    private Stream<String> fromLatin(String word) {
+        if (!Letters.isLatin(word)) return Stream.of();
+        return Stream.of(Letters.fromLatin(word), Letters.fromLatinAsSpoken(word))
+                .distinct()
+                .flatMap(cyrillic -> stemsOf(cyrillic).stream());
     }
 
     private static String sound(String stem) {
@@ -139,12 +155,26 @@ public class Words {
         return bones;
     }
 
-    /** The same of what is looked for. */
+    /** The same of what is looked for: none of a word that is kept of no text. */
     public static Set<String> bones(Sought.Word word) {
+        if (isMissing(word.typed())) return Set.of();
         return word.readings().stream()
                 .map(reading -> bare(reading.lexeme()))
                 .filter(bones -> !bones.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** How a word sounds, in each of its readings. */
+    static Set<String> sounds(Sought.Word word) {
+        return word.readings().stream()
+                .map(Reading::lexeme)
+                .filter(lexeme -> lexeme.startsWith(SOUND))
+                .map(Words::bare)
+                .collect(Collectors.toSet());
+    }
+
+    static String sounded(String bones) {
+        return SOUND + bones;
     }
 
     private static String bare(String lexeme) {
@@ -156,7 +186,7 @@ public class Words {
     private Set<String> bonesOf(String word) {
         var bones = new LinkedHashSet<String>();
         for (String stem : stemsOf(word)) bones.add(bare(stem));
-        if (Letters.isLatin(word)) for (String stem : stemsOf(Letters.fromLatin(word))) bones.add(bare(stem));
+        fromLatin(word).forEach(stem -> bones.add(bare(stem)));
         bones.remove("");
         return bones;
     }
@@ -173,6 +203,10 @@ public class Words {
     private Set<String> stemsOf(String word) {
         String plain = Letters.plain(word);
         return new LinkedHashSet<>(stems.of(plain, Letters.isKazakh(word)));
+    }
+
+    private static boolean isMissing(String word) {
+        return MISSING.contains(Letters.plain(word));
     }
 
     private static boolean isStop(String word) {

@@ -433,6 +433,39 @@ class ArticlesTest {
     }
 
     @Test
+    void an_article_is_found_by_what_its_issue_is_called_now() {
+        String issue = issue(code + "_CALLED");
+        String path = "/api/v1/catalogue/issues/" + issue;
+        assertThat(Caller.staff("dana").put(path, null, called("зюзюзан")).status())
+                .isLessThan(300);
+        var about = new HashMap<>(content("Су", "Вода"));
+        about.put("issues", List.of(issue));
+        publish(about);
+        assertThat(found("зюзюзан")).contains(code);
+        var again = Caller.staff("dana").put(path, 1, called("шушушан"));
+        assertThat(again.status()).as(again.text()).isLessThan(300);
+        Caller.until(() -> found("шушушан").contains(code) ? true : null);
+        assertThat(found("зюзюзан")).doesNotContain(code);
+    }
+
+    private static Map<String, ?> called(String synonym) {
+        var names = Map.of("kk", "Су", "ru", "Вода", "en", "Water");
+        return Map.of(
+                "sphere",
+                "WATER",
+                "type",
+                "INCIDENT",
+                "names",
+                names,
+                "priority",
+                "NORMAL",
+                "published",
+                true,
+                "synonyms",
+                Map.of("kk", List.of(synonym), "ru", List.of(), "en", List.of()));
+    }
+
+    @Test
     void spheres_are_counted_every_five_seconds_and_known_as_of_the_catalogues_version() {
         var clock = new AtomicReference<>(Instant.parse("2026-11-01T00:00:00Z"));
         var spheres = new Spheres(catalogue, views, articles, clock::get);

@@ -20,6 +20,8 @@ import kz.komek.testing.KomekTestResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is counted as it changes is what would be counted anew; all of it is rolled back. */
 @QuarkusTest
@@ -96,6 +98,59 @@ class SearchIndexTest {
         assertThat(found("су жоқ")).as("one use outweighs no years").containsExactly("NEW", "OLD");
         index.put(entry("FITS_LESS", "басқа", "су жоқ", now));
         assertThat(found("су жоқ")).containsExactly("NEW", "OLD", "FITS_LESS");
+    }
+
+    @Test
+    void words_that_stand_together_are_found_before_the_same_words_apart() {
+        index.put(entry("APART", "жарық бар, бірақ лифт пен интернет жоқ"));
+        index.put(entry("TOGETHER", "үйде жарық жоқ, лифт тоқтап тұр"));
+        index.put(new Entry(
+                EntryKind.ARTICLE, "ANY_TEXT", true, List.of("үйде жарық"), List.of("жоқ"), List.of(), 0, THEN));
+        assertThat(found("жарық жоқ").getFirst()).isEqualTo("TOGETHER");
+        assertThat(found("жоқ жарық").getFirst()).isEqualTo("TOGETHER");
+        assertThat(found("zharyk zhok").getFirst()).isEqualTo("TOGETHER");
+    }
+
+    @Test
+    void what_somebody_calls_it_word_for_word_is_found_first() {
+        index.put(new Entry(
+                EntryKind.ISSUE,
+                "LAMP",
+                true,
+                List.of("Жарық"),
+                List.of("есік алдында свет жоқ; лампа"),
+                List.of(),
+                9,
+                THEN));
+        index.put(new Entry(
+                EntryKind.ISSUE, "POWER", true, List.of("Ток"), List.of("бөтен; свет жоқ; жарық"), List.of(), 0, THEN));
+        assertThat(search.find("свет жоқ", Set.of(EntryKind.ISSUE), false, 5)
+                        .getFirst()
+                        .ref())
+                .isEqualTo("POWER");
+    }
+
+    @Test
+    void what_is_missing_is_part_of_the_question() {
+        index.put(entry("BILL", "Счёт за воду"));
+        index.put(entry("NONE", "Нет холодной воды"));
+        assertThat(found("нет воды")).containsExactly("NONE", "BILL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"жрық", "жарқы", "жарак", "жарықк", "zhryk", "zharyq"})
+    void a_slip_is_forgiven_in_short_words_too(String typed) {
+        index.put(entry("LIGHT", "жарық"));
+        index.put(entry("WATER", "су"));
+        assertThat(found(typed)).containsExactly("LIGHT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"avtobus kelmeidi, BUS", "автобус келмей жатыр, BUS", "келмейтін автобус, BUS"})
+    void endings_are_known_in_latin_letters_too(String typed, String ref) {
+        index.put(entry("AGAIN", "автобус"));
+        index.put(entry("BUS", "аялдамаға автобус келмейді"));
+        assertThat(found(typed).getFirst()).isEqualTo(ref);
     }
 
     @Test

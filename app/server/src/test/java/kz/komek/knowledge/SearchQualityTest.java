@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kz.komek.knowledge.domain.Entry;
@@ -224,6 +225,7 @@ class SearchQualityTest {
 
     private static List<Entry> articles() throws IOException {
         try (InputStream in = Objects.requireNonNull(Search.class.getResourceAsStream("demo/articles.json"))) {
+            var issues = issues().stream().collect(Collectors.toMap(Entry::ref, issue -> issue));
             var all = new ArrayList<Entry>();
             for (JsonNode article : new ObjectMapper().readTree(in)) {
                 all.add(new Entry(
@@ -231,13 +233,24 @@ class SearchQualityTest {
                         article.path("code").asText(),
                         article.path("audience").asText().equals("PUBLIC"),
                         texts(article, "title"),
-                        List.of(),
+                        called(article.path("issues"), issues),
                         texts(article, "body"),
                         0,
                         Instant.EPOCH));
             }
             return all;
         }
+    }
+
+    /** As the index has it: an article goes by the names of the issues it is about. */
+    private static List<String> called(JsonNode about, Map<String, Entry> issues) {
+        var called = new ArrayList<String>();
+        for (JsonNode code : about) {
+            Entry issue = issues.get(code.asText());
+            called.addAll(issue.titles());
+            called.addAll(issue.names());
+        }
+        return called;
     }
 
     private static List<String> texts(JsonNode article, String part) {

@@ -405,8 +405,9 @@ class TicketSearchTest {
         String russian = answered("Терек " + name + " құлап жатыр, ағаш", "ru");
         var found =
                 suggest("aigul", "Терек " + name + " құлап жатыр, ағаш", null).path("tickets");
-        assertThat(found.findValuesAsText("number")).containsExactly(kazakh, russian);
-        assertThat(found.findValuesAsText("language")).containsExactly("kk", "ru");
+        // Others of the register may speak of trees too; none stands before them.
+        assertThat(found.findValuesAsText("number")).startsWith(kazakh, russian);
+        assertThat(found.findValuesAsText("language")).startsWith("kk", "ru");
     }
 
     private String answered(String text, String language) {

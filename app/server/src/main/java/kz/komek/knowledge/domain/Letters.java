@@ -84,6 +84,11 @@ public final class Letters {
         {"’", ""},
     };
 
+    /** After one of these an i is short: kelmeidi is келмейді. */
+    private static final String LATIN_VOWELS = "aäáeoöóuüūú";
+
+    private static final String LATIN_I = "iıy";
+
     private static final String QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
     private static final String RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю";
     /** What the row of digits gives on a Kazakh keyboard. */
@@ -130,6 +135,22 @@ public final class Letters {
             }
         }
         return plain(written.toString());
+    }
+
+    /** The same with short i where it is one: endings are known by it. */
+    public static String fromLatinAsSpoken(String word) {
+        String small = Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        var spoken = new StringBuilder(small.length());
+        for (int i = 0; i < small.length(); i++) spoken.append(isShortI(small, i) ? 'й' : small.charAt(i));
+        return fromLatin(spoken.toString());
+    }
+
+    private static boolean isShortI(String word, int at) {
+        String[] sound = soundAt(word, at);
+        return at > 0
+                && LATIN_I.indexOf(word.charAt(at)) >= 0
+                && LATIN_VOWELS.indexOf(word.charAt(at - 1)) >= 0
+                && (sound == null || sound[0].length() == 1);
     }
 
     private static String @org.jspecify.annotations.Nullable [] soundAt(String word, int at) {

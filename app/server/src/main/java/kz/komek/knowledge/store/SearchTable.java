@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kz.komek.knowledge.domain.Entry;
@@ -34,8 +34,12 @@ public class SearchTable {
         this.dataSource = dataSource;
     }
 
-    /** An entry with the lexemes of its three parts. */
-    public record Words(Entry entry, List<String> titles, List<String> names, List<String> texts, byte[] digest) {}
+    /** Stands before and after each name and text of an entry, and is no word. */
+    public static final Set<String> BORDER = Set.of("|");
+
+    /** An entry with the lexemes of each word of its three parts. */
+    public record Words(
+            Entry entry, List<Set<String>> titles, List<Set<String>> names, List<Set<String>> texts, byte[] digest) {}
 
     /** By what they are: the digests of what is there. */
     public Map<String, byte[]> digests(EntryKind kind) {
@@ -161,6 +165,7 @@ public class SearchTable {
 
     /** In how many entries each is; those that are in none are left out. */
     public Map<String, Integer> known(Collection<String> lexemes) {
+        if (lexemes.isEmpty()) return new HashMap<>();
         try (var connection = dataSource.getConnection();
                 var select =
                         connection.prepareStatement("select word, entries from search_word where word = any (?)")) {
@@ -175,7 +180,7 @@ public class SearchTable {
         }
     }
 
-    /** As many as have the word that most have: against it others are rare. */
+    /** How many there are: all of them have the border, and against that their words are rare. */
     public int size() {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("select coalesce(max(entries), 0) from search_word");
@@ -212,7 +217,8 @@ public class SearchTable {
     }
 
     /**
-     * What has any of the words: each word counts by its best reading, by how seldom it is and by where it stands.
+     * What has any of the words: each word counts by its best reading, by how seldom it is and by where it stands. Words that
+     * were said together count for more where they stand together, in a title or a name, and most where they are all of it.
      *
      * <p>What has stood as it is for long may not be so any more: it loses up to a tenth, half of that in a year.
      *
@@ -243,7 +249,10 @@ public class SearchTable {
                             where e.words @@ ?::tsquery and e.kind = any (?) and (e.public or not ?)
                             order by ts_rank(e.words, ?::tsquery) desc limit ?
                         )
-                        select h.kind, h.ref, s.score * (0.4 + 0.6 * s.covered / ?::float8) * (1 + 0.05 * ln(1 + h.uses))
+                        select h.kind, h.ref, s.score
+                            * (1 + 0.5 * (select count(*) from unnest(?::text[]) pair where h.words @@ pair::tsquery) / greatest(1, ?::float8 - 1))
+                            * (case when h.words @@ ?::tsquery then 1.6 else 1 end)
+                            * (0.4 + 0.6 * s.covered / ?::float8) * (1 + 0.05 * ln(1 + h.uses))
                             * (0.9 + 0.1 / (1 + greatest(0, extract(epoch from ?::timestamptz - h.fresh_at)) / 31557600)) as score
                         from hit h cross join lateral (
                             select sum(best) as score, count(*) as covered from (
@@ -340,9 +349,37 @@ public class SearchTable {
         select.setBoolean(6, publicOnly);
         select.setString(7, any);
         select.setInt(8, weighed);
-        select.setInt(9, sought.words().size());
-        select.setTimestamp(10, Timestamp.from(now));
-        select.setInt(11, most);
+        select.setArray(9, connection.createArrayOf("text", pairs(sought.words())));
+        select.setInt(10, sought.words().size());
+        select.setString(11, whole(sought.words()));
+        select.setInt(12, sought.words().size());
+        select.setTimestamp(13, Timestamp.from(now));
+        select.setInt(14, most);
+    }
+
+    /** Each two that follow each other: side by side, with one word between them, or the other way round. */
+    private static Object[] pairs(List<Sought.Word> words) {
+        var pairs = new ArrayList<String>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            pairs.add("(%1$s <-> %2$s) | (%1$s <2> %2$s) | (%2$s <-> %1$s)"
+                    .formatted(named(words.get(i)), named(words.get(i + 1))));
+        }
+        return pairs.toArray();
+    }
+
+    /** A name that is these words and no others. */
+    private static String whole(List<Sought.Word> words) {
+        String border = quoted(BORDER.iterator().next()) + ":AB";
+        return words.stream()
+                .map(SearchTable::named)
+                .collect(Collectors.joining(" <-> ", border + " <-> ", " <-> " + border));
+    }
+
+    /** Any reading of a word, in a title or another name. */
+    private static String named(Sought.Word word) {
+        return word.readings().stream()
+                .map(reading -> quoted(reading.lexeme()) + ":AB")
+                .collect(Collectors.joining(" | ", "(", ")"));
     }
 
     private static String vector(Words words) {
@@ -357,12 +394,15 @@ public class SearchTable {
                 .collect(Collectors.joining(" "));
     }
 
-    private static int place(List<String> lexemes, char weight, int from, Map<String, Set<String>> positions) {
+    private static int place(List<Set<String>> words, char weight, int from, Map<String, Set<String>> positions) {
         int at = from;
-        for (String lexeme : lexemes) {
-            positions
-                    .computeIfAbsent(lexeme, first -> new TreeSet<>())
-                    .add(Math.min(at++, LAST_POSITION) + "" + weight);
+        for (Set<String> word : words) {
+            String position = Math.min(at++, LAST_POSITION) + "" + weight;
+            for (String lexeme : word) {
+                positions
+                        .computeIfAbsent(lexeme, first -> new LinkedHashSet<>())
+                        .add(position);
+            }
         }
         return at;
     }

@@ -23,6 +23,12 @@ class LettersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"kelmeidi, келмейди", "uyde, уйде", "bermeıdi, бермейди", "aiyl, айыл", "poyezd, поезд", "iisi, ииси"})
+    void after_a_vowel_an_i_is_short(String latin, String spoken) {
+        assertThat(Letters.fromLatinAsSpoken(latin)).isEqualTo(spoken);
+    }
+
+    @ParameterizedTest
     @CsvSource({"djls ytn, воды нет", "cdtn, свет", "щтдшту, online", "-it, өше", "0j0sc, қоқыс"})
     void a_forgotten_keyboard_is_understood(String typed, String meant) {
         assertThat(Letters.otherKeyboard(typed)).isEqualTo(meant);
