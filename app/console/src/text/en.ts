@@ -763,7 +763,7 @@ export const en: Texts = {
     RECEIVED: (f) => `The ticket came in${f.channel ? `: ${f.channel}` : ''}`,
     BROUGHT_OVER: (f) =>
       `${f.who} brought it over from the older register${f.former ? `, number there: ${f.former}` : ''}`,
-    FILED: (f) => `${f.who} made a ticket of a message that was set aside`,
+    FILED: (f) => (f.takenDown ? `${f.who} took it down` : `${f.who} made a ticket of a message that was set aside`),
     RESIDENT_WROTE: () => 'A message from the resident',
     MACHINE_WROTE: () => 'The resident’s mailbox answered automatically',
     REGISTERED: (f) => `${f.who} registered it${listed(f)}`,

@@ -761,7 +761,8 @@ export const kk = {
     RECEIVED: (f: HistoryFacts) => `Өтінім түсті${f.channel ? `: ${f.channel}` : ''}`,
     BROUGHT_OVER: (f: HistoryFacts) =>
       `${f.who} бұрынғы тізілімнен көшірді${f.former ? `, ондағы нөмірі: ${f.former}` : ''}`,
-    FILED: (f: HistoryFacts) => `${f.who} бөлек қойылған хабардан өтінім жасады`,
+    FILED: (f: HistoryFacts) =>
+      f.takenDown ? `${f.who} жазып алды` : `${f.who} бөлек қойылған хабардан өтінім жасады`,
     RESIDENT_WROTE: () => 'Тұрғыннан хабарлама келді',
     MACHINE_WROTE: () => 'Тұрғынның поштасынан автоматты жауап келді',
     REGISTERED: (f: HistoryFacts) => `${f.who} тіркеді${listed(f)}`,

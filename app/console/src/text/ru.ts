@@ -762,7 +762,8 @@ export const ru: Texts = {
   acts: {
     RECEIVED: (f) => `Заявка поступила${f.channel ? `: ${f.channel}` : ''}`,
     BROUGHT_OVER: (f) => `Перенесено из прежнего реестра${f.former ? `, номер там: ${f.former}` : ''} (${f.who})`,
-    FILED: (f) => `Заявка заведена по отложенному сообщению (${f.who})`,
+    FILED: (f) =>
+      f.takenDown ? `Заявка записана сотрудником (${f.who})` : `Заявка заведена по отложенному сообщению (${f.who})`,
     RESIDENT_WROTE: () => 'Пришло сообщение от жителя',
     MACHINE_WROTE: () => 'С почты жителя пришёл автоответ',
     REGISTERED: (f) => `Зарегистрировано${listed(f)} (${f.who})`,

@@ -36,6 +36,13 @@ test('an act is one sentence in each language, without codes', () => {
   expect(sentence(catalogue.en, 'en', districts, registered)).toBe('Айгүл registered it: incident, Shardara district')
 })
 
+test('what somebody wrote down is told apart from what had been set aside', () => {
+  const filed = entry('FILED', { status: 'RECEIVED' })
+  expect(sentence(catalogue.en, 'en', districts, filed, { channel: 'PHONE' })).toBe('Айгүл took it down')
+  expect(sentence(catalogue.kk, 'kk', districts, filed, { channel: 'VISIT' })).toBe('Айгүл жазып алды')
+  expect(sentence(catalogue.en, 'en', districts, filed, { channel: 'EMAIL' })).toContain('set aside')
+})
+
 test('whoever answered for it and left is told by name', () => {
   const left = entry('RESPONSIBLE_LEFT', { status: 'IN_WORK', details: { whose: 'Нұрлан' } })
   expect(sentence(catalogue.kk, 'kk', [], left)).toBe('Нұрлан енді бұл ұйымның орындаушысы емес: жауапты адам жоқ')

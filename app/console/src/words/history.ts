@@ -19,6 +19,8 @@ export interface HistoryFacts {
   outcome?: string
   reason?: string
   channel?: string
+  /** It came by no wire: somebody of ours wrote it down. */
+  takenDown?: boolean
   /** The one it went to, or the one that was suggested. */
   organisation?: string
   from?: string
@@ -37,6 +39,8 @@ export interface HistoryFacts {
   /** A tier of risk with its points. */
   tier?: string
 }
+
+const byNoWire: ReadonlySet<string> = new Set(['PHONE', 'VISIT', 'LETTER', 'FIELD_ROUND', 'CAMERA'])
 
 /** One sentence in words; a kind of act that these pages do not know yet is told by its status, never by its code. */
 export function sentence(
@@ -58,6 +62,7 @@ export function sentence(
     outcome: word(t.outcome, details.outcome),
     reason: details.reason,
     channel: word(t.channel, context.channel),
+    takenDown: byNoWire.has(context.channel ?? ''),
     organisation: named(language, details.organisation ?? details.suggestion),
     from: named(language, details.from),
     with: details.with
