@@ -96,7 +96,17 @@ interface ConsoleWords {
     running: { on: string; close: string; parts: (n: number) => string }
     begin: { title: string; issue: string; place: string; greeting: Record<Language | 'en', string>; done: string }
     closing: { title: string; answer: Record<Language | 'en', string>; done: string }
-    works: { bring: string; bringTitle: string; solved: (n: number) => string }
+    works: {
+      bring: string
+      bringTitle: string
+      solved: (n: number) => string
+      add: string
+      text: Record<Language | 'en', string>
+      organisation: string
+      to: string
+      outline: string
+      draw: { area: string }
+    }
     refused: Record<string, string>
   }
   filter: {
@@ -152,7 +162,7 @@ interface ConsoleWords {
     addSkill: string
     lately: string
     tabs: { rules: string; figures: string }
-    areaEdit: { add: string }
+    areaEdit: { add: string; raw: string }
     trialLimits: string
   }
   problem: { codes: Record<'LOGIN_FAILED', string> }
