@@ -186,7 +186,7 @@ interface ConsoleWords {
     addSkill: string
     lately: string
     tabs: { rules: string; figures: string }
-    areaEdit: { add: string }
+    areaEdit: { add: string; raw: string }
     trialLimits: string
   }
   problem: { codes: Record<'LOGIN_FAILED', string> }

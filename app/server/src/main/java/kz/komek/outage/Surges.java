@@ -184,12 +184,12 @@ public class Surges {
     private void take(List<Led> led) {
         for (Suggestion open : table.open())
             if (concerning(led, open.what(), open.place()).stream()
-                    .anyMatch(each -> each.outage().isRunning() && !open.at().isAfter(news(each))))
+                    .anyMatch(each -> each.outage().isRunning() && !open.at().isAfter(settlesUntil(each))))
                 table.taken(open.id());
     }
 
     /** A suggestion of a wider place that was found anew since the outage began is about others. */
-    private static Instant news(Led each) {
+    private static Instant settlesUntil(Led each) {
         return each.all() ? Instant.MAX : each.newsSince();
     }
 
