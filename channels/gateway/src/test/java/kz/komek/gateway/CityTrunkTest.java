@@ -48,9 +48,12 @@ class CityTrunkTest {
                 event -> event.call() != null && event.call().step() == Call.Step.QUEUED);
         assertThat(queued.call().id()).isEqualTo("pbx-1795170000.2591");
         assertThat(queued.handle().value()).isEqualTo("+77011234567");
-        assertThat(all(topics.channelEvent(), ChannelEvent.class))
-                .filteredOn(event -> event.call() != null && event.call().id().equals("pbx-1795170000.2591"))
-                .extracting(event -> event.call().step())
+        // What was told twice because Kafka was slow to say so is one event.
+        assertThat(all(topics.channelEvent(), ChannelEvent.class).stream()
+                        .filter(event ->
+                                event.call() != null && event.call().id().equals("pbx-1795170000.2591"))
+                        .map(event -> event.call().step())
+                        .distinct())
                 .containsExactly(Call.Step.ARRIVED, Call.Step.LANGUAGE, Call.Step.QUEUED);
     }
 

@@ -61,7 +61,8 @@ class TrunkChannel {
             return;
         }
         var facts = new Facts(events::publish, contacts::publish, time);
-        var trunk = new TrunkEvents(exchange.name(), exchange.context(), facts, time, phone.region());
+        var trunk = new TrunkEvents(exchange.name(), exchange.context(), facts, time, Thread::sleep, phone.region());
+        closing.add(trunk::stop);
         closing.add(new TrunkListener(exchange, trunk::take).start()::close);
         Path folder = config.spool();
         if (folder == null) LOG.info("komek.asterisk.spool is not set: recordings are taken over by another gateway");

@@ -1,5 +1,6 @@
 package kz.komek.channel.phone;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -44,12 +45,15 @@ final class TrunkEvents {
             HangupEvent.class);
 
     private static final int MOST_HELD = 1_000;
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final String exchange;
     private final String context;
     private final Facts facts;
     private final InstantSource time;
+    private final Recordings.Pause pause;
     private final String region;
+    private volatile boolean stopping;
 
     /** When it began, by leg. Who was not listening then cannot say how long it was, and does not. */
     private final Map<String, Instant> held = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -65,11 +69,13 @@ final class TrunkEvents {
      * @param exchange sets its calls apart from another one's
      * @param context of the dialplan in which residents' calls arrive
      */
-    TrunkEvents(String exchange, String context, Facts facts, InstantSource time, String region) {
+    TrunkEvents(
+            String exchange, String context, Facts facts, InstantSource time, Recordings.Pause pause, String region) {
         this.exchange = exchange;
         this.context = context;
-        this.facts = facts;
+        this.facts = facts.patiently();
         this.time = time;
+        this.pause = pause;
         this.region = region;
     }
 
@@ -98,7 +104,7 @@ final class TrunkEvents {
         if (!context.equals(event.getContext()) || !own(event.getUniqueId(), event.getLinkedid())) return;
         String number = event.getExten();
         var heard = heard(event, event.getLinkedid(), number == null || number.isEmpty() ? Heard.UNKNOWN : number);
-        facts.at(at(event)).tell(heard, Call.of(heard.call(), Step.ARRIVED), null);
+        surely(event, heard, Call.of(heard.call(), Step.ARRIVED), null);
     }
 
     private static boolean own(@Nullable String leg, @Nullable String call) {
@@ -167,7 +173,7 @@ final class TrunkEvents {
         long seconds = Math.max(0, at(event).getEpochSecond() - began.getEpochSecond());
         // The leg is the operator's, and so would the number be.
         var heard = new Heard(Form.of(Map.of()), id(event.getLinkedId()), Heard.UNKNOWN, null, null, null, null);
-        facts.at(at(event)).tell(heard, Call.of(heard.call(), Step.HELD).seconds(seconds), leg + "/" + began);
+        surely(event, heard, Call.of(heard.call(), Step.HELD).seconds(seconds), leg + "/" + began);
     }
 
     private void ended(HangupEvent event) {
@@ -186,7 +192,22 @@ final class TrunkEvents {
             @Nullable Object of) {
         if (call == null || call.isEmpty()) return;
         var heard = heard(event, call, Heard.UNKNOWN);
-        facts.at(at(event)).tell(heard, with.apply(Call.of(heard.call(), step)), of);
+        surely(event, heard, with.apply(Call.of(heard.call(), step)), of);
+    }
+
+    /** Nobody on the line waits for it, and Asterisk does not tell it again: it is told until Kafka has it, in its order. */
+    private void surely(ManagerEvent event, Heard heard, Call step, @Nullable Object of) {
+        Facts then = facts.at(at(event));
+        try {
+            while (!then.tell(heard, step, of) && !stopping) pause.last(AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is not told by now is handed over by the folder when its call is over. */
+    void stop() {
+        stopping = true;
     }
 
     private Heard heard(ManagerEvent event, @Nullable String call, String account) {

@@ -109,7 +109,8 @@ class SpoolTest {
         assertThat(scene.events).extracting(ChannelEvent::at).last().isEqualTo(Instant.parse("2026-11-20T10:22:43Z"));
         var heard = new ArrayList<ChannelEvent>();
         var time = InstantSource.fixed(Scene.NOON);
-        var trunk = new TrunkEvents("pbx", "city-109", new Facts(heard::add, contact -> {}, time), time, "KZ");
+        var trunk =
+                new TrunkEvents("pbx", "city-109", new Facts(heard::add, contact -> {}, time), time, pause -> {}, "KZ");
         var answer = new org.asteriskjava.manager.event.AgentConnectEvent(this);
         answer.setLinkedId(CALL);
         answer.setInterface("PJSIP/204");

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.komek.channel.Contacts;
 import kz.komek.contract.Call;
 import kz.komek.contract.ChannelEvent;
 import org.asteriskjava.manager.event.HangupEvent;
@@ -27,7 +28,7 @@ class TrunkTest {
     private TrunkEvents events() {
         var time = InstantSource.fixed(Scene.NOON);
         var facts = new Facts(told::add, contact -> {}, time);
-        return new TrunkEvents("pbx", "city-109", facts, time, "KZ");
+        return new TrunkEvents("pbx", "city-109", facts, time, pause -> {}, "KZ");
     }
 
     static Stream<Path> streams() throws Exception {
@@ -70,6 +71,30 @@ class TrunkTest {
             asterisk.hangUp();
             assertThat(wholeCall()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void what_kafka_does_not_take_is_told_until_it_does_in_its_order() {
+        var time = InstantSource.fixed(Scene.NOON);
+        var pauses = new ArrayList<java.time.Duration>();
+        var facts = new Facts(
+                event -> {
+                    if (pauses.size() < 3) throw new Contacts.NotAcknowledged(new IllegalStateException("down"));
+                    told.add(event);
+                },
+                contact -> {},
+                time);
+        var events = new TrunkEvents("pbx", "city-109", facts, time, pauses::add, "KZ");
+        for (String step : List.of("CALL_BACK", "EMERGENCY")) {
+            var said = new KomekStepEvent(this);
+            said.setLinkedId("1795170000.1");
+            said.setStep(step);
+            events.take(said);
+        }
+        assertThat(told)
+                .extracting(event -> event.call().step())
+                .containsExactly(Call.Step.CALL_BACK, Call.Step.EMERGENCY);
+        assertThat(pauses).hasSize(3);
     }
 
     @Test
