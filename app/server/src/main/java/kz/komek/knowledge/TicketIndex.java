@@ -68,7 +68,8 @@ public class TicketIndex {
     /** All of them again, from the newest on, beside what happens. */
     @Transactional
     public void renewAll() {
-        table.lockRenewal().ifPresent(renewal -> table.write(new Renewal(WAY, texts.highestId() + 1, false)));
+        table.awaitRenewal();
+        table.write(new Renewal(WAY, texts.highestId() + 1, false));
     }
 
     private void write(List<Written> written) {

@@ -401,10 +401,11 @@ class TicketSearchTest {
 
     @Test
     void answers_in_the_residents_language_come_first_and_of_each_it_is_said_which_it_is() throws SQLException {
-        String kazakh = answered("Терек " + name + " құлап жатыр", "kk");
-        String russian = answered("Терек " + name + " құлап жатыр, ағаш", "ru");
-        var found =
-                suggest("aigul", "Терек " + name + " құлап жатыр, ағаш", null).path("tickets");
+        String rare = name.substring(0, 7) + "шынар";
+        String kazakh = answered("Терек " + name + " " + rare + " құлап жатыр", "kk");
+        String russian = answered("Терек " + name + " " + rare + " құлап жатыр, ағаш", "ru");
+        var found = suggest("aigul", "Терек " + name + " " + rare + " құлап жатыр, ағаш", null)
+                .path("tickets");
         // Others of the register may speak of trees too; none stands before them.
         assertThat(found.findValuesAsText("number")).startsWith(kazakh, russian);
         assertThat(found.findValuesAsText("language")).startsWith("kk", "ru");

@@ -332,6 +332,11 @@ public class TicketSearchTable {
                 row -> new Renewal(row.getInt(1), row.getLong(2), row.getBoolean(3)));
     }
 
+    /** Waits for whoever is at it. */
+    public void awaitRenewal() {
+        statements.one("select from search_ticket_renewal for update", select -> {}, row -> "");
+    }
+
     public void write(Renewal renewal) {
         statements.change("update search_ticket_renewal set way = ?, below_id = ?, done = ?", update -> {
             update.setInt(1, renewal.way());
