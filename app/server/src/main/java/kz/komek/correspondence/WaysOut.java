@@ -70,9 +70,7 @@ class WaysOut implements AnswerWays {
     /** Where they wrote, if they can be written to. */
     private Optional<Out> there(Ticket ticket) {
         if (ticket.channel().isChat()) return chat(ticket);
-        return ticket.channel() == Channel.SMS
-                ? sms(ticket).filter(out -> out.closed() == null)
-                : Optional.empty();
+        return ticket.channel() == Channel.SMS ? sms(ticket).filter(out -> out.closed() == null) : Optional.empty();
     }
 
     private Optional<Out> chat(Ticket ticket) {
