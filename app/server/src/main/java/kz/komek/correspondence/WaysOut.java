@@ -68,8 +68,13 @@ class WaysOut implements AnswerWays {
     }
 
     Optional<Out> out(Ticket ticket) {
-        Optional<Out> chat = ticket.channel().isChat() ? chat(ticket) : Optional.empty();
-        return chat.or(() -> mail(ticket)).or(() -> sms(ticket));
+        return there(ticket).or(() -> mail(ticket)).or(() -> sms(ticket));
+    }
+
+    /** Where they wrote, if they can be written to. */
+    private Optional<Out> there(Ticket ticket) {
+        if (ticket.channel().isChat()) return chat(ticket);
+        return ticket.channel() == Channel.SMS ? sms(ticket).filter(out -> out.closed() == null) : Optional.empty();
     }
 
     private Optional<Out> chat(Ticket ticket) {

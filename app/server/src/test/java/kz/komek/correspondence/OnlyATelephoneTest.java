@@ -204,6 +204,35 @@ class OnlyATelephoneTest {
     }
 
     @Test
+    void who_wrote_by_SMS_is_answered_there_also_when_a_mailbox_of_theirs_is_known() {
+        var phone = Matters.phone(mobile());
+        String number = matters.freshNumber();
+        intake.take(List.of(new kz.komek.contract.ContactReceived(
+                UUID.randomUUID(),
+                Channel.SMS,
+                "+77172000109",
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                phone,
+                Language.RU,
+                number,
+                null,
+                "Нет света",
+                null,
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                kz.komek.contract.ContactReceived.Nature.MESSAGE,
+                List.of(Matters.email(UUID.randomUUID() + "@mail.test")))));
+        assertThat(answerBy(number).path("channel").asText()).isEqualTo("SMS");
+        answer(number, "Свет дадут к вечеру");
+        assertThat(sms(phone.value()).getLast().text()).contains("Свет дадут к вечеру");
+        report(sms(phone.value()).getLast(), Outcome.UNREACHABLE);
+        assertThat(answerBy(number).path("channel").asText()).isEqualTo("EMAIL");
+    }
+
+    @Test
     void a_strangers_number_typed_again_and_again_gets_no_more_than_a_few() {
         String phone = mobile();
         for (int i = 0; i < 12; i++) matters.open("Су жоқ", Matters.phone(phone));
