@@ -59,9 +59,6 @@ class MassOutagesTest {
     Closing closing;
 
     @Inject
-    Surges surges;
-
-    @Inject
     SurgeTable counts;
 
     private final Caller saule = Caller.staff("saule");
@@ -208,28 +205,6 @@ class MassOutagesTest {
     }
 
     @Test
-    void a_surge_is_suggested_once_and_not_again_where_somebody_said_no() {
-        for (int i = 0; i < 17; i++) register(asked("Тағы да сол мәселе", Language.KK));
-        surges.look();
-        surges.look();
-        // Other tests register in the same district: theirs is the same surge.
-        var mine = suggestions();
-        assertThat(mine).hasSize(1);
-        assertThat(mine.getFirst().path("seen").asInt()).isGreaterThanOrEqualTo(17);
-        assertThat(mine.getFirst().path("usual").asDouble()).isEqualTo(0.5);
-        String id = mine.getFirst().path("id").asText();
-        assertThat(Caller.staff("aigul")
-                        .put("/api/v1/outages/suggestions/" + id + "/dismissal", null)
-                        .status())
-                .isEqualTo(403);
-        assertThat(saule.put("/api/v1/outages/suggestions/" + id + "/dismissal", null)
-                        .status())
-                .isEqualTo(204);
-        surges.look();
-        assertThat(suggestions()).isEmpty();
-    }
-
-    @Test
     void a_ticket_is_counted_once_however_often_its_registration_is_corrected() throws Exception {
         String number = asked("Тағы да сол мәселе", Language.KK);
         register(number);
@@ -352,13 +327,5 @@ class MassOutagesTest {
 
     private String state(JsonNode outage) {
         return view(outage).path("state").asText();
-    }
-
-    private List<JsonNode> suggestions() {
-        var found = new ArrayList<JsonNode>();
-        for (JsonNode each : saule.get("/api/v1/outages/suggestions").json())
-            if (each.path("issue").asText().equals("WATER_NONE")
-                    && each.path("place").asText().equals("arys")) found.add(each);
-        return found;
     }
 }

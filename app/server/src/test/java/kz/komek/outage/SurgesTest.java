@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -64,6 +65,25 @@ class SurgesTest {
         village = Wave.entry("arys", "SETTLEMENT", "Ауыл" + own);
         sector = Wave.entry(village, "SECTOR", "Сектор" + own);
         wave = Wave.on(new Matters(intake, numbers, database), "arys", sector);
+    }
+
+    @Test
+    void a_surge_is_suggested_once_and_not_again_where_somebody_said_no() {
+        for (int i = 0; i < 17; i++)
+            wave.register(wave.asked("Тағы да сол мәселе"), "INCIDENT", "Су жоқ", "WATER_NONE");
+        surges.look();
+        surges.look();
+        var mine = open().stream()
+                .filter(each -> each.path("issue").asText().equals("WATER_NONE"))
+                .toList();
+        assertThat(mine).hasSize(1);
+        assertThat(mine.getFirst().path("seen").asInt()).isEqualTo(17);
+        assertThat(mine.getFirst().path("usual").asDouble()).isEqualTo(0.5);
+        String dismissal = "/api/v1/outages/suggestions/" + mine.getFirst().path("id").asText() + "/dismissal";
+        assertThat(Caller.staff("aigul").put(dismissal, null).status()).isEqualTo(403);
+        assertThat(Caller.staff("saule").put(dismissal, null).status()).isEqualTo(204);
+        surges.look();
+        assertThat(suggested()).doesNotContain("WATER_NONE");
     }
 
     @Test
@@ -144,14 +164,17 @@ class SurgesTest {
     }
 
     private List<String> suggested() {
-        var found = new java.util.ArrayList<String>();
-        for (JsonNode each :
-                Caller.staff("saule").get("/api/v1/outages/suggestions").json())
-            if (each.path("place").asText().equals(sector))
-                found.add(
-                        each.path("issue").isNull()
-                                ? "sphere:" + each.path("sphere").asText()
-                                : each.path("issue").asText());
+        return open().stream()
+                .map(each -> each.path("issue").isNull()
+                        ? "sphere:" + each.path("sphere").asText()
+                        : each.path("issue").asText())
+                .toList();
+    }
+
+    private List<JsonNode> open() {
+        var found = new ArrayList<JsonNode>();
+        for (JsonNode each : Caller.staff("saule").get("/api/v1/outages/suggestions").json())
+            if (each.path("place").asText().equals(sector)) found.add(each);
         return found;
     }
 }
