@@ -79,7 +79,8 @@ class SurgesTest {
         assertThat(mine).hasSize(1);
         assertThat(mine.getFirst().path("seen").asInt()).isEqualTo(17);
         assertThat(mine.getFirst().path("usual").asDouble()).isEqualTo(0.5);
-        String dismissal = "/api/v1/outages/suggestions/" + mine.getFirst().path("id").asText() + "/dismissal";
+        String dismissal =
+                "/api/v1/outages/suggestions/" + mine.getFirst().path("id").asText() + "/dismissal";
         assertThat(Caller.staff("aigul").put(dismissal, null).status()).isEqualTo(403);
         assertThat(Caller.staff("saule").put(dismissal, null).status()).isEqualTo(204);
         surges.look();
@@ -173,7 +174,8 @@ class SurgesTest {
 
     private List<JsonNode> open() {
         var found = new ArrayList<JsonNode>();
-        for (JsonNode each : Caller.staff("saule").get("/api/v1/outages/suggestions").json())
+        for (JsonNode each :
+                Caller.staff("saule").get("/api/v1/outages/suggestions").json())
             if (each.path("place").asText().equals(sector)) found.add(each);
         return found;
     }
