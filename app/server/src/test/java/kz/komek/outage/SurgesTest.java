@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,18 +69,22 @@ class SurgesTest {
 
     @Test
     void a_surge_is_suggested_once_and_not_again_where_somebody_said_no() {
-        come("WATER_NONE", 17);
+        for (int i = 0; i < 17; i++)
+            wave.register(wave.asked("Тағы да сол мәселе"), "INCIDENT", "Су жоқ", "WATER_NONE");
         surges.look();
         surges.look();
-        assertThat(suggested()).containsExactly("WATER_NONE");
-        var mine = suggestions().getFirst();
-        assertThat(mine.path("seen").asInt()).isEqualTo(17);
-        assertThat(mine.path("usual").asDouble()).isEqualTo(0.5);
-        String dismissal = "/api/v1/outages/suggestions/" + mine.path("id").asText() + "/dismissal";
+        var mine = open().stream()
+                .filter(each -> each.path("issue").asText().equals("WATER_NONE"))
+                .toList();
+        assertThat(mine).hasSize(1);
+        assertThat(mine.getFirst().path("seen").asInt()).isEqualTo(17);
+        assertThat(mine.getFirst().path("usual").asDouble()).isEqualTo(0.5);
+        String dismissal =
+                "/api/v1/outages/suggestions/" + mine.getFirst().path("id").asText() + "/dismissal";
         assertThat(Caller.staff("aigul").put(dismissal, null).status()).isEqualTo(403);
         assertThat(Caller.staff("saule").put(dismissal, null).status()).isEqualTo(204);
         surges.look();
-        assertThat(suggested()).isEmpty();
+        assertThat(suggested()).doesNotContain("WATER_NONE");
     }
 
     @Test
@@ -160,15 +165,15 @@ class SurgesTest {
     }
 
     private List<String> suggested() {
-        return suggestions().stream()
+        return open().stream()
                 .map(each -> each.path("issue").isNull()
                         ? "sphere:" + each.path("sphere").asText()
                         : each.path("issue").asText())
                 .toList();
     }
 
-    private List<JsonNode> suggestions() {
-        var found = new java.util.ArrayList<JsonNode>();
+    private List<JsonNode> open() {
+        var found = new ArrayList<JsonNode>();
         for (JsonNode each :
                 Caller.staff("saule").get("/api/v1/outages/suggestions").json())
             if (each.path("place").asText().equals(sector)) found.add(each);
