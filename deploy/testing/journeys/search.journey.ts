@@ -76,7 +76,8 @@ for (const [language, screen] of [
 
     // The next of its kind: what was answered then is one key away.
     const next = await submit(`Терек ${name} құлап, бұтағы сымда ілініп тұр`, language)
-    await find(operator, language, next)
+    // It may come a moment after its number was given.
+    await expect(() => find(operator, language, next)).toPass({ timeout: 60_000 })
     if (!atDesk) await operator.getByRole('button', { name: word.ticket.details }).click()
     const suggested = operator.getByRole('region', { name: word.find.suggest.label })
     await expect(suggested).toContainText('Бұтақтар кесілді')
@@ -86,6 +87,7 @@ for (const [language, screen] of [
     await expect(suggested.locator('li', { hasText: 'Бұтақтар кесілді' }).filter({ hasText: name })).not.toContainText(
       word.find.suggest.inLanguage[language],
     )
+    await foreign.scrollIntoViewIfNeeded()
     await look(operator, `${language}-search-suggested`)
     const answer = operator.getByRole('textbox', { name: word.composer.placeholder.REPLY })
     if (atDesk) {

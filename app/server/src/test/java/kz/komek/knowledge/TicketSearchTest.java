@@ -389,7 +389,9 @@ class TicketSearchTest {
         String kazakh = answered(text, "kk");
         String russian = answered(text, "ru");
         var found = suggest("aigul", text, null).path("tickets");
-        assertThat(found.findValuesAsText("number")).as("the newer one is not first").startsWith(kazakh, russian);
+        assertThat(found.findValuesAsText("number"))
+                .as("the newer one is not first")
+                .startsWith(kazakh, russian);
         assertThat(found.findValuesAsText("language")).startsWith("kk", "ru");
     }
 
