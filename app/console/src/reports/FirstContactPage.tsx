@@ -83,6 +83,7 @@ export function FirstContactPage() {
       {query.data && sum && lines.length > 0 && (
         <>
           <Segmented
+            className="first-contact-counted"
             aria-label={words.counted}
             value={which}
             onChange={setWhich}
