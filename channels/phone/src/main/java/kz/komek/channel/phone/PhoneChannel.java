@@ -9,15 +9,18 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.komek.channel.AccountsOnDuty;
+import kz.komek.channel.Attended;
 import kz.komek.channel.ChannelEvents;
 import kz.komek.channel.Contacts;
 import kz.komek.channel.DeliveryReports;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
+import kz.komek.channel.Thrives;
 import kz.komek.contract.AttachmentStored;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls and short messages of one account at the exchange. */
 @Singleton
-class PhoneChannel {
+class PhoneChannel implements Attended {
     private static final Logger LOG = Logger.getLogger(PhoneChannel.class);
 
     private final PhoneConfig config;
@@ -52,6 +55,7 @@ class PhoneChannel {
     private final InstantSource time;
     private final @Nullable Desk desk;
     private final List<Runnable> closing = new ArrayList<>();
+    private final List<Thrives> working = new CopyOnWriteArrayList<>();
 
     /** What a signed request is taken with. */
     record Desk(Signature signature, Addresses addresses, Steps steps, Facts facts) {}
@@ -101,6 +105,25 @@ class PhoneChannel {
         return new Desk(new Signature(account.token()), addresses, steps, facts);
     }
 
+    /** One account at the exchange serves calls and short messages. */
+    @Override
+    public List<Account> accounts() {
+        var account = config.account();
+        if (account == null || desk == null) return List.of();
+        var api = new TwilioApi(account);
+        var look = new ExchangeLook(api);
+        Lists lists = from -> new CallLists(api, desk.steps(), desk.facts(), time, config.region()).read(from);
+        var calls = new Account(Channel.PHONE, account.sid(), look, lists);
+        return config.smsFrom() == null
+                ? List.of(calls)
+                : List.of(calls, new Account(Channel.SMS, config.smsFrom(), look, lists));
+    }
+
+    @Override
+    public boolean alive() {
+        return working.stream().allMatch(Thrives::alive);
+    }
+
     /** {@code null}: the channel is off. */
     @Nullable Desk desk() {
         return desk;
@@ -115,9 +138,9 @@ class PhoneChannel {
         var api = new TwilioApi(account);
         takeRecordings(api);
         var lists = new CallLists(api, desk.steps(), desk.facts(), time, config.region());
-        closing.add(
-                new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lists::start)).start()
-                        ::close);
+        var onDuty = new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lists::start));
+        closing.add(onDuty.start()::close);
+        working.add(onDuty::alive);
         if (config.sendsSms()) sendSms(api, String.valueOf(config.smsFrom()));
         else LOG.info("komek.sms.from is not set: short messages wait in Kafka");
     }
@@ -126,13 +149,16 @@ class PhoneChannel {
         var recordings = new Recordings(api, files, events::publish, this::stored, time);
         var settings = new BatchConsumer.Settings<>(
                 bootstrap, topics.channelEvent(), topics.prefix() + "recordings", ChannelEvent.class, 10, api::answers);
-        closing.add(new BatchConsumer<>(settings, recordings::handle, publisher).start()::close);
+        var reader = new BatchConsumer<>(settings, recordings::handle, publisher);
+        closing.add(reader.start()::close);
+        working.add(reader::alive);
     }
 
     private void sendSms(TwilioApi api, String from) {
         var sender = new Pace(SmsSender.LIMITS).of(new SmsSender(api, from, config.addresses(), metrics));
-        closing.add(new ReplyDesk(bootstrap, topics, Channel.SMS, sender, conversation, reports, publisher, time)
-                .start()::close);
+        var replies = new ReplyDesk(bootstrap, topics, Channel.SMS, sender, conversation, reports, publisher, time);
+        closing.add(replies.start()::close);
+        working.add(replies::alive);
     }
 
     /** Keyed as the contact it came with, so that it follows it. */

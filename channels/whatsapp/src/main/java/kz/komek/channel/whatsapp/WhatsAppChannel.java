@@ -10,16 +10,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import kz.komek.channel.Arrivals;
+import kz.komek.channel.Attended;
 import kz.komek.channel.DeliveryReports;
 import kz.komek.channel.Downloads;
 import kz.komek.channel.FileLinks;
 import kz.komek.channel.MediaDesks;
 import kz.komek.channel.MetaGraph;
+import kz.komek.channel.MetaLook;
 import kz.komek.channel.MetaWebhook;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
+import kz.komek.channel.Thrives;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Secrets;
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** WhatsApp by whichever providers are configured: what comes, what goes, and the files of both ways. */
 @Singleton
-class WhatsAppChannel {
+class WhatsAppChannel implements Attended {
     private static final Logger LOG = Logger.getLogger(WhatsAppChannel.class);
     /** For one call to a provider; all of a reply must be reported within two minutes. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -54,6 +58,7 @@ class WhatsAppChannel {
     private final InstantSource time;
     private final @Nullable MetaGraph graph;
     private final List<Runnable> closing = new ArrayList<>();
+    private final List<Thrives> working = new CopyOnWriteArrayList<>();
 
     WhatsAppChannel(
             WhatsAppConfig config,
@@ -81,6 +86,30 @@ class WhatsAppChannel {
         this.graph = config.meta() == null ? null : new MetaGraph(config.meta().graph(), PATIENCE);
     }
 
+    @Override
+    public List<Account> accounts() {
+        var accounts = new ArrayList<Account>();
+        var meta = config.meta();
+        if (meta != null && graph != null) {
+            meta.tokens()
+                    .forEach((account, token) ->
+                            accounts.add(new Account(Channel.WHATSAPP, account, new MetaLook(graph, account, token))));
+        }
+        var twilio = config.twilio();
+        if (twilio != null) {
+            var http = new TwilioHttp(twilio.api(), twilio.accountSid(), twilio.authToken(), PATIENCE);
+            for (String account : twilio.accounts()) {
+                accounts.add(new Account(Channel.WHATSAPP, account, new TwilioLook(http, twilio.accountSid())));
+            }
+        }
+        return accounts;
+    }
+
+    @Override
+    public boolean alive() {
+        return working.stream().allMatch(Thrives::alive);
+    }
+
     FileLinks links() {
         return links;
     }
@@ -105,13 +134,14 @@ class WhatsAppChannel {
             return;
         }
         var sender = new WhatsAppSender(config, metaSender(), twilioSender());
-        closing.add(new ReplyDesk(
-                        bootstrap, topics, Channel.WHATSAPP, sender, conversation, reports, publisher, time, AT_ONCE)
-                .start()::close);
+        var replies = new ReplyDesk(
+                bootstrap, topics, Channel.WHATSAPP, sender, conversation, reports, publisher, time, AT_ONCE);
+        closing.add(replies.start()::close);
+        working.add(replies::alive);
         var downloads = new Downloads(ONE_FILE, configured());
-        closing.add(mediaDesks
-                .of(Channel.WHATSAPP, new WhatsAppMedia(config, graph, downloads))
-                .start()::close);
+        var media = mediaDesks.of(Channel.WHATSAPP, new WhatsAppMedia(config, graph, downloads));
+        closing.add(media.start()::close);
+        working.add(media::alive);
         closing.add(downloads::close);
     }
 
