@@ -2,6 +2,7 @@ package kz.komek.call;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public class Calls {
     private final Seats seating;
     private final CallTasks tasks;
     private final PhoneNumbers phones;
+    private final Event<CallsArrived> arrived;
     private final MeterRegistry metrics;
 
     Calls(
@@ -40,7 +42,9 @@ public class Calls {
             Seats seating,
             CallTasks tasks,
             PhoneNumbers phones,
+            Event<CallsArrived> arrived,
             MeterRegistry metrics) {
+        this.arrived = arrived;
         this.table = table;
         this.seats = seats;
         this.seating = seating;
@@ -62,6 +66,9 @@ public class Calls {
         Map<String, List<Told>> steps = table.steps(byCall.keySet()).stream()
                 .collect(Collectors.groupingBy(Told::call, TreeMap::new, Collectors.toList()));
         steps.forEach((id, all) -> keep(id, Course.of(all), byCall.get(id)));
+        arrived.fire(new CallsArrived(fresh.stream()
+                .filter(event -> call(event).step() == Call.Step.ARRIVED)
+                .toList()));
     }
 
     private void keep(String id, Course course, List<ChannelEvent> news) {
