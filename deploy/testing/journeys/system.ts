@@ -7,6 +7,8 @@ export const IMAP = { host: 'localhost', port: PORT + 6 }
 /** A stand-in for Telegram's own server; ports of the system end below it. */
 export const TELEGRAM = `http://127.0.0.1:${PORT + 19}`
 export const BOT_TOKEN = '7000000001:AAFakeTokenOfTheJourneys0000000000'
+/** Of a second bot, which nobody writes to. */
+export const OTHER_TOKEN = '7000000002:AAFakeTokenOfAnotherBot00000000000'
 export const CENTRE = '109@komek.test'
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 

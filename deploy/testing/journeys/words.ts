@@ -6,6 +6,14 @@ export type SiteLanguage = Language | 'en'
 
 /** What the journeys use of the console's words; the console's own catalogue is read, so that a better word breaks nothing. */
 interface ConsoleWords {
+  channels: {
+    title: string
+    open: string
+    well: string
+    causes: { TOKEN_REFUSED: string }
+    todos: { TOKEN_REFUSED: string }
+    ledger: { title: string }
+  }
   reports: { columns: Record<'closedInTime' | 'closedLate' | 'inProgress' | 'overdue', string> }
   login: { login: string; password: string; enter: string; needLogin: string }
   queue: { label: string; OPEN: string }
