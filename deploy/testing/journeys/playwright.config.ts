@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { BOT_TOKEN, CHROMIUM, EXCHANGE, EXCHANGE_ACCOUNT, EXCHANGE_TOKEN, GATEWAY, PORT, TELEGRAM } from './system'
+import { BOT_TOKEN, CHROMIUM, EXCHANGE, EXCHANGE_ACCOUNT, EXCHANGE_TOKEN, GATEWAY, OTHER_TOKEN, PORT, TELEGRAM } from './system'
 
 // Everything running as a person starts it: deploy/run, real engines, the demo mail server, a real browser.
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
   globalSetup: './ready.ts',
   webServer: [
     {
-      command: `node telegram.mjs ${PORT + 19} ${BOT_TOKEN}`,
+      command: `node telegram.mjs ${PORT + 19} ${BOT_TOKEN} ${OTHER_TOKEN}`,
       url: `${TELEGRAM}/sent?chat=0`,
       reuseExistingServer: !process.env.CI,
     },
@@ -36,15 +36,19 @@ export default defineConfig({
       env: {
         // As in the Java tests: a few minutes do not win back what the second compiler costs.
         JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1',
-        KOMEK_TELEGRAM_BOTS: 'komek',
+        KOMEK_TELEGRAM_BOTS: 'komek,other',
         KOMEK_TELEGRAM_KOMEK_TOKEN: BOT_TOKEN,
         KOMEK_TELEGRAM_KOMEK_MODE: 'polling',
+        KOMEK_TELEGRAM_OTHER_TOKEN: OTHER_TOKEN,
+        KOMEK_TELEGRAM_OTHER_MODE: 'polling',
         KOMEK_TELEGRAM_URL: TELEGRAM,
         KOMEK_TWILIO_ACCOUNT_SID: EXCHANGE_ACCOUNT,
         KOMEK_TWILIO_AUTH_TOKEN: EXCHANGE_TOKEN,
         KOMEK_TWILIO_URL: EXCHANGE,
         KOMEK_PHONE_PUBLIC_URL: GATEWAY,
         KOMEK_SMS_FROM: '+77172000109',
+        // A minute otherwise.
+        KOMEK_HEALTH_EVERY: 'PT2S',
       },
       reuseExistingServer: !process.env.CI,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },

@@ -11,6 +11,8 @@ export const BOT_TOKEN = '7000000001:AAFakeTokenOfTheJourneys0000000000'
 export const EXCHANGE = `http://127.0.0.1:${PORT + 18}`
 export const EXCHANGE_ACCOUNT = 'AC00000000000000000000000000000109'
 export const EXCHANGE_TOKEN = 'the-secret-of-the-journeys-exchange'
+/** Of a second bot, which nobody writes to. */
+export const OTHER_TOKEN = '7000000002:AAFakeTokenOfAnotherBot00000000000'
 export const CENTRE = '109@komek.test'
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 

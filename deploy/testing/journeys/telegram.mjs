@@ -1,8 +1,9 @@
-// A Telegram for tests, on one's own machine: bots ask it for updates and send messages as to the real one (its paths are
+// A Telegram for tests, on one's own machine, with a second bot whose token is refused or not as told at /token: bots ask it for updates and send messages as to the real one (its paths are
 // case-insensitive, its bodies JSON). What people do is told to it at /say, what they were sent is read at /sent.
 import { createServer } from 'node:http'
 
-const [, , port, token] = process.argv
+const [, , port, token, otherToken] = process.argv
+let otherRefused = false
 const people = new Map()
 const updates = []
 const waiting = new Set()
@@ -23,7 +24,9 @@ const server = createServer(async (request, response) => {
   }
   if (address.pathname === '/say') return answer(200, say(body))
   if (address.pathname === '/sent') return answer(200, person(address.searchParams.get('chat')))
+  if (address.pathname === '/token') return answer(200, { refused: (otherRefused = body.refused) })
   const [, bot, method] = address.pathname.split('/')
+  if (bot === `bot${otherToken}` && !otherRefused) return answer(200, { ok: true, result: await other(method.toLowerCase()) })
   if (bot !== `bot${token}`) return answer(401, { ok: false, error_code: 401, description: 'Unauthorized' })
   const result = await called(method.toLowerCase(), { ...Object.fromEntries(address.searchParams), ...body })
   answer(200, { ok: true, result })
@@ -59,10 +62,26 @@ function say({ chat, name, text, press, location }) {
   return update
 }
 
+/** Nobody writes to it. */
+async function other(method) {
+  switch (method) {
+    case 'getme':
+      return { id: Number(otherToken.split(':')[0]), is_bot: true, first_name: '109', username: 'other_bot' }
+    case 'getwebhookinfo':
+      return { url: '', has_custom_certificate: false, pending_update_count: 0 }
+    case 'getupdates':
+      return new Promise((resolve) => setTimeout(() => resolve([]), 1000))
+    default:
+      return true
+  }
+}
+
 async function called(method, asked) {
   switch (method) {
     case 'getme':
       return { id: Number(token.split(':')[0]), is_bot: true, first_name: '109', username: 'komek_bot' }
+    case 'getwebhookinfo':
+      return { url: '', has_custom_certificate: false, pending_update_count: 0 }
     case 'getupdates':
       return confirmed(Number(asked.offset ?? 0))
     case 'sendmessage': {

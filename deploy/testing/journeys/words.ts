@@ -10,6 +10,14 @@ interface ConsoleWords {
     columns: Record<'closedInTime' | 'closedLate' | 'inProgress' | 'overdue', string>
     firstContact: { answered: string; counted: string; contacts: Record<'withoutConsultations', string> }
   }
+  channels: {
+    title: string
+    open: string
+    well: string
+    causes: { TOKEN_REFUSED: string }
+    todos: { TOKEN_REFUSED: string }
+    ledger: { title: string }
+  }
   login: { login: string; password: string; enter: string; needLogin: string }
   queue: { label: string; OPEN: string }
   intake: {

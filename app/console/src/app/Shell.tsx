@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Navigate, NavLink, Outlet, useLocation, useNavigation } from 'react-router'
 import { sessionExpired, useSession } from '../api/session'
 import { CallBar } from '../calls/CallBar'
+import { TroubleBanner } from '../channels/TroubleBanner'
 import { KeysHelp } from '../keys/KeysHelp'
 import { useKeys } from '../keys/keymap'
 import { allOrganisationsQuery } from '../keep/keep'
@@ -112,6 +113,7 @@ function Frame() {
         <AccountMenu />
       </header>
       <OfflineBanner />
+      {may('watch-channels') && <TroubleBanner />}
       {may('stand-at-desk') && <ShiftNotice />}
       <main id="main" tabIndex={-1}>
         {!organisations.isPending && <Outlet />}

@@ -15,6 +15,7 @@ export const rooms: readonly Room[] = [
   { path: '/field', needs: ['execute-tickets'], name: (t) => t.field.title },
   { path: '/wall', needs: ['supervise'], name: (t) => t.work.wall.title },
   { path: '/set-aside', needs: ['sort-unfiled'], name: (t) => t.nav.setAside },
+  { path: '/channels', needs: ['watch-channels'], name: (t) => t.channels.title },
   { path: '/catalogue', needs: ['keep-catalogue'], name: (t) => t.nav.catalogue },
   { path: '/routing', needs: ['keep-routing'], name: (t) => t.routing.title },
   {

@@ -86,6 +86,10 @@ export const router = createBrowserRouter(
               ],
             },
             {
+              path: 'channels',
+              lazy: async () => ({ Component: (await import('../channels/ChannelsRoom')).ChannelsRoom }),
+            },
+            {
               path: 'calls',
               lazy: async () => ({ Component: (await import('../calls/CallsRoom')).CallsRoom }),
             },

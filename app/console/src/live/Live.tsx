@@ -79,8 +79,10 @@ export function LiveProvider({ wanted, arrival = received, children }: Props) {
         if (arrival.includes(event.kind)) announceArrival((n) => text.current.announce.arrived(n))
         renewQueues()
       },
+      channels: () => void client.invalidateQueries({ queryKey: ['channels'] }),
       missed: () => {
         tell(undefined)
+        void client.invalidateQueries({ queryKey: ['channels'] })
         void client.invalidateQueries({ queryKey: ['ticket'] })
         renewQueues()
       },

@@ -18,6 +18,7 @@ export interface TicketEvent {
 type Frame =
   | { kind: 'welcome'; cursor: Cursor; now?: string }
   | { kind: 'ticket'; event: TicketEvent; partition: number; offset: number }
+  | { kind: 'channels' }
   | { kind: 'gap' }
   | { kind: 'ping'; now?: string }
   | { kind: 'refused'; code: string }
@@ -28,6 +29,8 @@ export type LiveState =
 export interface LiveListener {
   changed(state: LiveState): void
   event(event: TicketEvent): void
+  /** How the channels are has changed. */
+  channels(): void
   /** Something was missed: whatever is shown has to be asked for again. */
   missed(): void
   /** What the server's clock says; in a demonstration it runs ahead. */
@@ -107,6 +110,9 @@ export class LiveConnection {
         if (seen(this.cursor, frame.partition, frame.offset)) return
         this.cursor = further(this.cursor, { [frame.partition]: frame.offset })
         this.listener.event(frame.event)
+        break
+      case 'channels':
+        this.listener.channels()
         break
       case 'gap':
         this.cursor = null

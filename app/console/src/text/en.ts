@@ -6,6 +6,7 @@ import { relatedEn } from './related.en'
 import { sendingEn } from './sending.en'
 import { reportsEn } from './reports.en'
 import { callsEn } from './calls.en'
+import { channelsEn } from './channels.en'
 import { outageEn } from './outage.en'
 import { roomsEn } from './rooms.en'
 import { aftercareEn } from './aftercare.en'
@@ -676,6 +677,7 @@ export const en: Texts = {
   colleagues: colleaguesEn,
   reports: reportsEn,
   calls: callsEn,
+  channels: channelsEn,
   outage: outageEn,
   rooms: roomsEn,
   aftercare: aftercareEn,
@@ -725,6 +727,9 @@ export const en: Texts = {
       'contact.received': 'A resident’s message',
       'reply.requested': 'A reply to a resident',
       'delivery.reported': 'A delivery report',
+      'channel.event': 'An event of a channel',
+      'attachment.stored': 'A resident’s file',
+      'channel.asked': 'A request to a gateway',
     },
   },
   catalogue: catalogueEn,

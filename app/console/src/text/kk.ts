@@ -6,6 +6,7 @@ import { relatedKk } from './related.kk'
 import { sendingKk } from './sending.kk'
 import { reportsKk } from './reports.kk'
 import { callsKk } from './calls.kk'
+import { channelsKk } from './channels.kk'
 import { outageKk } from './outage.kk'
 import { roomsKk } from './rooms.kk'
 import { aftercareKk } from './aftercare.kk'
@@ -674,6 +675,7 @@ export const kk = {
   colleagues: colleaguesKk,
   reports: reportsKk,
   calls: callsKk,
+  channels: channelsKk,
   outage: outageKk,
   rooms: roomsKk,
   aftercare: aftercareKk,
@@ -723,6 +725,9 @@ export const kk = {
       'contact.received': 'Тұрғыннан келген хабар',
       'reply.requested': 'Тұрғынға жауап',
       'delivery.reported': 'Жеткізу туралы есеп',
+      'channel.event': 'Арнадағы оқиға',
+      'attachment.stored': 'Тұрғынның файлы',
+      'channel.asked': 'Шлюзге сұрау',
     } as Record<string, string>,
   },
   catalogue: catalogueKk,

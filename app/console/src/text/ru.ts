@@ -6,6 +6,7 @@ import { relatedRu } from './related.ru'
 import { sendingRu } from './sending.ru'
 import { reportsRu } from './reports.ru'
 import { callsRu } from './calls.ru'
+import { channelsRu } from './channels.ru'
 import { outageRu } from './outage.ru'
 import { roomsRu } from './rooms.ru'
 import { aftercareRu } from './aftercare.ru'
@@ -676,6 +677,7 @@ export const ru: Texts = {
   colleagues: colleaguesRu,
   reports: reportsRu,
   calls: callsRu,
+  channels: channelsRu,
   outage: outageRu,
   rooms: roomsRu,
   aftercare: aftercareRu,
@@ -725,6 +727,9 @@ export const ru: Texts = {
       'contact.received': 'Сообщение жителя',
       'reply.requested': 'Ответ жителю',
       'delivery.reported': 'Отчёт о доставке',
+      'channel.event': 'Событие канала',
+      'attachment.stored': 'Файл жителя',
+      'channel.asked': 'Запрос шлюзу',
     },
   },
   catalogue: catalogueRu,

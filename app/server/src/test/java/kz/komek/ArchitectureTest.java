@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry(
                     "dialogue",
                     Set.of("territory", "knowledge", "ticket", "quality", "outage", "resident", "correspondence")),
+            Map.entry("health", Set.of("intake", "call", "ticket", "deadletter")),
             Map.entry("routing", Set.of("ticket", "catalogue", "organisation", "territory")));
 
     /** Packages which are no features: the ground on which they stand. */

@@ -2,6 +2,7 @@ package kz.komek.call;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ public class Calls implements HearsChannels {
     private final CallTasks tasks;
     private final Recordings recordings;
     private final PhoneNumbers phones;
+    private final Event<CallsArrived> arrived;
     private final MeterRegistry metrics;
 
     Calls(
@@ -45,7 +47,9 @@ public class Calls implements HearsChannels {
             CallTasks tasks,
             Recordings recordings,
             PhoneNumbers phones,
+            Event<CallsArrived> arrived,
             MeterRegistry metrics) {
+        this.arrived = arrived;
         this.table = table;
         this.seats = seats;
         this.seating = seating;
@@ -83,6 +87,9 @@ public class Calls implements HearsChannels {
         steps.forEach((id, all) -> courses.put(id, Course.of(all)));
         courses.forEach((id, course) -> keep(id, course, byCall.get(id)));
         settle(courses);
+        arrived.fire(new CallsArrived(fresh.stream()
+                .filter(event -> call(event).step() == Call.Step.ARRIVED)
+                .toList()));
     }
 
     /** What a call may leave to do for whoever called. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 class DeadLetterTable {
     private static final String INSERT = """
             insert into dead_letter
-                (topic, partition, "offset", type, reason, summary, at, died_at, sealed, file_ids)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (topic, partition, "offset", type, reason, summary, at, died_at, sealed, file_ids, source, event_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (topic, partition, "offset") do nothing
             """;
     private static final String PAGE = """
@@ -56,6 +57,8 @@ class DeadLetterTable {
             insert.setBytes(9, seal.seal(new String(Json.write(remains), java.nio.charset.StandardCharsets.UTF_8)));
             insert.setArray(
                     10, connection.createArrayOf("text", remains.fileIds().toArray()));
+            insert.setString(11, remains.source());
+            insert.setString(12, remains.eventId());
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("a dead letter was not stored; it will be read again", e);
@@ -87,6 +90,58 @@ class DeadLetterTable {
                 row.getString("reason"),
                 row.getString("type"),
                 row.getString("summary"));
+    }
+
+    private static final String OF_SOURCES = """
+            select source, (at at time zone ?)::date as day, count(*) as n, min(died_at) as since from dead_letter
+            where replayed_at is null and source is not null and at >= ? and topic = any(?)
+            group by source, day
+            """;
+
+    /** How many wait, by where they came from and the day when it happened. */
+    List<DeadLetters.Waiting> waiting(Instant since, ZoneId zone, List<String> topics) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(OF_SOURCES)) {
+            select.setString(1, zone.getId());
+            select.setTimestamp(2, Timestamp.from(since));
+            select.setArray(3, connection.createArrayOf("text", topics.toArray()));
+            var found = new ArrayList<DeadLetters.Waiting>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new DeadLetters.Waiting(
+                            rows.getString("source"),
+                            rows.getObject("day", java.time.LocalDate.class),
+                            rows.getInt("n"),
+                            rows.getTimestamp("since").toInstant()));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("dead letters cannot be read", e);
+        }
+    }
+
+    private static final String OF_A_SOURCE = """
+            select id from dead_letter
+            where replayed_at is null and source = ? and at >= ? and at < ? order by id limit ?
+            """;
+
+    /** The oldest first. */
+    List<Long> waitingOf(String source, Instant from, Instant until, int most) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(OF_A_SOURCE)) {
+            select.setString(1, source);
+            select.setTimestamp(2, Timestamp.from(from));
+            select.setTimestamp(3, Timestamp.from(until));
+            select.setInt(4, most);
+            var ids = new ArrayList<Long>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) ids.add(rows.getLong("id"));
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException("dead letters cannot be read", e);
+        }
     }
 
     /** @param remains {@code null} when it was replayed before */

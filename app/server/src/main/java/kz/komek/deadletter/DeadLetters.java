@@ -1,11 +1,15 @@
 package kz.komek.deadletter;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import kz.komek.contract.kafka.Envelope;
+import kz.komek.contract.kafka.Topics;
 import kz.komek.platform.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,10 @@ public class DeadLetters {
     private final DeadLetterTable table;
     private final Outbox outbox;
     private final InstantSource time;
+    private final Topics topics;
 
-    DeadLetters(DeadLetterTable table, Outbox outbox, InstantSource time) {
+    DeadLetters(DeadLetterTable table, Outbox outbox, InstantSource time, Topics topics) {
+        this.topics = topics;
         this.table = table;
         this.outbox = outbox;
         this.time = time;
@@ -42,6 +48,35 @@ public class DeadLetters {
     public List<Letter> page(@Nullable Long before, int limit) {
         return table.page(before == null ? Long.MAX_VALUE : before, limit);
     }
+
+    /**
+     * @param source an account of a channel ({@link Envelope#source})
+     * @param since when the first of them died
+     */
+    public record Waiting(String source, LocalDate day, int many, Instant since) {}
+
+    /** What came from residents and nobody could take, of events since then. */
+    public List<Waiting> waiting(Instant since, ZoneId zone) {
+        return table.waiting(
+                since, zone, List.of(topics.dead(topics.contactReceived()), topics.dead(topics.channelEvent())));
+    }
+
+    /**
+     * All of an account that happened in that time, each as {@link #replay} does it; so many at once at most.
+     *
+     * @return how many are on their way again, and how many could not be
+     */
+    public Replayed replay(String source, Instant from, Instant until, int most, String by) {
+        int again = 0;
+        int not = 0;
+        for (long id : table.waitingOf(source, from, until, most)) {
+            if (QuarkusTransaction.requiringNew().call(() -> replay(id, by)) == Replay.DONE) again++;
+            else not++;
+        }
+        return new Replayed(again, not);
+    }
+
+    public record Replayed(int again, int not) {}
 
     /** Under its own id and with its original time, so that whoever saw it knows it again. */
     @Transactional

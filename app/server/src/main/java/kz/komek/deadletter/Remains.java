@@ -39,6 +39,16 @@ record Remains(@Nullable String key, Map<String, byte[]> headers, byte[] body) {
         return text("ce_type");
     }
 
+    /** Which account of which channel it came by; {@code null}: it does not say. */
+    @Nullable String source() {
+        String source = text("ce_source");
+        return source.startsWith("/channels/") ? source : null;
+    }
+
+    @Nullable String eventId() {
+        return headers.containsKey("ce_id") ? text("ce_id") : null;
+    }
+
     String reason() {
         return text("dead_reason");
     }

@@ -2,6 +2,7 @@ package kz.komek.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,9 +18,11 @@ public class Intake {
     private final ContactLog log;
     private final Filing filing;
     private final Dialogue dialogue;
+    private final Event<ContactsTaken> taken;
     private final MeterRegistry metrics;
 
-    Intake(ContactLog log, Filing filing, Dialogue dialogue, MeterRegistry metrics) {
+    Intake(ContactLog log, Filing filing, Dialogue dialogue, Event<ContactsTaken> taken, MeterRegistry metrics) {
+        this.taken = taken;
         this.log = log;
         this.filing = filing;
         this.dialogue = dialogue;
@@ -32,6 +35,7 @@ public class Intake {
         if (fresh.isEmpty()) return;
         filing.file(fresh.stream().filter(contact -> !isTalk(contact)).toList());
         dialogue.take(fresh.stream().filter(Intake::isTalk).toList()).forEach(log::keepUnfiled);
+        taken.fire(new ContactsTaken(fresh));
         for (ContactReceived contact : fresh) {
             metrics.counter(
                             "komek.contacts",

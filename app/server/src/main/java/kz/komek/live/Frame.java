@@ -17,6 +17,7 @@ import kz.komek.contract.TicketEvent;
 @JsonSubTypes({
     @Type(value = Frame.Welcome.class, name = "welcome"),
     @Type(value = Frame.Ticket.class, name = "ticket"),
+    @Type(value = Frame.Channels.class, name = "channels"),
     @Type(value = Frame.Gap.class, name = "gap"),
     @Type(value = Frame.Ping.class, name = "ping"),
     @Type(value = Frame.Refused.class, name = "refused")
@@ -37,6 +38,9 @@ sealed interface Frame {
 
     /** Events were missed that are not here any more: ask for everything again. A welcome follows. */
     record Gap() implements Frame {}
+
+    /** Something about the channels changed: whoever watches them asks. It says nothing, so anybody may hear it. */
+    record Channels() implements Frame {}
 
     record Ping(Instant now) implements Frame {}
 

@@ -136,6 +136,11 @@ final class Listener {
         }
     }
 
+    /** Who misses it asks again by itself in a while. */
+    synchronized void ring() {
+        if (begun && !connection.isClosed()) say(new Frame.Channels());
+    }
+
     synchronized void refuse(String code) {
         begun = false;
         say(new Frame.Refused(code));

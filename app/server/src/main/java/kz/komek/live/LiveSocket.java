@@ -53,6 +53,7 @@ class LiveSocket {
 
     LiveSocket(
             EventReader events,
+            ChannelBell channels,
             SessionTokens tokens,
             Staff staff,
             TicketViews tickets,
@@ -69,6 +70,7 @@ class LiveSocket {
         this.vertx = vertx;
         metrics.gaugeMapSize("komek.live.consoles", java.util.List.of(), listeners);
         events.onNews(() -> listeners.values().forEach(Listener::goOn));
+        channels.onRing(() -> listeners.values().forEach(Listener::ring));
     }
 
     /**

@@ -56,6 +56,7 @@ public final class RolePermissions {
             Map.entry(Permission.READ_STAFF, EnumSet.of(METHODOLOGIST, SUPERVISOR, ADMIN)),
             Map.entry(Permission.KEEP_STAFF, EnumSet.of(METHODOLOGIST, ADMIN)),
             Map.entry(Permission.READ_CHANGES, EnumSet.of(METHODOLOGIST, SUPERVISOR, ADMIN)),
+            Map.entry(Permission.WATCH_CHANNELS, EnumSet.of(SUPERVISOR, ADMIN)),
             Map.entry(Permission.MOVE_CLOCK, EnumSet.of(ADMIN)));
 
     private RolePermissions() {}

@@ -169,6 +169,23 @@ class GoldenMessagesTest {
                                         new Media(ID, "RE0123456789abcdef0123456789abcdef", null, "audio/mpeg", null),
                                         photo))),
                 Map.entry(
+                        "channel.event.v1.health",
+                        ChannelEvent.of(
+                                ID,
+                                Channel.TELEGRAM,
+                                "komek",
+                                NOON,
+                                Health.wrong(Health.Cause.NOT_DELIVERED).waiting(12L))),
+                Map.entry(
+                        "channel.event.v1.counted",
+                        ChannelEvent.of(
+                                ID,
+                                Channel.SMS,
+                                "+77172000109",
+                                NOON,
+                                new Taken(List.of(new Taken.One(ID, NOON)), ID, true))),
+                Map.entry("channel.asked.v1", new ReadAgain(ID, Channel.PHONE, "AC0123", NOON)),
+                Map.entry(
                         "reply.requested.v1.choices",
                         new ReplyRequested(
                                 ID,

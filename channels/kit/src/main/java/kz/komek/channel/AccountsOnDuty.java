@@ -3,9 +3,9 @@ package kz.komek.channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kz.komek.contract.Channel;
 import kz.komek.contract.kafka.Topics;
@@ -37,13 +37,18 @@ public final class AccountsOnDuty implements AutoCloseable {
     @FunctionalInterface
     public interface Duty {
         void end();
+
+        /** False when it has ended without being asked to. */
+        default boolean alive() {
+            return true;
+        }
     }
 
     private final String bootstrap;
     private final String group;
     private final String topic;
     private final Map<String, Supplier<Duty>> accounts;
-    private final Map<String, Duty> running = new HashMap<>(); // only touched by the thread
+    private final Map<String, Duty> running = new ConcurrentHashMap<>(); // only changed by the thread
     private final Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -53,7 +58,12 @@ public final class AccountsOnDuty implements AutoCloseable {
      * @param accounts what begins the polling of each account, by the account's name
      */
     public AccountsOnDuty(String bootstrap, Topics topics, Channel channel, Map<String, Supplier<Duty>> accounts) {
-        this.group = topics.group("poll", channel);
+        this(bootstrap, topics, topics.group("poll", channel), accounts);
+    }
+
+    /** @param group of gateways that share the accounts */
+    AccountsOnDuty(String bootstrap, Topics topics, String group, Map<String, Supplier<Duty>> accounts) {
+        this.group = group;
         this.bootstrap = bootstrap;
         this.topic = topics.channelAccount();
         this.accounts = Map.copyOf(accounts);
@@ -63,6 +73,11 @@ public final class AccountsOnDuty implements AutoCloseable {
     public AccountsOnDuty start() {
         thread.start();
         return this;
+    }
+
+    /** False when this, or what it has begun and not ended, has ended without being asked to. */
+    public boolean alive() {
+        return stopping || thread.isAlive() && running.values().stream().allMatch(Duty::alive);
     }
 
     /** The partition of an account: the one to which Kafka's default partitioner sends its name. */

@@ -1,9 +1,11 @@
 package kz.komek.channel;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kz.komek.contract.Call;
 import kz.komek.contract.ChannelEvent;
 import kz.komek.contract.Secrets;
 import kz.komek.contract.kafka.Envelope;
@@ -16,11 +18,19 @@ public class ChannelEvents {
     private final Publisher publisher;
     private final Topics topics;
     private final Secrets secrets;
+    private final Counting counting;
 
-    public ChannelEvents(Publisher publisher, Topics topics, Secrets secrets) {
+    @Inject
+    ChannelEvents(Publisher publisher, Topics topics, Secrets secrets, Counting counting) {
         this.publisher = publisher;
         this.topics = topics;
         this.secrets = secrets;
+        this.counting = counting;
+    }
+
+    /** Of which no count is kept. */
+    public ChannelEvents(Publisher publisher, Topics topics, Secrets secrets) {
+        this(publisher, topics, secrets, new Counting());
     }
 
     /** @throws Contacts.NotAcknowledged within a few seconds when Kafka is down */
@@ -35,6 +45,7 @@ public class ChannelEvents {
                     .publish(
                             topics.channelEvent(), secrets.partitionKey(event.channel(), owner(event)), envelope, event)
                     .get(10, TimeUnit.SECONDS);
+            count(event);
         } catch (ExecutionException | TimeoutException e) {
             throw new Contacts.NotAcknowledged(e);
         } catch (InterruptedException e) {
@@ -43,12 +54,20 @@ public class ChannelEvents {
         }
     }
 
-    /** Order is kept per ticket, per call, per person: who blocks us and comes back ends as somebody who is back. */
+    /** A call counts as one, by its arrival: also when it is only made up from the exchange's list. */
+    private void count(ChannelEvent event) {
+        if (event.call() == null || event.call().step() != Call.Step.ARRIVED) return;
+        counting.taken(event.channel(), event.account(), event.eventId(), event.at());
+    }
+
+    /** Order is kept per ticket, per call, per person, per account: who blocks us and comes back ends as somebody who is back. */
     private static String owner(ChannelEvent event) {
         if (event.number() != null) return event.number();
         if (event.call() != null) return event.call().id();
-        return event.handle() == null
-                ? event.eventId().toString()
-                : event.handle().value();
+        if (event.handle() != null) return event.handle().value();
+        return switch (event.kind()) {
+            case HEALTH, COUNTED -> event.account();
+            case RATED, BLOCKED, UNBLOCKED, CALL -> event.eventId().toString();
+        };
     }
 }

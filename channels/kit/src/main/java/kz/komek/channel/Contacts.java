@@ -1,5 +1,6 @@
 package kz.komek.channel;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,19 @@ public class Contacts {
     private final Publisher publisher;
     private final Topics topics;
     private final Secrets secrets;
+    private final Counting counting;
 
-    public Contacts(Publisher publisher, Topics topics, Secrets secrets) {
+    @Inject
+    Contacts(Publisher publisher, Topics topics, Secrets secrets, Counting counting) {
         this.publisher = publisher;
         this.topics = topics;
         this.secrets = secrets;
+        this.counting = counting;
+    }
+
+    /** Of which no count is kept. */
+    public Contacts(Publisher publisher, Topics topics, Secrets secrets) {
+        this(publisher, topics, secrets, new Counting());
     }
 
     /** Kafka did not acknowledge in time. The contact may or may not be in the log: the sender must send it again. */
@@ -44,6 +53,7 @@ public class Contacts {
             publisher
                     .publish(topics.contactReceived(), key(secrets, contact), envelope, contact)
                     .get(10, TimeUnit.SECONDS);
+            counting.taken(contact.channel(), contact.account(), contact.contactId(), contact.receivedAt());
         } catch (ExecutionException | TimeoutException e) {
             throw new NotAcknowledged(e);
         } catch (InterruptedException e) {
@@ -67,7 +77,6 @@ public class Contacts {
 
     /** The CloudEvents source of what an account of a channel says; never holds the account's address itself. */
     public static String source(Channel channel, String account) {
-        return "/channels/" + channel.name().toLowerCase(java.util.Locale.ROOT) + "/"
-                + account.replaceAll("[^A-Za-z0-9.-]", "-");
+        return Envelope.source(channel, account);
     }
 }

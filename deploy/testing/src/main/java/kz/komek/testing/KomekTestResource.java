@@ -49,6 +49,7 @@ public final class KomekTestResource implements QuarkusTestResourceLifecycleMana
         // Digests are made when a test says so, by its own clock.
         configuration.put("komek.notice.timer", "off");
         configuration.put("komek.knowledge.timer", "off");
+        configuration.put("komek.health.timer", "off");
         configuration.putAll(arguments);
         return configuration;
     }

@@ -63,6 +63,9 @@ public final class Permission {
     public static final String READ_STAFF = "read-staff";
     public static final String KEEP_STAFF = "keep-staff";
     public static final String READ_CHANGES = "read-changes";
+    /** Sees how the channels are, and has what did not arrive taken again. */
+    public static final String WATCH_CHANNELS = "watch-channels";
+
     public static final String MOVE_CLOCK = "move-clock";
 
     private Permission() {}

@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -75,6 +77,28 @@ public class Outbox {
      */
     void awaitMore(Duration most) throws InterruptedException {
         if (written.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) written.drainPermits();
+    }
+
+    /** The oldest id of each shard that holds anything. One index probe a shard, whatever the outbox holds. */
+    public Map<Integer, Long> heads() {
+        String sql = """
+                select shard, (select min(id) from outbox where outbox.shard = shard.shard) as head
+                from generate_series(0, ?) as shard
+                """;
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setInt(1, SHARDS - 1);
+            var heads = new TreeMap<Integer, Long>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Long head = rows.getObject("head", Long.class);
+                    if (head != null) heads.put(rows.getInt("shard"), head);
+                }
+            }
+            return heads;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the outbox cannot be read", e);
+        }
     }
 
     private void write(List<Leaving> rows) {

@@ -2,7 +2,11 @@ package kz.komek.platform.wiring;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +14,7 @@ import java.util.stream.Collectors;
 import kz.komek.contract.kafka.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,6 +86,57 @@ public class Backlog {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** What a group has not read of a topic although it was published before then. */
+    public record Unread(String topic, String group) {}
+
+    /**
+     * Which of these have something older than that unread. A group that never read anything is not running, and not asked
+     * about. Empty also when Kafka does not say.
+     *
+     * @param groups without the prefix of the topics
+     * @param than by the machine's clock
+     */
+    public Set<Unread> olderThan(Instant than, Collection<Unread> groups) {
+        try (var admin = Admin.create(Map.of(
+                "bootstrap.servers", bootstrap, "request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000))) {
+            var old = new HashSet<Unread>();
+            for (Unread one : groups) if (isOlder(admin, one, than)) old.add(one);
+            return old;
+        } catch (TimeoutException | KafkaException e) {
+            return Set.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Set.of();
+        }
+    }
+
+    private boolean isOlder(Admin admin, Unread one, Instant than) throws InterruptedException, TimeoutException {
+        try {
+            return hasOlder(admin, one, than);
+        } catch (ExecutionException noSuchGroup) {
+            return false; // or no such topic: the others are asked about all the same
+        }
+    }
+
+    private boolean hasOlder(Admin admin, Unread one, Instant than)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(topics.prefix() + one.group())
+                .partitionsToOffsetAndMetadata()
+                .get(10, TimeUnit.SECONDS);
+        var partitions = read.keySet().stream()
+                .filter(partition -> partition.topic().equals(one.topic()) && read.get(partition) != null)
+                .toList();
+        if (partitions.isEmpty()) return false;
+        var ends = offsets(admin, partitions, OffsetSpec.latest());
+        // Of the first that is younger; -1: none is.
+        var younger = offsets(admin, partitions, OffsetSpec.forTimestamp(than.toEpochMilli()));
+        return partitions.stream().anyMatch(partition -> {
+            long next = read.get(partition).offset();
+            long first = younger.get(partition);
+            return next < (first < 0 ? ends.get(partition) : first);
+        });
     }
 
     private static Map<TopicPartition, Long> offsets(

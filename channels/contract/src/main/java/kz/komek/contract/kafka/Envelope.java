@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import kz.komek.contract.Channel;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -24,7 +26,13 @@ public record Envelope(String id, String type, String source, Instant time) {
     public static final String REPLY_REQUESTED = "kz.komek.reply.requested.v1";
     public static final String DELIVERY_REPORTED = "kz.komek.delivery.reported.v1";
     public static final String ATTACHMENT_STORED = "kz.komek.attachment.stored.v1";
+    public static final String CHANNEL_ASKED = "kz.komek.channel.asked.v1";
     public static final String TICKET_EVENT = "kz.komek.ticket.event.v1";
+
+    /** How an account of a channel is named as a source; never holds the account's address itself. */
+    public static String source(Channel channel, String account) {
+        return "/channels/" + channel.name().toLowerCase(Locale.ROOT) + "/" + account.replaceAll("[^A-Za-z0-9.-]", "-");
+    }
 
     public List<Header> headers() {
         return Map.of(

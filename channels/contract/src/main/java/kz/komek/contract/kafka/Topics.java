@@ -65,6 +65,11 @@ public record Topics(String prefix) {
         return group(purpose + "-" + channel.name().toLowerCase(Locale.ROOT));
     }
 
+    /** What the core asks of gateways; seldom, so one partition is enough. */
+    public String channelAsked() {
+        return prefix + "channel.asked";
+    }
+
     public String dead(String topic) {
         return topic + ".dead";
     }
@@ -77,7 +82,8 @@ public record Topics(String prefix) {
                         replyRequested(),
                         deliveryReported(),
                         attachmentStored(),
-                        ticketEvent())
+                        ticketEvent(),
+                        channelAsked())
                 .map(this::dead)
                 .toList();
     }
@@ -92,6 +98,7 @@ public record Topics(String prefix) {
                                 topic(deliveryReported(), PARTITIONS, kept()),
                                 topic(attachmentStored(), PARTITIONS, kept()),
                                 topic(ticketEvent(), PARTITIONS, kept()),
+                                topic(channelAsked(), 1, kept()),
                                 topic(numberBlock(), 1, compactedAndDurable()),
                                 topic(channelAccount(), PARTITIONS, Map.of("cleanup.policy", "compact"))),
                         allDead().stream().map(name -> topic(name, 1, kept())))

@@ -9,11 +9,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import kz.komek.channel.AccountsOnDuty;
+import kz.komek.channel.Attended;
 import kz.komek.channel.Contacts;
 import kz.komek.channel.DeliveryReports;
 import kz.komek.channel.ReplyDesk;
 import kz.komek.channel.SystemTime;
+import kz.komek.channel.Thrives;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Secrets;
@@ -25,7 +28,7 @@ import org.jboss.logging.Logger;
 
 /** The channel of one mailbox: takes its mail where this gateway is on duty, and sends the centre's replies. */
 @Singleton
-class EmailChannel {
+class EmailChannel implements Attended {
     private static final Logger LOG = Logger.getLogger(EmailChannel.class);
 
     private final EmailConfig config;
@@ -41,6 +44,7 @@ class EmailChannel {
     private final MailCounters counters;
     private final String loopMark;
     private final List<Runnable> closing = new ArrayList<>();
+    private final List<Thrives> working = new CopyOnWriteArrayList<>();
 
     EmailChannel(
             EmailConfig config,
@@ -70,6 +74,17 @@ class EmailChannel {
         this.loopMark = secrets.mac("mail-loop", "installation").substring(0, 22);
     }
 
+    @Override
+    public List<Account> accounts() {
+        if (config.imap() == null && config.smtp() == null) return List.of();
+        return List.of(new Account(Channel.EMAIL, config.address(), new MailLook(config.imap(), config.smtp())));
+    }
+
+    @Override
+    public boolean alive() {
+        return working.stream().allMatch(Thrives::alive);
+    }
+
     void start(@Observes StartupEvent started) {
         if (config.imap() == null) LOG.info("komek.imap.host is not set: no mail is taken here");
         else takeMail(config.imap());
@@ -90,12 +105,14 @@ class EmailChannel {
                         () -> new ImapMailbox(imap, normaliser, destination, counters, clock, ImapMailbox.Pace.USUAL)
                                 .start()));
         closing.add(onDuty.start()::close);
+        working.add(onDuty::alive);
     }
 
     private void sendReplies(MailServer smtp) {
         var sender = new MailSender(smtp, config.address(), loopMark, counters, time);
         var desk = new ReplyDesk(bootstrap, topics, Channel.EMAIL, sender, conversation, reports, publisher, time);
         closing.add(desk.start()::close);
+        working.add(desk::alive);
         closing.add(sender::close);
     }
 

@@ -97,6 +97,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
     private boolean lossIsTold = true;
 
     private volatile boolean ended;
+    private volatile @Nullable Thread taking;
     private volatile @Nullable IMAPStore idling;
 
     ImapMailbox(
@@ -116,7 +117,7 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
 
     /** Polls in threads of its own until {@link #end}. */
     ImapMailbox start() {
-        Thread.ofPlatform().daemon().name("takes-mail").start(this::takeForEver);
+        taking = Thread.ofPlatform().daemon().name("takes-mail").start(this::takeForEver);
         Thread.ofPlatform().daemon().name("waits-for-mail").start(this::idleForEver);
         return this;
     }
@@ -126,6 +127,13 @@ final class ImapMailbox implements AccountsOnDuty.Duty {
         ended = true;
         wake.release();
         closeQuietly(idling);
+    }
+
+    /** Where a server knows no IDLE, who waits for mail has gone home; who takes it never has. */
+    @Override
+    public boolean alive() {
+        Thread thread = taking;
+        return ended || thread == null || thread.isAlive();
     }
 
     private void takeForEver() {

@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import kz.komek.channel.AccountsOnDuty;
+import kz.komek.channel.Attended;
 import kz.komek.channel.ChannelEvents;
 import kz.komek.channel.Contacts;
 import kz.komek.channel.DeliveryReports;
@@ -21,7 +23,9 @@ import kz.komek.channel.MediaDesks;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
 import kz.komek.channel.SystemTime;
+import kz.komek.channel.Thrives;
 import kz.komek.channel.TwilioApi;
+import kz.komek.channel.TwilioLook;
 import kz.komek.channel.TwilioMedia;
 import kz.komek.contract.Channel;
 import kz.komek.contract.ChannelEvent;
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls and short messages of one account at the exchange. */
 @Singleton
-class PhoneChannel {
+class PhoneChannel implements Attended {
     private static final Logger LOG = Logger.getLogger(PhoneChannel.class);
     private static final Duration ONE_FILE = Duration.ofSeconds(60);
 
@@ -59,6 +63,7 @@ class PhoneChannel {
     private final SystemTime clock;
     private final @Nullable Desk desk;
     private final List<Runnable> closing = new ArrayList<>();
+    private final List<Thrives> working = new CopyOnWriteArrayList<>();
 
     /** What a signed request is taken with. */
     record Desk(Signature signature, Addresses addresses, Steps steps, Facts facts, ShortMessages shortMessages) {}
@@ -115,6 +120,26 @@ class PhoneChannel {
         return new Desk(new Signature(account.token()), addresses, steps, facts, shortMessages);
     }
 
+    /** One account at the exchange serves calls and short messages. */
+    @Override
+    public List<Account> accounts() {
+        var account = config.account();
+        if (account == null || desk == null) return List.of();
+        var api = new TwilioApi(account.api(), account.sid(), account.token());
+        var look = new TwilioLook(api);
+        Lists lists = from ->
+                new CallLists(api, desk.facts(), desk.shortMessages(), config.region()).tell(from, clock.unmoved());
+        var calls = new Account(Channel.PHONE, account.sid(), look, lists);
+        return config.smsFrom() == null
+                ? List.of(calls)
+                : List.of(calls, new Account(Channel.SMS, config.smsFrom(), look, lists));
+    }
+
+    @Override
+    public boolean alive() {
+        return working.stream().allMatch(Thrives::alive);
+    }
+
     /** {@code null}: the channel is off. */
     @Nullable Desk desk() {
         return desk;
@@ -147,13 +172,17 @@ class PhoneChannel {
                 config.region());
         var settings = new BatchConsumer.Settings<>(
                 bootstrap, topics.channelEvent(), topics.group("recordings"), ChannelEvent.class, 10, api::answers);
-        closing.add(new BatchConsumer<>(settings, recordings::handle, publisher).start()::close);
+        var reader = new BatchConsumer<>(settings, recordings::handle, publisher);
+        closing.add(reader.start()::close);
+        working.add(reader::alive);
     }
 
     private void fetchFiles(PhoneConfig.Account account) {
         var downloads = new Downloads(ONE_FILE, List.of(account.api()));
         var pictures = new TwilioMedia(account.api(), account.sid(), account.token(), downloads);
-        closing.add(mediaDesks.of(Channel.SMS, pictures).start()::close);
+        var media = mediaDesks.of(Channel.SMS, pictures);
+        closing.add(media.start()::close);
+        working.add(media::alive);
         closing.add(downloads::close);
     }
 
@@ -161,15 +190,16 @@ class PhoneChannel {
         var lists = new CallLists(api, desk.facts(), desk.shortMessages(), config.region());
         var mark = marks.of("twilio/phone/" + account.sid());
         var lookBack = new LookBack("calls", lists, mark, clock::unmoved);
-        closing.add(
-                new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lookBack::start)).start()
-                        ::close);
+        var onDuty = new AccountsOnDuty(bootstrap, topics, Channel.PHONE, Map.of(account.sid(), lookBack::start));
+        closing.add(onDuty.start()::close);
+        working.add(onDuty::alive);
     }
 
     private void sendSms(TwilioApi api, String from) {
         var sender = new Pace(SmsSender.LIMITS).of(new SmsSender(api, from, config.addresses(), metrics));
-        closing.add(new ReplyDesk(bootstrap, topics, Channel.SMS, sender, conversation, reports, publisher, time)
-                .start()::close);
+        var replies = new ReplyDesk(bootstrap, topics, Channel.SMS, sender, conversation, reports, publisher, time);
+        closing.add(replies.start()::close);
+        working.add(replies::alive);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

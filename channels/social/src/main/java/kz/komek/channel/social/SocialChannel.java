@@ -8,17 +8,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import kz.komek.channel.Arrivals;
+import kz.komek.channel.Attended;
 import kz.komek.channel.DeliveryReports;
 import kz.komek.channel.Downloads;
 import kz.komek.channel.FileLinks;
 import kz.komek.channel.MediaDesks;
 import kz.komek.channel.MetaGraph;
+import kz.komek.channel.MetaLook;
 import kz.komek.channel.MetaWebhook;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
+import kz.komek.channel.Thrives;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Secrets;
 import kz.komek.contract.kafka.Publisher;
@@ -29,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Facebook and Instagram, each where it is configured: what comes, what goes, and the files of both ways. */
 @Singleton
-class SocialChannel {
+class SocialChannel implements Attended {
     private static final Logger LOG = Logger.getLogger(SocialChannel.class);
     /** For one call to Meta; all of a reply must be reported within two minutes. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -49,6 +54,7 @@ class SocialChannel {
     private final Publisher publisher;
     private final InstantSource time;
     private final List<Runnable> closing = new ArrayList<>();
+    private final List<Thrives> working = new CopyOnWriteArrayList<>();
 
     SocialChannel(
             SocialConfig config,
@@ -71,6 +77,26 @@ class SocialChannel {
         this.publisher = publisher;
         this.time = time;
         this.links = new FileLinks(secrets, config.publicUrl() + SocialFiles.PATH, time);
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return Stream.of(config.facebook(), config.instagram())
+                .filter(Objects::nonNull)
+                .flatMap(SocialChannel::accounts)
+                .toList();
+    }
+
+    private static Stream<Account> accounts(SocialConfig.Network network) {
+        var graph = new MetaGraph(network.graph(), PATIENCE);
+        return network.tokens().entrySet().stream()
+                .map(each -> new Account(
+                        network.channel(), each.getKey(), new MetaLook(graph, each.getKey(), each.getValue())));
+    }
+
+    @Override
+    public boolean alive() {
+        return working.stream().allMatch(Thrives::alive);
     }
 
     FileLinks links() {
@@ -97,14 +123,15 @@ class SocialChannel {
     private void open(SocialConfig.Network network) {
         var graph = new MetaGraph(network.graph(), PATIENCE);
         var sender = new SocialSender(network.channel(), graph, network.tokens(), links, new Pace(SocialSender.LIMITS));
-        closing.add(new ReplyDesk(
-                        bootstrap, topics, network.channel(), sender, conversation, reports, publisher, time, AT_ONCE)
-                .start()::close);
+        var replies = new ReplyDesk(
+                bootstrap, topics, network.channel(), sender, conversation, reports, publisher, time, AT_ONCE);
+        closing.add(replies.start()::close);
+        working.add(replies::alive);
         var downloads = new Downloads(ONE_FILE, List.of(network.graph()));
         var own = Stream.ofNullable(network.graph().getHost()).toList();
-        closing.add(mediaDesks
-                .of(network.channel(), new SocialMedia(downloads, Set.copyOf(own)))
-                .start()::close);
+        var media = mediaDesks.of(network.channel(), new SocialMedia(downloads, Set.copyOf(own)));
+        closing.add(media.start()::close);
+        working.add(media::alive);
         closing.add(downloads::close);
     }
 

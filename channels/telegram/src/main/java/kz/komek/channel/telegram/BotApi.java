@@ -26,7 +26,10 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
+import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -167,7 +170,16 @@ final class BotApi implements AutoCloseable {
     }
 
     boolean answers() {
-        return answer(() -> client.execute(new GetMe())) instanceof Answer.Done;
+        return whoAmI() instanceof Answer.Done;
+    }
+
+    Answer<User> whoAmI() {
+        return execute(new GetMe());
+    }
+
+    /** Where Telegram brings updates, what waits for us there, and how the last bringing failed. */
+    Answer<WebhookInfo> webhook() {
+        return execute(new GetWebhookInfo());
     }
 
     private <T extends Serializable> Answer<T> execute(BotApiMethod<T> method) {

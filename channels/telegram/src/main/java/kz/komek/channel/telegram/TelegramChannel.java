@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import kz.komek.channel.AccountsOnDuty;
+import kz.komek.channel.Attended;
 import kz.komek.channel.ChannelEvents;
 import kz.komek.channel.Contacts;
 import kz.komek.channel.DeliveryReports;
@@ -21,6 +23,7 @@ import kz.komek.channel.MediaDesks;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
 import kz.komek.channel.SystemTime;
+import kz.komek.channel.Thrives;
 import kz.komek.channel.telegram.BotApi.Answer;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Conversation;
@@ -33,7 +36,7 @@ import org.jboss.logging.Logger;
 
 /** The channel of our bots: updates by webhook or by polling, replies, and the files that Telegram keeps. */
 @Singleton
-class TelegramChannel {
+class TelegramChannel implements Attended {
     private static final Logger LOG = Logger.getLogger(TelegramChannel.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -51,7 +54,9 @@ class TelegramChannel {
     private final InstantSource time;
     private final Map<String, BotApi> apis = new HashMap<>();
     private final TelegramIntake intake;
+    private final SystemTime clock;
     private final List<AutoCloseable> closing = new ArrayList<>();
+    private final List<Thrives> working = new CopyOnWriteArrayList<>();
 
     TelegramChannel(
             TelegramConfig config,
@@ -77,9 +82,25 @@ class TelegramChannel {
         this.files = files;
         this.mediaDesks = mediaDesks;
         this.time = time;
+        this.clock = clock;
         for (Bot bot : config.bots().values()) apis.put(bot.name(), new BotApi(config.url(), bot));
         var normaliser = new TelegramNormaliser(secrets, clock::moved);
         this.intake = new TelegramIntake(normaliser, contacts, events, time, metrics, apis);
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return config.bots().values().stream().map(this::account).toList();
+    }
+
+    private Account account(Bot bot) {
+        var look = new BotLook(bot, apis.get(bot.name()), config.webhook(bot), clock::unmoved);
+        return new Account(Channel.TELEGRAM, bot.name(), look);
+    }
+
+    @Override
+    public boolean alive() {
+        return working.stream().allMatch(Thrives::alive);
     }
 
     TelegramIntake intake() {
@@ -97,10 +118,11 @@ class TelegramChannel {
         var desk = new ReplyDesk(
                 bootstrap, topics, Channel.TELEGRAM, sender, conversation, reports, publisher, time, RECEIVERS_AT_ONCE);
         closing.add(desk.start());
+        working.add(desk::alive);
         var downloads = new Downloads(A_FILE, List.of(config.url()));
-        closing.add(mediaDesks
-                .of(Channel.TELEGRAM, new TelegramMedia(apis, downloads))
-                .start());
+        var media = mediaDesks.of(Channel.TELEGRAM, new TelegramMedia(apis, downloads));
+        closing.add(media.start());
+        working.add(media::alive);
         closing.add(downloads);
     }
 
@@ -110,7 +132,10 @@ class TelegramChannel {
             BotApi api = apis.get(bot.name());
             if (api != null) duties.put(bot.name(), () -> new TelegramPoller(bot, api, intake, FIRST_PAUSE).start());
         }
-        if (!duties.isEmpty()) closing.add(new AccountsOnDuty(bootstrap, topics, Channel.TELEGRAM, duties).start());
+        if (duties.isEmpty()) return;
+        var onDuty = new AccountsOnDuty(bootstrap, topics, Channel.TELEGRAM, duties).start();
+        closing.add(onDuty);
+        working.add(onDuty::alive);
     }
 
     /** Every gateway says the same, so that it does not matter how many do. */

@@ -47,8 +47,8 @@ final class TelegramPoller implements AccountsOnDuty.Duty {
         api.hangUp();
     }
 
-    /** False when it has ended without being asked to. */
-    boolean alive() {
+    @Override
+    public boolean alive() {
         return isOver() || thread.isAlive();
     }
 

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import kz.komek.channel.AccountsOnDuty;
 import kz.komek.channel.Arrivals;
+import kz.komek.channel.Attended;
 import kz.komek.channel.DeliveryReports;
 import kz.komek.channel.Downloads;
 import kz.komek.channel.FileLinks;
@@ -21,11 +23,14 @@ import kz.komek.channel.LookBack;
 import kz.komek.channel.Marks;
 import kz.komek.channel.MediaDesks;
 import kz.komek.channel.MetaGraph;
+import kz.komek.channel.MetaLook;
 import kz.komek.channel.MetaWebhook;
 import kz.komek.channel.Pace;
 import kz.komek.channel.ReplyDesk;
 import kz.komek.channel.SystemTime;
+import kz.komek.channel.Thrives;
 import kz.komek.channel.TwilioApi;
+import kz.komek.channel.TwilioLook;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Conversation;
 import kz.komek.contract.Secrets;
@@ -38,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** WhatsApp by whichever providers are configured: what comes, what goes, and the files of both ways. */
 @Singleton
-class WhatsAppChannel {
+class WhatsAppChannel implements Attended {
     private static final Logger LOG = Logger.getLogger(WhatsAppChannel.class);
     /** For one call to a provider; all of a reply must be reported within two minutes. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -62,6 +67,7 @@ class WhatsAppChannel {
     private final SystemTime clock;
     private final @Nullable MetaGraph graph;
     private final List<Runnable> closing = new ArrayList<>();
+    private final List<Thrives> working = new CopyOnWriteArrayList<>();
 
     WhatsAppChannel(
             WhatsAppConfig config,
@@ -93,6 +99,31 @@ class WhatsAppChannel {
         this.graph = config.meta() == null ? null : new MetaGraph(config.meta().graph(), PATIENCE);
     }
 
+    @Override
+    public List<Account> accounts() {
+        var accounts = new ArrayList<Account>();
+        var meta = config.meta();
+        if (meta != null && graph != null) {
+            meta.tokens()
+                    .forEach((account, token) ->
+                            accounts.add(new Account(Channel.WHATSAPP, account, new MetaLook(graph, account, token))));
+        }
+        var twilio = config.twilio();
+        if (twilio != null) {
+            var look = new TwilioLook(new TwilioApi(twilio.api(), twilio.accountSid(), twilio.authToken()));
+            for (String account : twilio.accounts()) {
+                Lists list = from -> list(twilio, List.of(account)).tell(from, clock.unmoved());
+                accounts.add(new Account(Channel.WHATSAPP, account, look, list));
+            }
+        }
+        return accounts;
+    }
+
+    @Override
+    public boolean alive() {
+        return working.stream().allMatch(Thrives::alive);
+    }
+
     FileLinks links() {
         return links;
     }
@@ -117,26 +148,32 @@ class WhatsAppChannel {
             return;
         }
         var sender = new WhatsAppSender(config, metaSender(), twilioSender());
-        closing.add(new ReplyDesk(
-                        bootstrap, topics, Channel.WHATSAPP, sender, conversation, reports, publisher, time, AT_ONCE)
-                .start()::close);
+        var replies = new ReplyDesk(
+                bootstrap, topics, Channel.WHATSAPP, sender, conversation, reports, publisher, time, AT_ONCE);
+        closing.add(replies.start()::close);
+        working.add(replies::alive);
         var downloads = new Downloads(ONE_FILE, configured());
-        closing.add(mediaDesks
-                .of(Channel.WHATSAPP, new WhatsAppMedia(config, graph, downloads))
-                .start()::close);
+        var media = mediaDesks.of(Channel.WHATSAPP, new WhatsAppMedia(config, graph, downloads));
+        closing.add(media.start()::close);
+        working.add(media::alive);
         closing.add(downloads::close);
         var twilio = config.twilio();
         if (twilio != null) readList(twilio);
     }
 
     private void readList(WhatsAppConfig.Twilio twilio) {
-        var api = new TwilioApi(twilio.api(), twilio.accountSid(), twilio.authToken());
-        var list = new TwilioList(api, twilio.accounts(), new TwilioNormaliser(time), arrivals, time);
+        var list = list(twilio, twilio.accounts());
         var mark = marks.of("twilio/whatsapp/" + twilio.accountSid());
         var lookBack = new LookBack("whatsapp", list, mark, clock::unmoved);
-        closing.add(
-                new AccountsOnDuty(bootstrap, topics, Channel.WHATSAPP, Map.of(twilio.accountSid(), lookBack::start))
-                        .start()::close);
+        var onDuty =
+                new AccountsOnDuty(bootstrap, topics, Channel.WHATSAPP, Map.of(twilio.accountSid(), lookBack::start));
+        closing.add(onDuty.start()::close);
+        working.add(onDuty::alive);
+    }
+
+    private TwilioList list(WhatsAppConfig.Twilio twilio, List<String> accounts) {
+        var api = new TwilioApi(twilio.api(), twilio.accountSid(), twilio.authToken());
+        return new TwilioList(api, accounts, new TwilioNormaliser(time), arrivals, time);
     }
 
     private List<URI> configured() {

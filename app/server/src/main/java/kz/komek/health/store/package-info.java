@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.health.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.komek.health.web;
+
+import org.jspecify.annotations.NullMarked;
