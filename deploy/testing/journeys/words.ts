@@ -183,7 +183,6 @@ interface ConsoleWords {
     attendance: { title: string; from: string; download: string }
   }
   routing: {
-    areaEdit: { raw: string }
     draft: string
     save: string
     trial: string
