@@ -204,6 +204,11 @@ final class Town {
         variables.put("KOMEK_DB_USER", database.user());
         variables.put("KOMEK_DB_PASSWORD", database.password());
         variables.put("KOMEK_CONSOLE_URL", consoleUrl());
+        // Without a number to send from, answers by SMS would wait for ever: who has only a telephone is called.
+        variables.put(
+                "KOMEK_SMS_SENT",
+                environment.getOrDefault(
+                        "KOMEK_SMS_SENT", Boolean.toString(environment.containsKey("KOMEK_SMS_FROM"))));
         adminPassword.toTell().ifPresent(password -> variables.put("KOMEK_ADMIN_PASSWORD", password));
         return variables;
     }
