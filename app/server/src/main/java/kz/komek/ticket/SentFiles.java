@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.files.Attachments;
 import kz.komek.contract.files.FileStore;
+import kz.komek.contract.files.VirusScan;
 import kz.komek.ticket.domain.Attachment;
 import kz.komek.ticket.domain.Refusal;
 import kz.komek.ticket.domain.TicketRefused;
 import kz.komek.ticket.store.UploadTable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Files of staff: first uploaded, then attached to what they write. One that is not attached within a day is gone. */
 @Singleton
@@ -25,8 +28,12 @@ public class SentFiles {
     private final UploadTable uploads;
     private final InstantSource time;
 
-    SentFiles(FileStore store, UploadTable uploads, InstantSource time) {
-        this.attachments = new Attachments(store);
+    SentFiles(
+            FileStore store,
+            @ConfigProperty(name = "komek.clamav") Optional<String> clamav,
+            UploadTable uploads,
+            InstantSource time) {
+        this.attachments = new Attachments(store, VirusScan.at(clamav));
         this.uploads = uploads;
         this.time = time;
     }

@@ -30,6 +30,7 @@ import kz.komek.contract.ContactReceived;
 import kz.komek.contract.Handle;
 import kz.komek.contract.Json;
 import kz.komek.contract.Language;
+import kz.komek.contract.files.Photo;
 import kz.komek.contract.number.NumberBlocks;
 import kz.komek.contract.number.TicketNumbers;
 import kz.komek.intake.Intake;
@@ -153,6 +154,19 @@ class LinesTest {
                         .as("the photo goes with the answer")
                         .hasSize(1));
         assertThat(queue("su", "OUR_DONE")).contains(number);
+    }
+
+    @Test
+    void where_a_photograph_of_ours_was_taken_is_for_staff_only() throws Exception {
+        String number = matters.open("Жарық жоқ", null);
+        String file = upload("aigul", "lamp.jpg", Photo.jpegThatTells(40, 20, 1))
+                .path("id")
+                .asText();
+        var answer = Map.of("kind", "REPLY", "text", "Жөнделді", "files", List.of(file));
+        Matters.done(Caller.staff("aigul").put("/api/v1/tickets/" + number + "/messages/" + UUID.randomUUID(), answer));
+        assertThat(matters.count("select count(*) from attachment where file_id = '" + file
+                        + "' and shown_id <> '' and shown_id <> file_id and round(latitude) = 43"))
+                .isEqualTo(1);
     }
 
     @Test

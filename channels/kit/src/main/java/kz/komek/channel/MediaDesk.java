@@ -80,7 +80,7 @@ public final class MediaDesk implements AutoCloseable {
     private final Channel channel;
     private final MediaFetcher fetcher;
     private final FileStore store;
-    private final Keeping keeping;
+    private final Attachments keeping;
     private final Topics topics;
     private final Secrets secrets;
     private final Publisher publisher;
@@ -107,7 +107,7 @@ public final class MediaDesk implements AutoCloseable {
             Channel channel,
             MediaFetcher fetcher,
             FileStore store,
-            Keeping keeping,
+            Attachments keeping,
             Secrets secrets,
             Publisher publisher,
             InstantSource time,
@@ -217,7 +217,7 @@ public final class MediaDesk implements AutoCloseable {
     private AttachmentRef kept(Media media, Fetched.Bytes fetched) throws BrokenOff {
         String name = fetched.name() == null ? name(media) : fetched.name();
         try (var bytes = new Breakable(fetched.bytes())) {
-            return keeping.keep(name, bytes);
+            return keeping.take(name, bytes);
         } catch (BrokenOff e) {
             throw e;
         } catch (IOException e) {
@@ -259,7 +259,7 @@ public final class MediaDesk implements AutoCloseable {
     private boolean keepingWorks() {
         if (!keepingFails) return true;
         try {
-            var probe = keeping.keep("probe.txt", new java.io.ByteArrayInputStream(new byte[] {'?'}));
+            var probe = keeping.take("probe.txt", new java.io.ByteArrayInputStream(new byte[] {'?'}));
             if (!probe.id().isEmpty()) store.delete(probe.id());
             keepingFails = false;
         } catch (IOException e) {

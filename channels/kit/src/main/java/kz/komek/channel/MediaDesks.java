@@ -3,9 +3,9 @@ package kz.komek.channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Optional;
 import kz.komek.contract.Channel;
 import kz.komek.contract.Secrets;
+import kz.komek.contract.files.Attachments;
 import kz.komek.contract.files.FileStore;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Topics;
@@ -21,13 +21,13 @@ public class MediaDesks {
     private final Publisher publisher;
     private final InstantSource time;
     private final MeterRegistry metrics;
-    private final Keeping keeping;
+    private final Attachments keeping;
 
     MediaDesks(
             @ConfigProperty(name = "komek.kafka") String bootstrap,
-            @ConfigProperty(name = "komek.clamav") Optional<String> clamav,
             Topics topics,
             FileStore store,
+            Attachments keeping,
             Secrets secrets,
             Publisher publisher,
             InstantSource time,
@@ -39,8 +39,7 @@ public class MediaDesks {
         this.publisher = publisher;
         this.time = time;
         this.metrics = metrics;
-        this.keeping =
-                new Keeping(store, clamav.filter(address -> !address.isBlank()).map(VirusScan::new));
+        this.keeping = keeping;
     }
 
     /** Not started yet; to be closed by whom it is opened for. */

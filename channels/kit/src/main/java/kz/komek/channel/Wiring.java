@@ -7,10 +7,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import kz.komek.contract.Secrets;
 import kz.komek.contract.files.Attachments;
 import kz.komek.contract.files.DirectoryFileStore;
 import kz.komek.contract.files.FileStore;
+import kz.komek.contract.files.VirusScan;
 import kz.komek.contract.kafka.Publisher;
 import kz.komek.contract.kafka.Topics;
 import kz.komek.contract.number.NumberBlocks;
@@ -69,8 +71,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Attachments attachments(FileStore store) {
-        return new Attachments(store);
+    Attachments attachments(FileStore store, @ConfigProperty(name = "komek.clamav") Optional<String> clamav) {
+        return new Attachments(store, VirusScan.at(clamav));
     }
 
     @Produces

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +32,7 @@ import kz.komek.contract.Media;
 import kz.komek.contract.Secrets;
 import kz.komek.contract.files.Attachments;
 import kz.komek.contract.files.DirectoryFileStore;
+import kz.komek.contract.files.Photo;
 import kz.komek.contract.kafka.BatchConsumer;
 import kz.komek.contract.kafka.Envelope;
 import kz.komek.contract.kafka.Publisher;
@@ -252,7 +252,7 @@ class MediaDeskTest {
                         Channel.TELEGRAM,
                         fetcher,
                         store,
-                        new Keeping(store, Optional.empty()),
+                        new Attachments(store),
                         SECRETS,
                         publisher,
                         InstantSource.fixed(NOON),

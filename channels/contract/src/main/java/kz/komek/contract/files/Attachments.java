@@ -1,16 +1,19 @@
 package kz.komek.contract.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.Set;
 import kz.komek.contract.AttachmentRef;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes files from strangers: limited, sniffed by their bytes, kept under an id of ours. A file that is not kept still
- * leaves a reference that says why, so that an operator sees that something was sent.
+ * Takes files from strangers: limited, sniffed by their bytes, scanned where there is a scanner, kept under an id of ours,
+ * with a copy that does not tell where it was taken. A file that is not kept still leaves a reference that says why, so that
+ * an operator sees that something was sent.
  */
 public final class Attachments {
     public static final int MOST = 10;
@@ -45,13 +48,24 @@ public final class Attachments {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final FileStore store;
+    private final Optional<VirusScan> scan;
     private final Tika tika = new Tika();
+    private final Pictures pictures = new Pictures();
 
+    /** Without a scanner. */
     public Attachments(FileStore store) {
-        this.store = store;
+        this(store, Optional.empty());
     }
 
-    /** @param name as the sender calls it; {@code ""} when it has none */
+    public Attachments(FileStore store, Optional<VirusScan> scan) {
+        this.store = store;
+        this.scan = scan;
+    }
+
+    /**
+     * @param name as the sender calls it; {@code ""} when it has none
+     * @throws IOException when the store or the scanner fails, or the bytes do; nothing is kept then
+     */
     public AttachmentRef take(String name, InputStream bytes) throws IOException {
         String clean = cleanName(name);
         FileStore.Kept kept;
@@ -63,7 +77,51 @@ public final class Attachments {
         String type = tika.detect(kept.head(), clean);
         if (kept.size() == 0) return refuse(kept, clean, type, AttachmentRef.Refusal.EMPTY);
         if (!ALLOWED.contains(type)) return refuse(kept, clean, type, AttachmentRef.Refusal.TYPE_NOT_ALLOWED);
-        return new AttachmentRef(kept.id(), clean, type, kept.size(), kept.sha256(), null);
+        try {
+            return judged(new AttachmentRef(kept.id(), clean, type, kept.size(), kept.sha256(), null));
+        } catch (IOException | RuntimeException e) {
+            store.delete(kept.id());
+            throw e;
+        }
+    }
+
+    private AttachmentRef judged(AttachmentRef kept) throws IOException {
+        if (infected(kept)) return dropped(kept, AttachmentRef.Refusal.INFECTED);
+        if (!kept.mediaType().startsWith("image/") && !kept.mediaType().startsWith("video/")) return kept;
+        byte[] file;
+        try (var in = store.open(kept.id())) {
+            file = in.readAllBytes();
+        }
+        return switch (pictures.look(file, kept.mediaType())) {
+            case Pictures.Look.Plain plain -> kept;
+            case Pictures.Look.TooManyPixels tooMany -> dropped(kept, AttachmentRef.Refusal.TOO_LARGE);
+            case Pictures.Look.StaffOnly staff -> shown(kept, "", staff.taken());
+            case Pictures.Look.Copied copied ->
+                shown(
+                        kept,
+                        store.keep(new ByteArrayInputStream(copied.copy()), Long.MAX_VALUE)
+                                .id(),
+                        copied.taken());
+        };
+    }
+
+    private boolean infected(AttachmentRef kept) throws IOException {
+        if (scan.isEmpty()) return false;
+        try (var in = store.open(kept.id())) {
+            return switch (scan.get().scan(in)) {
+                case CLEAN -> false;
+                case INFECTED -> true;
+            };
+        }
+    }
+
+    private AttachmentRef dropped(AttachmentRef kept, AttachmentRef.Refusal why) throws IOException {
+        store.delete(kept.id());
+        return kept.without(why);
+    }
+
+    private static AttachmentRef shown(AttachmentRef kept, String id, AttachmentRef.@Nullable Taken taken) {
+        return new AttachmentRef(kept.id(), kept.name(), kept.mediaType(), kept.size(), kept.sha256(), null, id, taken);
     }
 
     /** Keeps bytes of a known kind without judging them: the source of an e-mail. */

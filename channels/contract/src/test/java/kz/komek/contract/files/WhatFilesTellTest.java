@@ -1,4 +1,4 @@
-package kz.komek.channel;
+package kz.komek.contract.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,14 +13,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import kz.komek.contract.AttachmentRef;
 import kz.komek.contract.AttachmentRef.Refusal;
-import kz.komek.contract.files.DirectoryFileStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeepingTest {
+/** What strangers send tells where they live, and may be more than a file. */
+class WhatFilesTellTest {
     @TempDir
     Path folder;
 
@@ -94,7 +94,7 @@ class KeepingTest {
     }
 
     private AttachmentRef keep(String name, byte[] bytes, Optional<VirusScan> scan) throws IOException {
-        return new Keeping(store, scan).keep(name, new ByteArrayInputStream(bytes));
+        return new Attachments(store, scan).take(name, new ByteArrayInputStream(bytes));
     }
 
     private byte[] read(String id) throws IOException {

@@ -1,4 +1,4 @@
-package kz.komek.channel;
+package kz.komek.contract.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
-import kz.komek.channel.Pictures.Look;
+import kz.komek.contract.files.Pictures.Look;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package kz.komek.channel;
+package kz.komek.contract.files;
 
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package kz.komek.channel;
+package kz.komek.contract.files;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -10,22 +10,22 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /** A photograph as a telephone makes it: red on top, blue below, and lying on its side where the telephone did. */
-final class Photo {
-    static final double LATITUDE = 43 + 18 / 60.0 + 5.4 / 3600;
-    static final double LONGITUDE = 68 + 15 / 60.0 + 7.2 / 3600;
+public final class Photo {
+    public static final double LATITUDE = 43 + 18 / 60.0 + 5.4 / 3600;
+    public static final double LONGITUDE = 68 + 15 / 60.0 + 7.2 / 3600;
 
     private Photo() {}
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return written(picture(width, height), "jpeg");
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return written(picture(width, height), "png");
     }
 
     /** Taken in Turkistan at noon. @param orientation Exif's */
-    static byte[] jpegThatTells(int width, int height, int orientation) {
+    public static byte[] jpegThatTells(int width, int height, int orientation) {
         byte[] plain = jpeg(width, height);
         byte[] exif = exif(orientation);
         var told = new ByteArrayOutputStream();

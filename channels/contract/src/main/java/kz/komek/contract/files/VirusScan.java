@@ -1,4 +1,4 @@
-package kz.komek.channel;
+package kz.komek.contract.files;
 
 import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** ClamAV over INSTREAM. Whatever is neither a clear yes nor a clear no is no answer, and never means clean. */
 public final class VirusScan {
@@ -29,6 +30,11 @@ public final class VirusScan {
         if (colon < 1) throw new IllegalArgumentException("KOMEK_CLAMAV must be host:port");
         this.clamd = InetSocketAddress.createUnresolved(
                 hostAndPort.substring(0, colon), Integer.parseInt(hostAndPort.substring(colon + 1)));
+    }
+
+    /** @param hostAndPort empty or blank: there is none */
+    public static Optional<VirusScan> at(Optional<String> hostAndPort) {
+        return hostAndPort.filter(address -> !address.isBlank()).map(VirusScan::new);
     }
 
     /** @throws IOException when the scanner does not say; the file must be asked about again */
