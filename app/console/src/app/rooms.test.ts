@@ -9,7 +9,7 @@ test('everybody lands in a room they may enter, and who has none yet in none', (
 })
 
 test('who looks after quality finds the recordings of calls', () => {
-  expect(roomsOf(['listen-to-calls', 'sum-ratings']).map((room) => room.path)).toEqual(['/calls', '/quality'])
+  expect(roomsOf(['listen-to-calls', 'sum-ratings']).map((room) => room.path)).toEqual(['/quality', '/calls'])
 })
 
 test('who is handed a ticket now and then finds it in a room, after their own; no room is there twice', () => {

@@ -23,10 +23,10 @@ export const rooms: readonly Room[] = [
     needs: ['keep-works', 'lead-outages', 'work-tickets'],
     name: (t) => t.outage.title,
   },
+  { path: '/quality', needs: ['sum-ratings'], name: (t) => t.aftercare.quality.title },
   { path: '/calls', needs: ['work-tickets', 'listen-to-calls'], name: (t) => t.calls.title },
   { path: '/keep', needs: ['read-staff'], name: (t) => t.keep.title },
   { path: '/reports', needs: ['read-reports', 'keep-catalogue'], name: (t) => t.reports.title },
-  { path: '/quality', needs: ['sum-ratings'], name: (t) => t.aftercare.quality.title },
   { path: '/knowledge', needs: ['read-knowledge'], name: (t) => t.knowledge.title },
   // Some are handed a ticket now and then: their own room comes first.
   { path: '/at-desk', needs: ['stand-at-desk'], unless: 'work-tickets', name: (t) => t.nav.work },

@@ -308,7 +308,7 @@ export const kk = {
     },
     files: {
       label: 'Жауаптың файлдары',
-      add: 'Файл тіркеу',
+      add: 'Файл қосу',
       remove: (name: string) => `${name} файлын алып тастау`,
       uploading: 'жіберіліп жатыр…',
       again: 'Қайта жіберу',

@@ -93,14 +93,13 @@ class ListeningTest {
         staff("hears-1", "OPERATOR");
         staff("hears-2", "OPERATOR");
         staff("hears-quality", "QUALITY");
-        staff("hears-admin", "ADMIN");
         staff("hears-executor", "EXECUTOR");
         String file = talked("hears-1", phone()).file();
         assertThat(hear("hears-1", file, null).statusCode()).isEqualTo(200);
         assertThat(hear("hears-quality", file, null).statusCode()).isEqualTo(200);
         assertThat(hear("saule", file, null).statusCode()).isEqualTo(200);
         assertThat(hear("hears-2", file, null).statusCode()).isEqualTo(404);
-        assertThat(hear("hears-admin", file, null).statusCode()).isEqualTo(404);
+        assertThat(hear("admin", file, null).statusCode()).isEqualTo(404);
         assertThat(hear("hears-executor", file, null).statusCode()).isEqualTo(403);
         assertThat(http.send(HttpRequest.newBuilder(path(file)).build(), HttpResponse.BodyHandlers.discarding())
                         .statusCode())

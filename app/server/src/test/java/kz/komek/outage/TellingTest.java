@@ -157,6 +157,8 @@ class TellingTest {
             for (var each : pool.invokeAll(replicas)) each.get();
         }
         telling.sweep();
+        // The server's own sweep may have been at it, and be about to commit.
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !letters().isEmpty());
         assertThat(letters()).hasSize(1);
         assertThat(letters().getFirst().path("subject").asText()).isEqualTo("Плановые работы: вода");
         assertThat(letters().getFirst().path("text").asText())
