@@ -97,7 +97,10 @@ public abstract class ChannelContract {
 
     /** Files are kept under random ids; what matters is that they are kept. */
     private static JsonNode withoutRandomIds(JsonNode contact) {
-        for (JsonNode file : contact.findParents("sha256")) ((ObjectNode) file).put("id", "kept");
+        for (JsonNode file : contact.findParents("sha256")) {
+            ((ObjectNode) file).put("id", "kept");
+            if (!file.path("shown").asText().isEmpty()) ((ObjectNode) file).put("shown", "copied");
+        }
         return contact;
     }
 }
