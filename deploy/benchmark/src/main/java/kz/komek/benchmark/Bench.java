@@ -133,7 +133,7 @@ final class Bench implements Callable<Integer> {
             names = "--tickets",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "Tickets among which is searched. Default: ${DEFAULT-VALUE}")
+            description = "Tickets among which is searched; 0: those that are there. Default: ${DEFAULT-VALUE}")
     private int tickets;
 
     @Option(
@@ -552,7 +552,7 @@ final class Bench implements Callable<Integer> {
             say("Typing " + articles + " articles and " + tickets + " tickets");
             long begin = System.nanoTime();
             library.articles(articles, "ARTICLE");
-            library.tickets(tickets);
+            if (tickets > 0) library.tickets(tickets);
             say("Typed in " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
             String token = http.login("aigul", "demo");
             suggestions(http, library, token);
@@ -573,7 +573,7 @@ final class Bench implements Callable<Integer> {
         });
         say("Suggested: " + found + " articles, issues and tickets");
         table.promised(
-                "suggestions of " + articles + " articles, " + tickets + " tickets",
+                "suggestions of " + articles + " articles, " + among(),
                 QUESTIONS + "/s open",
                 ours,
                 "empty endpoint",
@@ -589,7 +589,7 @@ final class Bench implements Callable<Integer> {
                 QUESTIONS, length, i -> http.search(token, questions.question(i).typed()));
         var bare = Load.closed(
                 2, length, i -> library.bare(questions.question(next()).query()));
-        String of = "tickets by words of " + tickets;
+        String of = "tickets by words of " + among();
         table.promised(of, QUESTIONS + "/s open", ours, "all of it by PostgreSQL, 2 clients", bare);
         var frequent = Load.open(
                 QUESTIONS, length, i -> http.search(token, questions.frequent(i).typed()));
@@ -601,6 +601,10 @@ final class Bench implements Callable<Integer> {
                 frequent,
                 "all of it by PostgreSQL, 2 clients",
                 all);
+    }
+
+    private String among() {
+        return tickets > 0 ? tickets + " tickets" : "the tickets that are there";
     }
 
     private int next() {
