@@ -140,6 +140,7 @@ for (const [language, screen] of [
     await page.getByTitle(ill.name, { exact: true }).click()
     const drawer = page.getByRole('dialog')
     await expect(drawer).toContainText(spoken(number))
+    await expect(absent).toHaveAttribute('aria-expanded', 'false')
     await look(page, `${language}-desk-absent`)
     await drawer.getByRole('button', { name: word.reassign.handOverAll }).click()
     const dialog = page.getByRole('dialog', { name: word.bulk.act.HAND_OVER })
