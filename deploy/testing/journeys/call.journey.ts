@@ -100,6 +100,9 @@ for (const [language, key, screen] of [
     await tabTo(desk, mark)
     await desk.keyboard.press('Enter')
     await expect(desk.getByText(word.calls.mark.done)).toBeVisible()
+    // Whoever stays on shift is offered what others of this city wait for.
+    await presence(desk, word.work.presence.off)
+    await expect(desk.getByRole('button', { name: new RegExp(`^${word.work.state.OFF}`) })).toBeVisible()
     const lead = await somebody({ ...(language === 'ru' ? PHONE : DESKTOP), reducedMotion: 'reduce' })
     await enter(lead, language, { login: 'saule', name: '', password: 'demo' })
     await lead.goto(`${SERVER}/console/calls`)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { find, signIn } from './console'
+import { enter, find, signIn } from './console'
 import { DESKTOP, expect, look, PHONE, test } from './look'
+import { demo } from './people'
 import { fillOnPhone, readUntil, send } from './site'
 import { GATEWAY, SERVER } from './system'
 import { consoleWords, siteWords } from './words'
@@ -99,7 +100,7 @@ for (const [language, device] of [
     const said = all.outage.works
     const name = `${language}-${randomUUID().slice(0, 6)}`
     const dana = await somebody({ ...device, reducedMotion: 'reduce' })
-    await signIn(dana, language, 'dana')
+    await enter(dana, language, demo('dana'))
     await dana.goto(`${SERVER}/console/outages`)
     await dana.getByRole('button', { name: said.add }).click()
     const dialog = dana.getByRole('dialog', { name: said.add })

@@ -34,8 +34,10 @@ public class Suggestions {
 
     private static final int WORDS_OF_ENTRIES = 8;
     private static final int WORDS_OF_TICKETS = 6;
-    /** A word that more have says nothing about a matter. */
+    /** A word that more have says nothing about a matter, unless they are few. */
     private static final double FREQUENT = 0.05;
+
+    private static final int FEW = 200;
 
     private static final int CANDIDATES = 100;
     /**
@@ -220,7 +222,7 @@ public class Suggestions {
                 .filter(word -> word.tickets() >= atLeast)
                 .toList();
         var rare = all.stream()
-                .filter(word -> word.tickets() <= tickets * FREQUENT)
+                .filter(word -> word.tickets() <= Math.max(FEW, tickets * FREQUENT))
                 .toList();
         return new Meant(rare.size() >= 2 ? rare : all, tickets).atMost(WORDS_OF_TICKETS);
     }
