@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { enter, find, signIn } from './console'
 import { DESKTOP, expect, look, PHONE, test } from './look'
-import { demo } from './people'
 import { fillOnPhone, readUntil, send } from './site'
 import { GATEWAY, SERVER } from './system'
 import { consoleWords, siteWords } from './words'
@@ -100,7 +99,7 @@ for (const [language, device] of [
     const said = all.outage.works
     const name = `${language}-${randomUUID().slice(0, 6)}`
     const dana = await somebody({ ...device, reducedMotion: 'reduce' })
-    await enter(dana, language, demo('dana'))
+    await enter(dana, language, { login: 'dana', name: '', password: 'demo' })
     await dana.goto(`${SERVER}/console/outages`)
     await dana.getByRole('button', { name: said.add }).click()
     const dialog = dana.getByRole('dialog', { name: said.add })
